@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Every module of a folder is an input, so that what is found by reading folders survives the build. */
+const modulesOf = (folder: string) =>
+  readdirSync(at(`../${folder}`), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [`${folder}/${file.replaceAll('\\', '/').slice(0, -3)}`, at(`../${folder}/${file}`)] as const)
+
+export default defineConfig({
+  root: at('.'),
+  publicDir: false,
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: '../dist/web', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022' },
+    },
+    server: {
+      consumer: 'server',
+      build: {
+        outDir: '../dist/app',
+        emptyOutDir: true,
+        sourcemap: true,
+        minify: false,
+        target: 'node20',
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: Object.fromEntries([...modulesOf('server'), ...modulesOf('db')]),
+          output: {
+            preserveModules: true,
+            preserveModulesRoot: at('..'),
+            entryFileNames: '[name].js',
+          },
+        },
+      },
+    },
+  },
+})
