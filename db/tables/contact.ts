@@ -1,0 +1,32 @@
+import type { RecordColumns } from '../schema.ts'
+
+/** One act of telling or asking somebody. */
+export interface ContactTable extends RecordColumns {
+  childId: string
+  /** The suspension it was about, when it was about one. */
+  suspensionId: string | null
+  /** Who was told or asked. */
+  withRole:
+    | 'virtual-school'
+    | 'social-worker'
+    | 'parent'
+    | 'carer'
+    | 'local-authority'
+    | 'safeguarding-lead'
+    | 'governing-board'
+    | 'other'
+  purpose: 'before-suspension' | 'suspension-notice' | 'absence' | 'pep' | 'other'
+  /** Local minute. */
+  contactedAt: string
+  how: 'phone' | 'email' | 'letter' | 'meeting' | 'other' | null
+  /** Who in the school made the contact. */
+  madeBy: string | null
+  outcome: 'reached' | 'message-left' | 'no-answer' | null
+  note: string | null
+}
+
+declare module '../schema.ts' {
+  interface Database {
+    contact: ContactTable
+  }
+}

@@ -1,0 +1,93 @@
+import type { AcademicYear } from '../calendar/academic-year.ts'
+import type { IsoDate } from '../calendar/iso-date.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import type { ChildFacts, FactName, Group } from '../facts/child-facts.ts'
+import type { SourceId } from '../law/sources.ts'
+import type { Finding } from './finding.ts'
+
+/** Must = law, should = statutory guidance, advice = other guidance, local = a line the school drew itself. */
+export type Force = 'must' | 'should' | 'advice' | 'local'
+
+export type Owner =
+  | 'designated-teacher'
+  | 'headteacher'
+  | 'governing-board'
+  | 'local-authority'
+  | 'attendance-lead'
+  | 'safeguarding-lead'
+
+/** Whose duty it is, how strong, where it is written, and from when to when it holds. */
+export interface Duty {
+  owner: Owner
+  force: Force
+  source: SourceId
+  /** Where in the source, such as `reg 24`. */
+  place?: string
+  from: string
+  to?: string
+}
+
+export interface Action {
+  /** What to do, as a sentence. */
+  text: string
+  /** The words on the button. */
+  label: string
+  /** The kind of record whose form the button opens; none opens the child's page. */
+  form?: string
+}
+
+export interface RuleContext<O> {
+  on: IsoDate
+  year: AcademicYear
+  calendar: SchoolCalendar
+  /** Local choices, the school's own or the rule's defaults. */
+  options: O
+}
+
+export interface RuleOption {
+  label: string
+  unit: string
+  value: number
+}
+
+export type RuleOptions = Readonly<Record<string, RuleOption>>
+
+/** The values of options, by name. */
+export type OptionValues<O extends RuleOptions> = { readonly [K in keyof O]: number }
+
+type Known<K extends FactName> = { readonly [F in K]: NonNullable<ChildFacts[F]> }
+
+export interface RuleDefinition<K extends FactName, O extends RuleOptions> {
+  /** The file's name; a noun first, then the failing state. */
+  id: string
+  /** What is so when the duty is kept. */
+  title: string
+  /** What is so when it is broken. */
+  breachTitle: string
+  why: string
+  action: Action
+  severity: 'high' | 'medium' | 'low'
+  duty: Duty
+  /** Children who were in one of these groups this academic year; `everyone` asks no group. */
+  groups: readonly Group[] | 'everyone'
+  needs: readonly K[]
+  options?: O
+  /** Pure. Facts that are named in `needs` are known here; anything else does not compile. */
+  check(facts: Known<K>, context: RuleContext<OptionValues<O>>): Finding | readonly Finding[]
+}
+
+/** A rule whose types of facts and options are forgotten: what the engine runs. */
+export type Rule = Omit<RuleDefinition<FactName, RuleOptions>, 'check' | 'options'> & {
+  options: RuleOptions
+  check(
+    facts: ChildFacts,
+    context: RuleContext<Readonly<Record<string, number>>>,
+  ): Finding | readonly Finding[]
+}
+
+/** One rule: metadata and one pure function of the declared facts and a day. */
+export function defineRule<const K extends FactName, const O extends RuleOptions = Record<never, RuleOption>>(
+  definition: RuleDefinition<K, O>,
+): Rule {
+  return { ...definition, options: definition.options ?? {} } as unknown as Rule
+}

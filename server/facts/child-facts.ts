@@ -1,0 +1,229 @@
+import type { AcademicYear, PepTerm } from '../calendar/academic-year.ts'
+import type { IsoDate, LocalMinute } from '../calendar/iso-date.ts'
+
+/**
+ * What a rule may know about one child as at a day. Nothing after this sees a row of the database.
+ * `null` = nobody told us; `[]` = we were told that there is none. No fact holds a name.
+ * Half days are whole numbers: 3 is one and a half school days.
+ */
+export interface ChildFacts {
+  identity: IdentityFacts
+  /** Null when nobody ever told us anything about this child's care status. */
+  care: CareFacts | null
+  /** Null when no PEP was ever recorded or imported at this school. */
+  pep: PepFacts | null
+  /** Null when there is no register for the academic year. */
+  attendance: AttendanceFacts | null
+  /** Null when no suspension was ever recorded or imported at this school. */
+  suspension: SuspensionFacts | null
+  contact: readonly ContactFact[]
+  person: readonly PersonFact[]
+}
+
+export type FactName = keyof ChildFacts
+
+/** The groups that duties differ by; `anyone` is every child. */
+export type Group = 'cla' | 'previouslyCla' | 'cin' | 'cp' | 'kinship' | 'ever6'
+
+export type Cohorts = Readonly<Record<Group, boolean>>
+
+export interface IdentityFacts {
+  childId: string
+  dateOfBirth: IsoDate
+  yearGroup: string
+  age: number
+  admittedOn: IsoDate
+  leftOn: IsoDate | null
+  onRoll: boolean
+}
+
+export interface CareEpisodeFact {
+  id: string
+  status: 'cla' | 'previously-cla' | 'cin-plan' | 'cp-plan' | 'kinship'
+  startedOn: IsoDate
+  endedOn: IsoDate | null
+  authority: AuthorityFact | null
+}
+
+export interface AuthorityFact {
+  code: string
+  name: string
+  virtualSchoolPhone: string | null
+}
+
+/** An unbroken time of being looked after: rows that touch or overlap are one. */
+export interface CareSpell {
+  startedOn: IsoDate
+  endedOn: IsoDate | null
+}
+
+export interface CareFacts {
+  /** Rows that had started by the day. */
+  episodes: readonly CareEpisodeFact[]
+  now: Cohorts
+  /** Groups the child was in on any day of this academic year up to the day. */
+  thisYear: Cohorts
+  spells: readonly CareSpell[]
+  /** The authority that looks after the child today, or holds the plan. */
+  authorityNow: AuthorityFact | null
+  /** Statuses that cannot both be true today, such as a CIN and a CP plan open at once. */
+  contradictions: readonly string[]
+}
+
+export interface PepMeetingFact {
+  id: string
+  askedOn: IsoDate | null
+  heldOn: IsoDate
+  completedOn: IsoDate | null
+  quality: 'gold' | 'green' | 'amber' | 'red' | null
+  attended: readonly string[]
+  childViews: boolean | null
+  /** Held by the day, and while the child was looked after. */
+  counted: boolean
+}
+
+export interface PepWindowFact {
+  year: AcademicYear
+  term: PepTerm
+  firstDay: IsoDate
+  lastDay: IsoDate
+  /** The last school day in the window: the day a person can act by. Null past the known calendar. */
+  lastSchoolDay: IsoDate | null
+  /** Working days on which the child is both looked after and on roll here; days ahead follow from the same rows. */
+  workingDaysInCare: number
+  /** Counted meetings held in the window, by day. */
+  meetings: readonly PepMeetingFact[]
+  /** Of those, completed inside the window and by the day. */
+  completedInWindow: number
+  /** Of those, completed by the day but after the window's end. */
+  completedAfterWindow: number
+  /** Completed in the window or after, with a quality that is neither blank nor red. */
+  accepted: number
+}
+
+export interface FirstPepFact {
+  spellStartedOn: IsoDate
+  /** The first counted meeting of the spell. */
+  heldOn: IsoDate | null
+  heldId: string | null
+  /** The earliest completion of a counted meeting of the spell, by the day. */
+  completedOn: IsoDate | null
+}
+
+export interface PepFacts {
+  /** Windows of every academic year the calendar knows, up to the year of the day. */
+  windows: readonly PepWindowFact[]
+  /** A spell that began before the first known calendar year has none. */
+  firstPeps: readonly FirstPepFact[]
+  /** All meetings held by the day, by day. */
+  meetings: readonly PepMeetingFact[]
+}
+
+export interface MarkFact {
+  on: IsoDate
+  session: 'AM' | 'PM'
+  code: string
+}
+
+export interface SchoolWeekFact {
+  monday: IsoDate
+  possible: number
+  authorised: number
+  unauthorised: number
+}
+
+export interface AttendanceFacts {
+  year: AcademicYear
+  /** School sessions from 1 September to the day, while on roll. */
+  schoolSessions: number
+  possible: number
+  attended: number
+  authorised: number
+  unauthorised: number
+  notPossible: number
+  missing: number
+  /** School sessions after the day to the year's last school day; null when not on roll or past the known calendar. */
+  remaining: number | null
+  /** School weeks of this year up to the day, oldest first. */
+  weeks: readonly SchoolWeekFact[]
+  /** Up to the nine school weeks of last year that come before them, where last year's marks are stored. */
+  weeksBefore: readonly SchoolWeekFact[]
+  /** Marks N and O of the year up to the day, oldest first. */
+  unexplained: readonly MarkFact[]
+  /** Marks E of the year up to the day, oldest first. */
+  excludedMarks: readonly MarkFact[]
+  /** School sessions up to the day that a suspension covers, with the mark that stands there; null = no mark. */
+  suspendedSessions: readonly {
+    on: IsoDate
+    session: 'AM' | 'PM'
+    code: string | null
+    suspensionId: string
+  }[]
+  /** The last day with any mark, up to the day. */
+  lastMarkOn: IsoDate | null
+  /** School days after the last mark up to and including the day (since admission when there is no mark). */
+  schoolDaysWithoutMarks: number
+}
+
+export type NoticeParty = 'parent' | 'la' | 'socialWorker' | 'vsh' | 'board'
+
+export interface SuspensionFact {
+  id: string
+  kind: 'suspension' | 'permanent' | 'lunchtime'
+  startedOn: IsoDate
+  startSession: 'AM' | 'PM' | null
+  halfDays: number | null
+  /** The last school day it covers; null for a permanent exclusion and past the known calendar. */
+  lastDay: IsoDate | null
+  reasons: readonly string[]
+  decidedAt: LocalMinute | null
+  atOtherSchool: boolean
+  /** Half days by term name. */
+  byTerm: Readonly<Record<string, number>>
+  /** Half days of this and all earlier rows, by each term it touches. */
+  termTotalAfter: Readonly<Record<string, number>>
+  /** The child's groups on the day of the decision (of the start, when no decision time is known). */
+  groupsThen: Cohorts
+  /** The first act of asking before the decision that is recorded, whenever it was. */
+  contacted: Readonly<Record<'vsh' | 'socialWorker', LocalMinute | null>>
+  /** When each was told; null when no record says so. */
+  told: Readonly<Record<NoticeParty, LocalMinute | null>>
+}
+
+export interface ExclusionRunFact {
+  firstDay: IsoDate
+  /** The sixth consecutive school day. */
+  sixthDay: IsoDate
+  responsible: 'school' | 'la'
+}
+
+export interface SuspensionFacts {
+  /** Of every year the calendar knows, in order: start, AM before blank before PM. */
+  rows: readonly SuspensionFact[]
+  /** Half days by term name and by academic year; days still to come are included. */
+  byTerm: Readonly<Record<string, number>>
+  byYear: Readonly<Record<string, number>>
+  /** The school's term that the day lies in (or the next one, in a holiday). */
+  currentTerm: string | null
+  inCurrentTerm: number
+  inCurrentYear: number
+  /** Half days that only another school told us of, in the current year. */
+  atOtherSchool: number
+  runs: readonly ExclusionRunFact[]
+}
+
+export interface ContactFact {
+  id: string
+  withRole: string
+  purpose: string
+  contactedAt: LocalMinute
+  outcome: 'reached' | 'message-left' | 'no-answer' | null
+  suspensionId: string | null
+}
+
+export interface PersonFact {
+  id: string
+  role: string
+  hasPhone: boolean
+  doNotContact: boolean
+}

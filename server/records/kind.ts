@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { isIsoDate, isLocalMinute } from '../calendar/iso-date.ts'
+
+/** How a field is asked for and shown: its label, a hint above the box, its unit, and the widget where the type alone does not tell. */
+export interface FieldMeta {
+  label: string
+  hint?: string
+  unit?: string
+  widget?:
+    | 'text'
+    | 'textarea'
+    | 'day'
+    | 'minute'
+    | 'half-days'
+    | 'radio'
+    | 'select'
+    | 'checkboxes'
+    | 'phone'
+    | 'authority'
+    | 'suspension'
+  /** Words for the stored values of a choice. */
+  words?: Readonly<Record<string, string>>
+}
+
+/** Values as stored and sent: text, whole numbers, true or false, lists of text, or null for not told. */
+export type FieldValue = string | number | boolean | readonly string[] | null
+export type FieldValues = Readonly<Record<string, FieldValue>>
+
+export interface RecordKind {
+  /** The file's name, the table's name and the word in addresses. */
+  kind: string
+  subject: 'child' | 'school'
+  /** What one is called, such as `PEP meeting`, and several. */
+  title: string
+  plural: string
+  /** Class of data, 1 to 13: who may read and write it follows from this. */
+  dataClass: number
+  /** The day it is listed under; an instant's day counts. */
+  naturalDate: string
+  /** Fields with label, hint and unit each, and checks across fields. */
+  fields: z.ZodObject
+  /** A plain sentence for each contradiction between fields, by the field it is shown at. */
+  check?(values: FieldValues): readonly { field: string; message: string }[]
+  /** One line for the timeline, without the child's name. */
+  summary(values: FieldValues): string
+  /** How long it is kept, and where that is written. */
+  retention: { years: number; from: 'date-of-birth' | 'end-of-record'; source: string }
+}
+
+export const defineKind = (kind: RecordKind): RecordKind => kind
+
+/** Text of 1 to `longest` characters that may be left empty. */
+export const text = (meta: FieldMeta, longest = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Write something, or leave it out')
+    .max(longest)
+    .nullable()
+    .meta({ ...meta })
+
+export const requiredText = (meta: FieldMeta, longest = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1, `${meta.label}: write it here`)
+    .max(longest, `At most ${longest} characters`)
+    .meta({ ...meta })
+
+const realDay = 'Give a real day as year-month-day, such as 2026-03-13'
+
+export const day = (meta: FieldMeta) =>
+  z
+    .string()
+    .refine(isIsoDate, realDay)
+    .meta({ widget: 'day', ...meta })
+
+export const optionalDay = (meta: FieldMeta) =>
+  z
+    .string()
+    .refine(isIsoDate, realDay)
+    .nullable()
+    .meta({ widget: 'day', ...meta })
+
+const realMinute = 'Give a day and a time, such as 2026-03-13T08:40'
+
+export const minute = (meta: FieldMeta) =>
+  z
+    .string()
+    .refine(isLocalMinute, realMinute)
+    .meta({ widget: 'minute', ...meta })
+
+export const optionalMinute = (meta: FieldMeta) =>
+  z
+    .string()
+    .refine(isLocalMinute, realMinute)
+    .nullable()
+    .meta({ widget: 'minute', ...meta })
+
+/** One of a few stored words, shown in plain words. */
+export const choice = <const W extends Readonly<Record<string, string>>>(
+  words: W,
+  meta: Omit<FieldMeta, 'words'>,
+) =>
+  z
+    .enum(Object.keys(words) as [keyof W & string, ...(keyof W & string)[]])
+    .meta({ widget: 'select', ...meta, words })
+
+export const optionalChoice = <const W extends Readonly<Record<string, string>>>(
+  words: W,
+  meta: Omit<FieldMeta, 'words'>,
+) =>
+  z
+    .enum(Object.keys(words) as [keyof W & string, ...(keyof W & string)[]])
+    .nullable()
+    .meta({ widget: 'select', ...meta, words })
+
+/** Several of a few stored words, kept in one text separated by `;`. */
+export const choices = <const W extends Readonly<Record<string, string>>>(
+  words: W,
+  meta: Omit<FieldMeta, 'words'>,
+) =>
+  z
+    .array(z.enum(Object.keys(words) as [keyof W & string, ...(keyof W & string)[]]))
+    .meta({ widget: 'checkboxes', ...meta, words })
+
+/** Yes, no, or nobody said. */
+export const yesNo = (meta: FieldMeta) =>
+  z
+    .boolean()
+    .nullable()
+    .meta({ widget: 'radio', ...meta })
+export const flag = (meta: FieldMeta) => z.boolean().meta({ widget: 'radio', ...meta })
