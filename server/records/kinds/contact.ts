@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { choice, defineKind, minute, optionalChoice, text } from '../kind.ts'
+
+export const withRoleWords = {
+  'virtual-school': 'Virtual School',
+  'social-worker': 'Social worker',
+  parent: 'Parent',
+  carer: 'Carer',
+  'local-authority': 'Local authority',
+  'safeguarding-lead': 'Safeguarding lead',
+  'governing-board': 'Governing board',
+  other: 'Somebody else',
+} as const
+
+export const purposeWords = {
+  'before-suspension': 'Asked before a suspension',
+  'suspension-notice': 'Told of a suspension',
+  absence: 'Told of an absence',
+  pep: 'About a PEP',
+  other: 'Something else',
+} as const
+
+export default defineKind({
+  kind: 'contact',
+  subject: 'child',
+  title: 'Contact',
+  plural: 'Contacts',
+  dataClass: 8,
+  naturalDate: 'contactedAt',
+  fields: z.object({
+    withRole: choice(withRoleWords, { label: 'Who was told or asked' }),
+    purpose: choice(purposeWords, { label: 'What it was about' }),
+    suspensionId: z
+      .string()
+      .nullable()
+      .meta({ label: 'Which suspension', hint: 'When it was about one.', widget: 'suspension' }),
+    contactedAt: minute({ label: 'When', hint: 'Day and time the call began or the message went.' }),
+    how: optionalChoice(
+      { phone: 'Telephone', email: 'E-mail', letter: 'Letter', meeting: 'Meeting', other: 'Another way' },
+      { label: 'How' },
+    ),
+    outcome: optionalChoice(
+      { reached: 'Spoke to them', 'message-left': 'Left a message', 'no-answer': 'No answer' },
+      { label: 'What came of it' },
+    ),
+    madeBy: text({ label: 'Who made the contact' }, 120),
+    note: text({ label: 'Advice given, or a note', widget: 'textarea' }, 1000),
+  }),
+  summary: ({ withRole, purpose }) =>
+    `${withRoleWords[withRole as keyof typeof withRoleWords]}: ${purposeWords[purpose as keyof typeof purposeWords].toLowerCase()}`,
+  retention: {
+    years: 25,
+    from: 'date-of-birth',
+    source: 'Part of the pupil record; the school’s own retention schedule decides',
+  },
+})
