@@ -1,6 +1,9 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 
-/** The last two come from the engine alone. No data is never shown as met. */
+/**
+ * What a rule answers. No data is never shown as met: the engine answers it when a fact is missing, and a
+ * rule when a day lies past what is known. `error` comes from the engine alone.
+ */
 export type Status = 'met' | 'watch' | 'due' | 'breach' | 'not-applicable' | 'no-data' | 'error'
 
 /** A row or a sum that a person can check. */
@@ -26,7 +29,9 @@ export interface Finding {
   /** A breach that nothing can undo any more: only an honest record closes it. */
   final?: boolean
   evidence?: readonly Evidence[]
-  /** Values the form opens with. */
+  /** The record that the form opens on, when one has to be completed; else the form opens a new one. */
+  record?: { kind: string; id: string }
+  /** Values a new record's form opens with. */
   prefill?: Readonly<Record<string, string>>
 }
 
@@ -40,6 +45,9 @@ export const met = finding('met')
 export const watch = finding('watch')
 export const due = finding('due')
 export const breach = finding('breach')
+
+/** The answer depends on something that nobody has told us, such as term dates past the known calendar. */
+export const noData = finding('no-data')
 
 /** The duty does not exist for this child or on this day, and why. */
 export const notApplicable = (message: string, about = ''): Finding => ({
