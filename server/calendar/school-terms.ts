@@ -48,7 +48,7 @@ const seasonOf = (firstDay: IsoDate, lastDay: IsoDate): PepTerm => {
 /**
  * The terms among the rows, ascending. Rows that end before they begin are left out; terms that overlap
  * are one term. A term belongs to the academic year in which it ends, so that one that begins in the last
- * days of August opens the new year.
+ * days of August opens the new year. No two terms have the same name: "Autumn" again gets its year.
  */
 export function schoolTermsOf(termDates: readonly TermDate[]): readonly SchoolTerm[] {
   const rows = termDates
@@ -60,11 +60,13 @@ export function schoolTermsOf(termDates: readonly TermDate[]): readonly SchoolTe
     if (previous === undefined || firstDay > previous.lastDay) merged.push({ name, firstDay, lastDay })
     else if (lastDay > previous.lastDay) previous.lastDay = lastDay
   }
-  return merged.map((term) => ({
-    ...term,
-    season: seasonOf(term.firstDay, term.lastDay),
-    year: academicYearOf(term.lastDay),
-  }))
+  const names = new Set<string>()
+  return merged.map(({ name, firstDay, lastDay }) => {
+    const year = academicYearOf(lastDay)
+    const unique = [name, `${name} ${year}`].find((each) => !names.has(each)) ?? `${name} from ${firstDay}`
+    names.add(unique)
+    return { name: unique, firstDay, lastDay, season: seasonOf(firstDay, lastDay), year }
+  })
 }
 
 const startOfStretch = (term: SchoolTerm): IsoDate => {
