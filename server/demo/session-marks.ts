@@ -1,0 +1,51 @@
+import { academicYearOf, firstDayOf } from '../calendar/academic-year.ts'
+import { weekday, type IsoDate } from '../calendar/iso-date.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import { drawn, oneOf } from './random.ts'
+import type { Suspended } from './suspensions.ts'
+import type { Told } from './told.ts'
+
+/** The register of this year up to the day before, with what the child's story marks. */
+export function marksOf(
+  { upn, child, admittedOn }: Told,
+  suspended: readonly Suspended[],
+  on: IsoDate,
+  calendar: SchoolCalendar,
+) {
+  const covered = new Map<string, string>()
+  for (const row of suspended) {
+    if (row.lunchtime) continue
+    const sessions = calendar.coverage(row.startedOn, 'AM', row.halfDays) ?? []
+    const days = [...new Set(sessions.map((session) => session.on))]
+    for (const { on: day, session } of sessions)
+      covered.set(`${day} ${session}`, days.indexOf(day) < 5 ? 'E' : 'B')
+  }
+  const from = firstDayOf(academicYearOf(on))
+  const days = calendar.schoolDays.filter((day) => day >= from && day >= admittedOn && day < on)
+  const rows: string[][] = []
+  days.forEach((day, i) => {
+    const back = days.length - i
+    const away = drawn(`away ${upn} ${day}`) * 100 < child.missed
+    for (const session of ['AM', 'PM'] as const) {
+      const half = drawn(`half ${upn} ${day} ${session}`)
+      const missed = away && half < 0.85
+      const unauthorised = child.marks === 'unauthorised-lately' && back <= 24 && weekday(day) === 0
+      const unexplained = child.marks === 'unexplained' && (back === 9 || (back === 2 && session === 'AM'))
+      const mark =
+        covered.get(`${day} ${session}`) ??
+        (unexplained
+          ? 'N'
+          : unauthorised
+            ? 'O'
+            : missed
+              ? oneOf(['I', 'I', 'I', 'M', 'I', 'C', 'U'], `why ${upn} ${day}`)
+              : half > 0.985 && session === 'AM'
+                ? 'L'
+                : session === 'AM'
+                  ? '/'
+                  : '\\')
+      rows.push([upn, day, session, mark])
+    }
+  })
+  return rows
+}
