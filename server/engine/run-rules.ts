@@ -2,7 +2,7 @@ import type { AcademicYear } from '../calendar/academic-year.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import type { ChildFacts, FactName } from '../facts/child-facts.ts'
-import type { Finding } from './finding.ts'
+import { notApplicable, type Finding } from './finding.ts'
 import type { Rule } from './rule.ts'
 
 export interface RuleFinding extends Finding {
@@ -48,20 +48,17 @@ export function prepareRules(rules: readonly Rule[], context: RunContext) {
         calendar: context.calendar,
         options: optionValues(rule, context.options[rule.id]),
       },
-      outside: {
-        ruleId: rule.id,
-        status: 'not-applicable' as const,
-        about: '',
-        message: 'Not a duty for this child’s group.',
-      },
+      outside: { ruleId: rule.id, ...notApplicable('Not a duty for this child’s group.') },
+      unknownGroup: { ruleId: rule.id, ...notApplicable('No care status is recorded for this child.') },
+      empty: { ruleId: rule.id, ...notApplicable('There is nothing to check.') },
     }))
 
   /** All findings of one child; a rule that throws is an `error` finding of that rule alone. */
   return (facts: ChildFacts): RuleFinding[] => {
     const findings: RuleFinding[] = []
-    for (const { rule, context: ruleContext, outside } of ready) {
+    for (const { rule, context: ruleContext, outside, unknownGroup, empty } of ready) {
       if (rule.groups !== 'everyone' && !rule.groups.some((group) => facts.care?.thisYear[group])) {
-        findings.push(outside)
+        findings.push(facts.care === null ? unknownGroup : outside)
         continue
       }
       const missing = rule.needs.find((name) => facts[name] === null)
@@ -71,8 +68,9 @@ export function prepareRules(rules: readonly Rule[], context: RunContext) {
       }
       try {
         const found = rule.check(facts, ruleContext)
-        for (const one of Array.isArray(found) ? (found as readonly Finding[]) : [found as Finding])
-          findings.push({ ruleId: rule.id, ...one })
+        const all = Array.isArray(found) ? (found as readonly Finding[]) : [found as Finding]
+        if (all.length === 0) findings.push(empty)
+        for (const one of all) findings.push({ ruleId: rule.id, ...one })
       } catch (error) {
         context.onError?.(rule.id, facts.identity.childId, error)
         findings.push({
