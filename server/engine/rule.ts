@@ -57,7 +57,7 @@ export type OptionValues<O extends RuleOptions> = { readonly [K in keyof O]: num
 
 type Known<K extends FactName> = { readonly [F in K]: NonNullable<ChildFacts[F]> }
 
-export interface RuleDefinition<K extends FactName, O extends RuleOptions> {
+export interface RuleDefinition<K extends FactName, O extends RuleOptions, M extends FactName = never> {
   /** The file's name; a noun first, then the failing state. */
   id: string
   /** What is so when the duty is kept. */
@@ -71,13 +71,18 @@ export interface RuleDefinition<K extends FactName, O extends RuleOptions> {
   /** Children who were in one of these groups this academic year; `everyone` asks no group. */
   groups: readonly Group[] | 'everyone'
   needs: readonly K[]
+  /** Facts it can do without: null here when nobody told us. */
+  uses?: readonly M[]
   options?: O
-  /** Pure. Facts that are named in `needs` are known here; anything else does not compile. */
-  check(facts: Known<K>, context: RuleContext<OptionValues<O>>): Finding | readonly Finding[]
+  /** Pure. Facts in `needs` are known here, those in `uses` may be null; anything else does not compile. */
+  check(
+    facts: Known<K> & Readonly<Pick<ChildFacts, M>>,
+    context: RuleContext<OptionValues<O>>,
+  ): Finding | readonly Finding[]
 }
 
 /** A rule whose types of facts and options are forgotten: what the engine runs. */
-export type Rule = Omit<RuleDefinition<FactName, RuleOptions>, 'check' | 'options'> & {
+export type Rule = Omit<RuleDefinition<FactName, RuleOptions, FactName>, 'check' | 'options'> & {
   options: RuleOptions
   check(
     facts: ChildFacts,
@@ -86,8 +91,10 @@ export type Rule = Omit<RuleDefinition<FactName, RuleOptions>, 'check' | 'option
 }
 
 /** One rule: metadata and one pure function of the declared facts and a day. */
-export function defineRule<const K extends FactName, const O extends RuleOptions = Record<never, RuleOption>>(
-  definition: RuleDefinition<K, O>,
-): Rule {
+export function defineRule<
+  const K extends FactName,
+  const O extends RuleOptions = Record<never, RuleOption>,
+  const M extends FactName = never,
+>(definition: RuleDefinition<K, O, M>): Rule {
   return { ...definition, options: definition.options ?? {} } as unknown as Rule
 }
