@@ -67,6 +67,8 @@ export interface RuleDefinition<K extends FactName, O extends RuleOptions, M ext
   why: string
   action: Action
   severity: 'high' | 'medium' | 'low'
+  /** The days in which its distance is told; school days when left out. */
+  counts?: 'working days'
   duty: Duty
   /** Children who were in one of these groups this academic year; `everyone` asks no group. */
   groups: readonly Group[] | 'everyone'
