@@ -97,7 +97,7 @@ export interface PepWindowFact {
   completedInWindow: number
   /** Of those, completed by the day but after the window's end. */
   completedAfterWindow: number
-  /** Completed in the window or after, with a quality that is neither blank nor red. */
+  /** Completed in the window, with a quality that is neither blank nor red. */
   accepted: number
 }
 
@@ -117,6 +117,8 @@ export interface PepFacts {
   firstPeps: readonly FirstPepFact[]
   /** All meetings held by the day, by day. */
   meetings: readonly PepMeetingFact[]
+  /** Meetings dated after the day, by day: they never count yet. */
+  planned: readonly PepMeetingFact[]
 }
 
 export interface MarkFact {
@@ -178,7 +180,10 @@ export interface SuspensionFact {
   reasons: readonly string[]
   decidedAt: LocalMinute | null
   atOtherSchool: boolean
-  /** Half days by term name. */
+  /**
+   * Half days by term name, with the year where two years use one name. Empty for a permanent exclusion, for
+   * another school's suspension, and for a start past the known calendar.
+   */
   byTerm: Readonly<Record<string, number>>
   /** Half days of this and all earlier rows, by each term it touches. */
   termTotalAfter: Readonly<Record<string, number>>
@@ -186,7 +191,7 @@ export interface SuspensionFact {
   groupsThen: Cohorts
   /** The first act of asking before the decision that is recorded, whenever it was. */
   contacted: Readonly<Record<'vsh' | 'socialWorker', LocalMinute | null>>
-  /** When each was told; null when no record says so. */
+  /** When each was told first, the parent or a carer; null when no record says so. */
   told: Readonly<Record<NoticeParty, LocalMinute | null>>
 }
 
@@ -198,9 +203,12 @@ export interface ExclusionRunFact {
 }
 
 export interface SuspensionFacts {
-  /** Of every year the calendar knows, in order: start, AM before blank before PM. */
+  /**
+   * Decided or begun by the day, of this year and of every year the calendar knows, in order: start, AM
+   * before blank before PM. Rows of another school are among them.
+   */
   rows: readonly SuspensionFact[]
-  /** Half days by term name and by academic year; days still to come are included. */
+  /** Half days by term, of this school, and by academic year, of any; days still to come are included. */
   byTerm: Readonly<Record<string, number>>
   byYear: Readonly<Record<string, number>>
   /** The school's term that the day lies in (or the next one, in a holiday). */
@@ -210,6 +218,8 @@ export interface SuspensionFacts {
   /** Half days that only another school told us of, in the current year. */
   atOtherSchool: number
   runs: readonly ExclusionRunFact[]
+  /** First days of runs that reach a sixth school day past the known calendar. */
+  runsPastCalendar: readonly IsoDate[]
 }
 
 export interface ContactFact {

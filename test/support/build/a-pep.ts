@@ -95,5 +95,5 @@ export function aPepHistory(
   const outside = meetings.find((each) => academicYearOf(each.heldOn) !== '2025/26')
   if (outside && !given.windows)
     throw new RangeError(`Give the windows too: ${outside.heldOn} is not in 2025/26`)
-  return { windows: windowsWith(...meetings), firstPeps: [], meetings, ...given }
+  return { windows: windowsWith(...meetings), firstPeps: [], meetings, planned: [], ...given }
 }

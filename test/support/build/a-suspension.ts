@@ -41,6 +41,7 @@ export function aSuspensionHistory(
     inCurrentYear: total,
     atOtherSchool: 0,
     runs: [],
+    runsPastCalendar: [],
     ...given,
   }
 }

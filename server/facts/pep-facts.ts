@@ -1,0 +1,132 @@
+import { firstDayOf, pepWindows, type AcademicYear, type PepWindow } from '../calendar/academic-year.ts'
+import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import { workingDaysBetween } from '../calendar/working-days.ts'
+import type { CareSpell, FirstPepFact, PepFacts, PepMeetingFact, PepWindowFact } from './child-facts.ts'
+import type { PepMeetingRow } from './child-rows.ts'
+import { dayOrNull, flagOrNull, listOf } from './read-row.ts'
+
+interface KnownWindow extends PepWindow {
+  readonly year: AcademicYear
+  readonly lastSchoolDay: IsoDate | null
+}
+
+/** The termly windows that one school's calendar knows, laid out once for all children. */
+export interface PepLayout {
+  readonly windows: readonly KnownWindow[]
+  /** The first day of the first year that the calendar knows, or of the year asked about. */
+  readonly knownFrom: IsoDate
+}
+
+/** Windows of every academic year with terms, up to the given one. */
+export function layOutPepWindows(calendar: SchoolCalendar, upTo: AcademicYear): PepLayout {
+  const years = calendar.years.filter((year) => year <= upTo)
+  const windows = years.flatMap((year) =>
+    (pepWindows(year) ?? []).map((window) => {
+      const last = calendar.schoolDayOnOrBefore(window.lastDay)
+      return { ...window, year, lastSchoolDay: last !== null && last >= window.firstDay ? last : null }
+    }),
+  )
+  return { windows, knownFrom: firstDayOf(years[0] ?? upTo) }
+}
+
+/** The child's time here and in care, from which follows which plans were needed. */
+export interface TimeInCare {
+  readonly spells: readonly CareSpell[]
+  readonly admittedOn: IsoDate
+  readonly leftOn: IsoDate | null
+}
+
+const within = (day: IsoDate, { startedOn, endedOn }: CareSpell): boolean =>
+  startedOn <= day && (endedOn === null || day <= endedOn)
+
+const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
+const earlierOf = (a: IsoDate, b: IsoDate | null): IsoDate => (b !== null && b < a ? b : a)
+
+/** Working days of a window in care and on roll; null when the bank holidays of its time are not known. */
+function workingDaysIn(window: PepWindow, { spells, admittedOn, leftOn }: TimeInCare): number | null {
+  let days = 0
+  for (const { startedOn, endedOn } of spells) {
+    const first = laterOf(window.firstDay, laterOf(startedOn, admittedOn))
+    const last = earlierOf(earlierOf(window.lastDay, endedOn), leftOn)
+    if (first > last) continue
+    const between = workingDaysBetween(first, last)
+    if (between === null) return null
+    days += between
+  }
+  return days
+}
+
+function windowFact(
+  window: KnownWindow,
+  meetings: readonly PepMeetingFact[],
+  time: TimeInCare,
+  on: IsoDate,
+): PepWindowFact | null {
+  const workingDaysInCare = workingDaysIn(window, time)
+  if (workingDaysInCare === null) return null
+  const { firstDay, lastDay } = window
+  const held = meetings.filter(({ counted, heldOn }) => counted && heldOn >= firstDay && heldOn <= lastDay)
+  let completedInWindow = 0
+  let completedAfterWindow = 0
+  let accepted = 0
+  for (const { completedOn, quality } of held) {
+    if (completedOn === null || completedOn > on || completedOn < firstDay) continue
+    if (completedOn > lastDay) completedAfterWindow += 1
+    else {
+      completedInWindow += 1
+      if (quality !== null && quality !== 'red') accepted += 1
+    }
+  }
+  return { ...window, workingDaysInCare, meetings: held, completedInWindow, completedAfterWindow, accepted }
+}
+
+function firstPepFact(spell: CareSpell, meetings: readonly PepMeetingFact[], on: IsoDate): FirstPepFact {
+  const ofSpell = meetings.filter(({ counted, heldOn }) => counted && within(heldOn, spell))
+  const first = ofSpell[0]
+  const completions = ofSpell.flatMap(({ completedOn }) =>
+    completedOn !== null && completedOn <= on ? [completedOn] : [],
+  )
+  return {
+    spellStartedOn: spell.startedOn,
+    heldOn: first?.heldOn ?? null,
+    heldId: first?.id ?? null,
+    completedOn: completions.toSorted()[0] ?? null,
+  }
+}
+
+const byDay = (a: PepMeetingFact, b: PepMeetingFact): number =>
+  a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0
+
+/** The child's personal education plans as at a day. A meeting counts when held in care and by the day. */
+export function buildPepFacts(
+  rows: readonly PepMeetingRow[],
+  time: TimeInCare,
+  { windows, knownFrom }: PepLayout,
+  on: IsoDate,
+): PepFacts {
+  const dated = rows
+    .map((row): PepMeetingFact => {
+      const heldOn = isoDate(row.heldOn)
+      return {
+        id: row.id,
+        askedOn: dayOrNull(row.askedOn),
+        heldOn,
+        completedOn: dayOrNull(row.completedOn),
+        quality: row.quality,
+        attended: listOf(row.attended),
+        childViews: flagOrNull(row.childViews),
+        counted: heldOn <= on && time.spells.some((spell) => within(heldOn, spell)),
+      }
+    })
+    .toSorted(byDay)
+  const meetings = dated.filter(({ heldOn }) => heldOn <= on)
+  return {
+    windows: windows.flatMap((window) => windowFact(window, meetings, time, on) ?? []),
+    firstPeps: time.spells
+      .filter(({ startedOn }) => startedOn >= knownFrom)
+      .map((spell) => firstPepFact(spell, meetings, on)),
+    meetings,
+    planned: dated.filter(({ heldOn }) => heldOn > on),
+  }
+}

@@ -1,0 +1,137 @@
+import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
+import { dayOf, isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import type { ExclusionTerm, SchoolCalendar } from '../calendar/school-calendar.ts'
+import { cohortsOn } from '../law/cohorts.ts'
+import { bySuspensionStart, coveredHalfDays, halfDaysByTerm, sixthDayRuns } from '../law/suspension-days.ts'
+import type { CareEpisodeFact, ContactFact, SuspensionFact, SuspensionFacts } from './child-facts.ts'
+import type { SuspensionRow } from './child-rows.ts'
+import { actsAbout } from './contact-facts.ts'
+import { listOf, minuteOrNull } from './read-row.ts'
+
+/** What one school's suspensions are placed with on a day, laid out once for all children. */
+export interface SuspensionLayout {
+  readonly on: IsoDate
+  readonly year: AcademicYear
+  readonly calendar: SchoolCalendar
+  readonly currentTerm: string | null
+  /** The key of a term in totals: its name, with its year where two years use the same name. */
+  termKey(term: Pick<ExclusionTerm, 'name' | 'year'>): string
+}
+
+export function layOutSuspensions(
+  calendar: SchoolCalendar,
+  on: IsoDate,
+  year: AcademicYear,
+): SuspensionLayout {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { name } of calendar.terms) {
+    if (seen.has(name)) shared.add(name)
+    seen.add(name)
+  }
+  const termKey: SuspensionLayout['termKey'] = (term) =>
+    shared.has(term.name) ? `${term.name} ${term.year}` : term.name
+  const term = calendar.exclusionTermOf(on)
+  return { on, year, calendar, termKey, currentTerm: term === null ? null : termKey(term) }
+}
+
+type Totals = Record<string, number>
+
+const add = (totals: Totals, key: string, halfDays: number): void => {
+  totals[key] = (totals[key] ?? 0) + halfDays
+}
+
+type PlacedRow = Omit<SuspensionRow, 'startedOn'> & { startedOn: IsoDate }
+
+/** Half days by term; none for another school's, whose terms are not known here. */
+function termsOf(row: PlacedRow, { calendar, termKey }: SuspensionLayout): Totals {
+  const byTerm: Totals = {}
+  if (row.atOtherSchool === 1) return byTerm
+  for (const [name, { year, halfDays }] of halfDaysByTerm(row, calendar) ?? [])
+    add(byTerm, termKey({ name, year }), halfDays)
+  return byTerm
+}
+
+/** Half days by academic year; all in the year of the start when the calendar does not place each of them. */
+function yearsOf(row: PlacedRow, { calendar }: SuspensionLayout): Totals {
+  const byYear: Totals = {}
+  if (row.kind === 'permanent' || row.halfDays === null) return byYear
+  const covered = row.atOtherSchool === 1 ? null : coveredHalfDays(row, calendar)
+  if (covered === null) add(byYear, academicYearOf(row.startedOn), row.halfDays)
+  for (const { on } of covered ?? []) add(byYear, academicYearOf(on), 1)
+  return byYear
+}
+
+function lastDayOf(row: PlacedRow, calendar: SchoolCalendar): IsoDate | null {
+  if (row.kind === 'permanent' || row.atOtherSchool === 1) return null
+  return coveredHalfDays(row, calendar)?.at(-1)?.on ?? null
+}
+
+/** Decided or begun by the day, in this academic year or later or in one that the calendar knows. */
+function isKnown({ startedOn, decidedAt }: PlacedRow, { on, year, calendar }: SuspensionLayout): boolean {
+  const decidedOn = minuteOrNull(decidedAt)?.slice(0, on.length) ?? startedOn
+  const ofYear = academicYearOf(startedOn)
+  return (startedOn <= on || decidedOn <= on) && (ofYear >= year || calendar.years.includes(ofYear))
+}
+
+/** The rest of an order that the start leaves open, so that it never depends on the database. */
+const byDecision = (a: PlacedRow, b: PlacedRow): number =>
+  (a.decidedAt ?? '') < (b.decidedAt ?? '') ? -1 : (a.decidedAt ?? '') > (b.decidedAt ?? '') ? 1 : 0
+
+/** The child's suspensions and exclusions as at a day, with all days of what was decided by then. */
+export function buildSuspensionFacts(
+  rows: readonly SuspensionRow[],
+  episodes: readonly CareEpisodeFact[],
+  contacts: readonly ContactFact[],
+  layout: SuspensionLayout,
+): SuspensionFacts {
+  const { calendar, currentTerm, year } = layout
+  const placed = rows
+    .map((row) => ({ ...row, startedOn: isoDate(row.startedOn) }))
+    .filter((row) => isKnown(row, layout))
+    .toSorted((a, b) => bySuspensionStart(a, b) || byDecision(a, b))
+  const byTerm: Totals = {}
+  const byYear: Totals = {}
+  let atOtherSchool = 0
+  const facts = placed.map((row): SuspensionFact => {
+    const decidedAt = minuteOrNull(row.decidedAt)
+    const ofTerms = termsOf(row, layout)
+    for (const [term, halfDays] of Object.entries(ofTerms)) add(byTerm, term, halfDays)
+    for (const [ofYear, halfDays] of Object.entries(yearsOf(row, layout))) {
+      add(byYear, ofYear, halfDays)
+      if (row.atOtherSchool === 1 && ofYear === year) atOtherSchool += halfDays
+    }
+    return {
+      id: row.id,
+      kind: row.kind,
+      startedOn: row.startedOn,
+      startSession: row.startSession,
+      halfDays: row.halfDays,
+      lastDay: lastDayOf(row, calendar),
+      reasons: listOf(row.reasons),
+      decidedAt,
+      atOtherSchool: row.atOtherSchool === 1,
+      byTerm: ofTerms,
+      termTotalAfter: Object.fromEntries(Object.keys(ofTerms).map((term) => [term, byTerm[term] ?? 0])),
+      groupsThen: cohortsOn(episodes, decidedAt === null ? row.startedOn : dayOf(decidedAt)),
+      ...actsAbout(row.id, contacts),
+    }
+  })
+  const runs = sixthDayRuns(
+    placed.filter(({ atOtherSchool }) => atOtherSchool === 0),
+    calendar,
+  )
+  return {
+    rows: facts,
+    byTerm,
+    byYear,
+    currentTerm,
+    inCurrentTerm: currentTerm === null ? 0 : (byTerm[currentTerm] ?? 0),
+    inCurrentYear: byYear[year] ?? 0,
+    atOtherSchool,
+    runs: runs.flatMap(({ firstDay, sixthDay, responsible }) =>
+      sixthDay === null ? [] : [{ firstDay, sixthDay, responsible }],
+    ),
+    runsPastCalendar: runs.flatMap(({ firstDay, sixthDay }) => (sixthDay === null ? [firstDay] : [])),
+  }
+}
