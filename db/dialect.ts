@@ -109,6 +109,11 @@ const uniqueViolations = new Set<unknown>([
 /** Whether a statement failed because another row has the same key. */
 export const isUniqueViolation = (error: unknown) => uniqueViolations.has(codeOf(error))
 
+const missingReferences = new Set<unknown>(['SQLITE_CONSTRAINT_FOREIGNKEY', '23503'])
+
+/** Whether a statement failed because it names a row that is not there. */
+export const isMissingReference = (error: unknown) => missingReferences.has(codeOf(error))
+
 const conflicts = new Set<unknown>(['40001', '40P01'])
 
 /** Whether the database undid a transaction for another's sake, so that it may be run again. */

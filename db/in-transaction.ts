@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { isConflict, isUniqueViolation } from './dialect.ts'
+import { isConflict, isMissingReference, isUniqueViolation } from './dialect.ts'
 import type { Database } from './schema.ts'
 
-const attempts = 3
+const mostTries = 3
 
 /**
  * Runs `work` whole or not at all: the one way to write. Everything inside must use the transaction it is given.
@@ -14,29 +14,33 @@ export async function inTransaction<T>(
   work: (trx: Transaction<Database>) => Promise<T>,
 ): Promise<T> {
   if (db.isTransaction) return work(db as Transaction<Database>)
-  for (let attempt = 1; ; attempt++) {
+  for (let tries = 1; ; tries++) {
     try {
       return await db.transaction().execute(work)
     } catch (error) {
-      if (attempt === attempts || !isConflict(error)) throw error
+      if (tries === mostTries || !isConflict(error)) throw error
     }
   }
 }
 
-/** Runs a write that may meet a row with the same key: `'exists'` then, and the transaction goes on. */
-export async function unlessThere<T>(
+/**
+ * Runs a write that may fail for its neighbours: `'exists'` when a row has the same key, `'missing'` when it names
+ * a row that is not there. Nothing of it is kept then, and the transaction goes on.
+ */
+export async function attempt<T>(
   trx: Transaction<Database>,
   write: () => Promise<T>,
-): Promise<T | 'exists'> {
+): Promise<T | 'exists' | 'missing'> {
   await sql`savepoint attempt`.execute(trx)
   try {
     const result = await write()
     await sql`release savepoint attempt`.execute(trx)
     return result
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error
+    const outcome = isUniqueViolation(error) ? 'exists' : isMissingReference(error) ? 'missing' : undefined
+    if (!outcome) throw error
     await sql`rollback to savepoint attempt`.execute(trx)
     await sql`release savepoint attempt`.execute(trx)
-    return 'exists'
+    return outcome
   }
 }

@@ -7,6 +7,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readSync,
   rmSync,
   statSync,
 } from 'node:fs'
@@ -90,9 +91,22 @@ function create(file: string) {
   }
 }
 
+/** SQLite reads a file cut off inside a page as if the rest were zeros. */
+function isCutOff(file: string) {
+  const header = Buffer.alloc(100)
+  const handle = openSync(file, 'r')
+  try {
+    if (readSync(handle, header) < header.length) return true
+  } finally {
+    closeSync(handle)
+  }
+  const pageSize = header.readUInt16BE(16)
+  return statSync(file).size % (pageSize === 1 ? 65536 : Math.max(pageSize, 1)) !== 0
+}
+
 /** Looks at a file without changing it. Throws `DatabaseRefusedError` when it is damaged or not ours. */
 export function inspect(file: string) {
-  if (statSync(file).size === 0) throw damaged(file)
+  if (isCutOff(file)) throw damaged(file)
   const raw = new Sqlite(file, { readonly: true, timeout: busyTimeout })
   try {
     raw.pragma('cell_size_check = 1')

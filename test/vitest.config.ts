@@ -17,6 +17,7 @@ export default defineConfig({
   root,
   test: {
     pool: 'forks',
+    globalSetup: 'test/support/postgres.ts',
     projects: [
       {
         extends: true,

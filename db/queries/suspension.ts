@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../schema.ts'
+import type { Scope } from '../scope.ts'
+
+/** By child and first day. */
+const suspensions = (db: Kysely<Database>, scope: Scope) =>
+  db
+    .selectFrom('suspension')
+    .selectAll()
+    .where('schoolId', 'in', scope.schoolIds)
+    .where('removedAt', 'is', null)
+    .orderBy('childId')
+    .orderBy('startedOn')
+    .orderBy('id')
+
+export const suspensionsOfSchool = (db: Kysely<Database>, scope: Scope, schoolId: string) =>
+  suspensions(db, scope).where('schoolId', '=', schoolId)
+
+/** At most `blockSize` ids. */
+export const suspensionsOfChildren = (db: Kysely<Database>, scope: Scope, childIds: readonly string[]) =>
+  suspensions(db, scope).where('childId', 'in', childIds)

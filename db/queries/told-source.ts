@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../schema.ts'
+import type { Scope } from '../scope.ts'
+
+/** One row when the school holds any of a kind of record, none when nobody ever gave it one. */
+export const anyOfSchool = (
+  db: Kysely<Database>,
+  scope: Scope,
+  schoolId: string,
+  table: 'pepMeeting' | 'suspension',
+) =>
+  db
+    .selectFrom(table)
+    .select('id')
+    .where('schoolId', 'in', scope.schoolIds)
+    .where('schoolId', '=', schoolId)
+    .where('removedAt', 'is', null)
+    .limit(1)
+
+/** The files of every import run, as JSON: `[{name, source, sha256, rows}]`. */
+export const filesOfImportRuns = (db: Kysely<Database>, scope: Scope, schoolId: string) =>
+  db
+    .selectFrom('importRun')
+    .select('files')
+    .where('schoolId', 'in', scope.schoolIds)
+    .where('schoolId', '=', schoolId)
