@@ -24,7 +24,7 @@ export const thresholds = {
   unexplainedCorrected: dated({ '2024-08-19': 5 }, 'school days', 'attendance-guidance'),
   unauthorisedSessions: dated({ '2024-08-19': 10 }, 'sessions', 'attendance-guidance'),
   unauthorisedWeeks: dated({ '2024-08-19': 10 }, 'school weeks', 'attendance-guidance'),
-  withoutMarks: local(10, 'school weeks'),
+  withoutMarks: local(10, 'school days'),
 
   /** More in a term: the board decides on reinstatement if parents make representations. */
   termLower: dated({ '2012-09-01': 5 }, 'school days a term', 'exclusions-2012'),
