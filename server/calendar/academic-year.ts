@@ -71,16 +71,18 @@ export function pepWindows(year: AcademicYear): readonly PepWindow[] | null {
 
 const SESSIONS_A_WEEK = 10
 const PLACES = 53 * SESSIONS_A_WEEK
-const firstMondays = new Map<AcademicYear, number>()
+const layouts = new Map<AcademicYear, { firstMonday: number; first: number; last: number }>()
 
-const firstMondayNumber = (year: AcademicYear): number => {
-  const found = firstMondays.get(year)
+/** Day numbers of the Monday that places count from, and of the year's own first and last day. */
+const layoutOf = (year: AcademicYear) => {
+  const found = layouts.get(year)
   if (found !== undefined) return found
   const first = firstDayOf(year)
   const firstWeekday = weekday(first) < 5 ? first : addDays(first, 7 - weekday(first))
-  const monday = dayNumber(mondayOf(firstWeekday))
-  firstMondays.set(year, monday)
-  return monday
+  const firstMonday = dayNumber(mondayOf(firstWeekday))
+  const layout = { firstMonday, first: dayNumber(first), last: dayNumber(lastDayOf(year)) }
+  layouts.set(year, layout)
+  return layout
 }
 
 /** The places of one attendance year: 53 weeks of ten weekday sessions from a Monday. */
@@ -88,7 +90,7 @@ export function attendancePlaces(year: AcademicYear): {
   readonly firstMonday: IsoDate
   readonly places: 530
 } {
-  return { firstMonday: fromDayNumber(firstMondayNumber(year)), places: PLACES as 530 }
+  return { firstMonday: fromDayNumber(layoutOf(year).firstMonday), places: PLACES as 530 }
 }
 
 /**
@@ -96,10 +98,11 @@ export function attendancePlaces(year: AcademicYear): {
  * week that holds the first weekday on or after 1 September. Null at a weekend and outside the year.
  */
 export function placeOf(year: AcademicYear, day: IsoDate, session: SessionHalf): number | null {
-  if (academicYearOf(day) !== year) return null
-  const sinceMonday = dayNumber(day) - firstMondayNumber(year)
-  const dayOfWeek = ((sinceMonday % 7) + 7) % 7
-  if (sinceMonday < 0 || dayOfWeek > 4) return null
+  const { firstMonday, first, last } = layoutOf(year)
+  const number = dayNumber(day)
+  const sinceMonday = number - firstMonday
+  const dayOfWeek = sinceMonday % 7
+  if (number < first || number > last || sinceMonday < 0 || dayOfWeek > 4) return null
   return Math.floor(sinceMonday / 7) * SESSIONS_A_WEEK + dayOfWeek * 2 + (session === 'AM' ? 0 : 1)
 }
 
@@ -115,7 +118,7 @@ export function sessionAt(
   const week = Math.floor(place / SESSIONS_A_WEEK)
   const inWeek = place % SESSIONS_A_WEEK
   return {
-    on: fromDayNumber(firstMondayNumber(year) + week * 7 + Math.floor(inWeek / 2)),
+    on: fromDayNumber(layoutOf(year).firstMonday + week * 7 + Math.floor(inWeek / 2)),
     session: inWeek % 2 === 0 ? 'AM' : 'PM',
   }
 }

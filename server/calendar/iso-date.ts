@@ -81,22 +81,20 @@ export function dayOf(minute: LocalMinute): IsoDate {
 /** Days of the proleptic Gregorian calendar before 1 March of year 0, counted from 1970-01-01. */
 const EPOCH_SHIFT = 719_468
 
+/** Days from 1 March to the first of a month, by its number. */
+const FROM_MARCH = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275]
+
 /** Days since 1970-01-01, negative before it. */
 export function dayNumber(day: IsoDate): number {
-  const month = monthOf(day)
+  // Called millions of times in an import or an evaluation, hence plain sums of the ten known digits.
+  const month = day.charCodeAt(5) * 10 + day.charCodeAt(6) - 528
+  const calendarYear =
+    day.charCodeAt(0) * 1000 + day.charCodeAt(1) * 100 + day.charCodeAt(2) * 10 + day.charCodeAt(3) - 53_328
   // Years begin in March here, so that the leap day is the last day of one.
-  const year = yearOf(day) - (month <= 2 ? 1 : 0)
-  const monthFromMarch = (month + 9) % 12
-  return (
-    year * 365 +
-    Math.floor(year / 4) -
-    Math.floor(year / 100) +
-    Math.floor(year / 400) +
-    Math.floor((153 * monthFromMarch + 2) / 5) +
-    dayOfMonth(day) -
-    1 -
-    EPOCH_SHIFT
-  )
+  const year = month <= 2 ? calendarYear - 1 : calendarYear
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  const dayOfYear = (FROM_MARCH[month] ?? 0) + day.charCodeAt(8) * 10 + day.charCodeAt(9) - 529
+  return year * 365 + leapDays + dayOfYear - EPOCH_SHIFT
 }
 
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
