@@ -46,7 +46,14 @@ const mayImport: Record<string, readonly string[]> = {
   'server/law': ['server/calendar'],
   'server/engine': ['server/calendar', 'server/law', 'type:server/facts', 'db/load-folder.ts'],
   'server/rules': ['server/engine', 'server/calendar', 'server/law'],
-  'server/facts': ['server/calendar', 'server/law', 'db/queries', 'type:db', 'type:kysely'],
+  'server/facts': [
+    'server/calendar',
+    'server/law',
+    'db/queries',
+    'db/blocks.ts',
+    'type:db',
+    'type:kysely',
+  ],
   'server/records': [
     'server/calendar',
     'server/law',

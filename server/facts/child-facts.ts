@@ -181,8 +181,8 @@ export interface SuspensionFact {
   decidedAt: LocalMinute | null
   atOtherSchool: boolean
   /**
-   * Half days by term name, with the year where two years use one name. Empty for a permanent exclusion, for
-   * another school's suspension, and for a start past the known calendar.
+   * Half days by term name. Empty for a permanent exclusion, for another school's suspension, and for a start
+   * past the known calendar.
    */
   byTerm: Readonly<Record<string, number>>
   /** Half days of this and all earlier rows, by each term it touches. */

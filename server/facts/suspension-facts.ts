@@ -1,6 +1,6 @@
 import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
 import { dayOf, isoDate, type IsoDate } from '../calendar/iso-date.ts'
-import type { ExclusionTerm, SchoolCalendar } from '../calendar/school-calendar.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { cohortsOn } from '../law/cohorts.ts'
 import { bySuspensionStart, coveredHalfDays, halfDaysByTerm, sixthDayRuns } from '../law/suspension-days.ts'
 import type { CareEpisodeFact, ContactFact, SuspensionFact, SuspensionFacts } from './child-facts.ts'
@@ -14,8 +14,6 @@ export interface SuspensionLayout {
   readonly year: AcademicYear
   readonly calendar: SchoolCalendar
   readonly currentTerm: string | null
-  /** The key of a term in totals: its name, with its year where two years use the same name. */
-  termKey(term: Pick<ExclusionTerm, 'name' | 'year'>): string
 }
 
 export function layOutSuspensions(
@@ -23,16 +21,7 @@ export function layOutSuspensions(
   on: IsoDate,
   year: AcademicYear,
 ): SuspensionLayout {
-  const seen = new Set<string>()
-  const shared = new Set<string>()
-  for (const { name } of calendar.terms) {
-    if (seen.has(name)) shared.add(name)
-    seen.add(name)
-  }
-  const termKey: SuspensionLayout['termKey'] = (term) =>
-    shared.has(term.name) ? `${term.name} ${term.year}` : term.name
-  const term = calendar.exclusionTermOf(on)
-  return { on, year, calendar, termKey, currentTerm: term === null ? null : termKey(term) }
+  return { on, year, calendar, currentTerm: calendar.exclusionTermOf(on)?.name ?? null }
 }
 
 type Totals = Record<string, number>
@@ -44,11 +33,10 @@ const add = (totals: Totals, key: string, halfDays: number): void => {
 type PlacedRow = Omit<SuspensionRow, 'startedOn'> & { startedOn: IsoDate }
 
 /** Half days by term; none for another school's, whose terms are not known here. */
-function termsOf(row: PlacedRow, { calendar, termKey }: SuspensionLayout): Totals {
+function termsOf(row: PlacedRow, { calendar }: SuspensionLayout): Totals {
   const byTerm: Totals = {}
   if (row.atOtherSchool === 1) return byTerm
-  for (const [name, { year, halfDays }] of halfDaysByTerm(row, calendar) ?? [])
-    add(byTerm, termKey({ name, year }), halfDays)
+  for (const [name, { halfDays }] of halfDaysByTerm(row, calendar) ?? []) add(byTerm, name, halfDays)
   return byTerm
 }
 

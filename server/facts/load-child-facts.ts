@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely'
+import { blockSize, inBlocks } from '../../db/blocks.ts'
+import { attendanceYearsOfChildren } from '../../db/queries/attendance-year.ts'
+import { everyAuthority } from '../../db/queries/authority.ts'
+import { careEpisodesOfChildren } from '../../db/queries/care-episode.ts'
+import { childrenByIds, childrenOfSchool } from '../../db/queries/child.ts'
+import { contactsOfChildren } from '../../db/queries/contact.ts'
+import { pepMeetingsOfChildren } from '../../db/queries/pep-meeting.ts'
+import { peopleOfChildren } from '../../db/queries/person.ts'
+import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Scope } from '../../db/scope.ts'
+import { academicYearOf, previousYear } from '../calendar/academic-year.ts'
+import type { IsoDate } from '../calendar/iso-date.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import { prepareChildFacts, type Told } from './build-child-facts.ts'
+import type { ChildFacts } from './child-facts.ts'
+import type { ChildRow, ChildRows } from './child-rows.ts'
+import { loadTold } from './load-told.ts'
+
+export interface FactsRequest {
+  readonly schoolId: string
+  readonly on: IsoDate
+  readonly calendar: SchoolCalendar
+  /** Only these children; all of the school when it is left out. */
+  readonly childIds?: readonly string[]
+  /** What counts as told, where the caller knows better than the database. */
+  readonly told?: Told
+}
+
+const none: readonly never[] = []
+
+/** Rows by child. */
+function byChild<R extends { childId: string | null }>(
+  rows: readonly R[],
+): (childId: string) => readonly R[] {
+  const groups = new Map<string | null, R[]>()
+  for (const row of rows) {
+    const group = groups.get(row.childId)
+    if (group === undefined) groups.set(row.childId, [row])
+    else group.push(row)
+  }
+  return (childId) => groups.get(childId) ?? none
+}
+
+/** The rows of a block of children; six queries, each on the index of the child. */
+async function rowsOf(
+  db: Kysely<Database>,
+  scope: Scope,
+  children: readonly ChildRow[],
+  on: IsoDate,
+): Promise<ChildRows[]> {
+  const ids = children.map(({ id }) => id)
+  const year = academicYearOf(on)
+  const care = byChild(await careEpisodesOfChildren(db, scope, ids).execute())
+  const peps = byChild(await pepMeetingsOfChildren(db, scope, ids).execute())
+  const registers = byChild(
+    await attendanceYearsOfChildren(db, scope, ids, [previousYear(year), year]).execute(),
+  )
+  const suspensions = byChild(await suspensionsOfChildren(db, scope, ids).execute())
+  const contacts = byChild(await contactsOfChildren(db, scope, ids).execute())
+  const persons = byChild(await peopleOfChildren(db, scope, ids).execute())
+  return children.map((child) => ({
+    child,
+    careEpisodes: care(child.id),
+    pepMeetings: peps(child.id),
+    attendanceYears: registers(child.id),
+    suspensions: suspensions(child.id),
+    contacts: contacts(child.id),
+    persons: persons(child.id),
+  }))
+}
+
+/** Facts in blocks of at most 500 children, by name; the rows of one block are held at a time. */
+export async function* childFactsInBlocks(
+  db: Kysely<Database>,
+  scope: Scope,
+  { schoolId, on, calendar, childIds, told }: FactsRequest,
+): AsyncGenerator<readonly ChildFacts[]> {
+  const authorities = await everyAuthority(db).execute()
+  const build = prepareChildFacts({
+    on,
+    year: academicYearOf(on),
+    calendar,
+    authorities: new Map(authorities.map((authority) => [authority.code, authority])),
+    told: told ?? (await loadTold(db, scope, schoolId)),
+  })
+  const children: ChildRow[] = []
+  if (childIds === undefined) children.push(...(await childrenOfSchool(db, scope, schoolId).execute()))
+  else
+    for (const ids of inBlocks(childIds))
+      children.push(...(await childrenByIds(db, scope, ids).where('schoolId', '=', schoolId).execute()))
+  for (const block of inBlocks(children, blockSize)) yield (await rowsOf(db, scope, block, on)).map(build)
+}
+
+/** What the rules may know about each child of a school as at a day, one a child, by name. */
+export async function loadChildFacts(
+  db: Kysely<Database>,
+  scope: Scope,
+  request: FactsRequest,
+): Promise<ChildFacts[]> {
+  const facts: ChildFacts[] = []
+  for await (const block of childFactsInBlocks(db, scope, request)) facts.push(...block)
+  return facts
+}

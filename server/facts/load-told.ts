@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import { anyOfSchool, filesOfImportRuns } from '../../db/queries/told-source.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Scope } from '../../db/scope.ts'
+import type { Told } from './build-child-facts.ts'
+
+const sourceOf = (file: unknown): unknown =>
+  typeof file === 'object' && file !== null && 'source' in file ? file.source : undefined
+
+const sourcesIn = (files: string): readonly unknown[] => {
+  const listed: unknown = JSON.parse(files)
+  return Array.isArray(listed) ? listed.map(sourceOf) : []
+}
+
+/**
+ * What a school has ever been told: by a finished import of the source, by whatever rows it held, or by a
+ * row from a form. A care form tells of one child alone, so care counts as told for all by a file only.
+ */
+export async function loadTold(db: Kysely<Database>, scope: Scope, schoolId: string): Promise<Told> {
+  const runs = await filesOfImportRuns(db, scope, schoolId).execute()
+  const imported = new Set(runs.flatMap(({ files }) => sourcesIn(files)))
+  const has = async (table: 'pepMeeting' | 'suspension') =>
+    (await anyOfSchool(db, scope, schoolId, table).executeTakeFirst()) !== undefined
+  return {
+    care: imported.has('care-episodes'),
+    pep: imported.has('pep-meetings') || (await has('pepMeeting')),
+    suspension: imported.has('suspensions') || (await has('suspension')),
+    attendance: false,
+  }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { isoDate } from '../../../server/calendar/iso-date.ts'
+import { actsAbout, buildContactFacts } from '../../../server/facts/contact-facts.ts'
+import { aContactRow } from '../../support/build/child-rows.ts'
+
+const on = isoDate('2026-03-13')
+const asking = { purpose: 'before-suspension', suspensionId: 's1' } as const
+const notice = { purpose: 'suspension-notice', suspensionId: 's1' } as const
+const actsOf = (...rows: readonly ReturnType<typeof aContactRow>[]) =>
+  actsAbout('s1', buildContactFacts(rows, on))
+
+describe('contacts as at a day', () => {
+  it('are those of the day and before, oldest first', () => {
+    const rows = ['2026-03-14T00:00', '2026-03-13T23:59', '2026-03-12T09:00'].map((at) =>
+      aContactRow('social-worker', at),
+    )
+    expect(buildContactFacts(rows, on).map(({ contactedAt }) => contactedAt)).toEqual([
+      '2026-03-12T09:00',
+      '2026-03-13T23:59',
+    ])
+  })
+})
+
+describe('who was asked before a suspension', () => {
+  it('is known by the first time each was asked', () => {
+    expect(
+      actsOf(
+        aContactRow('virtual-school', '2026-03-10T11:00', asking),
+        aContactRow('virtual-school', '2026-03-09T15:00', asking),
+        aContactRow('social-worker', '2026-03-11T09:30', asking),
+      ).contacted,
+    ).toEqual({ vsh: '2026-03-09T15:00', socialWorker: '2026-03-11T09:30' })
+  })
+
+  it('is nobody when the call was about another suspension or about something else', () => {
+    expect(
+      actsOf(
+        aContactRow('virtual-school', '2026-03-09T15:00', { ...asking, suspensionId: 's2' }),
+        aContactRow('social-worker', '2026-03-09T15:00', { ...asking, purpose: 'absence' }),
+      ).contacted,
+    ).toEqual({ vsh: null, socialWorker: null })
+  })
+
+  it('is not somebody who did not answer; a message left counts', () => {
+    expect(
+      actsOf(
+        aContactRow('virtual-school', '2026-03-09T15:00', { ...asking, outcome: 'no-answer' }),
+        aContactRow('social-worker', '2026-03-09T15:05', { ...asking, outcome: 'message-left' }),
+      ).contacted,
+    ).toEqual({ vsh: null, socialWorker: '2026-03-09T15:05' })
+  })
+})
+
+describe('who was told of a suspension', () => {
+  it('is known by party, the first time each', () => {
+    expect(
+      actsOf(
+        aContactRow('parent', '2026-03-10T14:00', notice),
+        aContactRow('parent', '2026-03-11T14:00', notice),
+        aContactRow('local-authority', '2026-03-10T14:10', notice),
+        aContactRow('social-worker', '2026-03-10T14:20', notice),
+        aContactRow('virtual-school', '2026-03-10T14:30', notice),
+        aContactRow('governing-board', '2026-03-10T14:40', notice),
+      ).told,
+    ).toEqual({
+      parent: '2026-03-10T14:00',
+      la: '2026-03-10T14:10',
+      socialWorker: '2026-03-10T14:20',
+      vsh: '2026-03-10T14:30',
+      board: '2026-03-10T14:40',
+    })
+  })
+
+  it('is the parent when the carer was told, for a carer is a parent in education law', () => {
+    expect(actsOf(aContactRow('carer', '2026-03-10T14:00', notice)).told.parent).toBe('2026-03-10T14:00')
+  })
+
+  it('is nobody by having been asked before', () => {
+    expect(actsOf(aContactRow('virtual-school', '2026-03-09T15:00', asking)).told.vsh).toBeNull()
+  })
+})

@@ -1,0 +1,134 @@
+import { academicYear, attendancePlaces, placeOf } from '../../../server/calendar/academic-year.ts'
+import { isoDate } from '../../../server/calendar/iso-date.ts'
+import type { SchoolCalendar } from '../../../server/calendar/school-calendar.ts'
+import type {
+  AttendanceYearRow,
+  CareEpisodeRow,
+  ChildRow,
+  ChildRows,
+  ContactRow,
+  PepMeetingRow,
+  PersonRow,
+  SuspensionRow,
+} from '../../../server/facts/child-rows.ts'
+import { packMark } from '../../../server/law/register-codes.ts'
+
+const childId = 'child-1'
+
+/** A row of the table `child`: on roll since September 2023. */
+export const aChildRow = (given: Partial<ChildRow> = {}): ChildRow => ({
+  id: childId,
+  dateOfBirth: '2012-03-01',
+  yearGroup: '9',
+  admittedOn: '2023-09-04',
+  leftOn: null,
+  ...given,
+})
+
+/** A row of care history from a day to a day; open when the second is left out. */
+export const aCareRow = (
+  status: CareEpisodeRow['status'],
+  startedOn: string,
+  endedOn: string | null = null,
+  given: Partial<CareEpisodeRow> = {},
+): CareEpisodeRow => ({
+  id: `${status}-${startedOn}`,
+  childId,
+  status,
+  startedOn,
+  endedOn,
+  authorityCode: null,
+  ...given,
+})
+
+export const aPepRow = (heldOn: string, given: Partial<PepMeetingRow> = {}): PepMeetingRow => ({
+  id: `meeting-${heldOn}`,
+  childId,
+  askedOn: null,
+  heldOn,
+  completedOn: null,
+  quality: null,
+  attended: 'social-worker;designated-teacher;carer',
+  childViews: 1,
+  ...given,
+})
+
+export const aSuspensionRow = (
+  startedOn: string,
+  halfDays: number | null,
+  given: Partial<SuspensionRow> = {},
+): SuspensionRow => ({
+  id: `suspension-${startedOn}`,
+  childId,
+  kind: halfDays === null ? 'permanent' : 'suspension',
+  startedOn,
+  startSession: 'AM',
+  halfDays,
+  reasons: 'DB',
+  decidedAt: null,
+  atOtherSchool: 0,
+  ...given,
+})
+
+export const aContactRow = (
+  withRole: ContactRow['withRole'],
+  contactedAt: string,
+  given: Partial<ContactRow> = {},
+): ContactRow => ({
+  id: `${withRole}-${contactedAt}`,
+  childId,
+  suspensionId: null,
+  withRole,
+  purpose: 'absence',
+  contactedAt,
+  outcome: 'reached',
+  ...given,
+})
+
+export const aPersonRow = (role: PersonRow['role'], given: Partial<PersonRow> = {}): PersonRow => ({
+  id: `person-${role}`,
+  childId,
+  role,
+  phone: '020 7946 0123',
+  doNotContact: 0,
+  startedOn: null,
+  endedOn: null,
+  ...given,
+})
+
+/**
+ * A register of a year: present at every school session but those named, such as
+ * `{ '2026-03-12 AM': 'N', '2026-03-12 PM': '-' }`.
+ */
+export function aRegister(
+  calendar: SchoolCalendar,
+  marks: Readonly<Record<string, string>> = {},
+  ofYear = '2025/26',
+): AttendanceYearRow {
+  const year = academicYear(ofYear)
+  const chars = Array.from({ length: attendancePlaces(year).places }, () => '.')
+  const put = (day: string, session: 'AM' | 'PM', mark: string) => {
+    const place = placeOf(year, isoDate(day), session)
+    const char = packMark(mark)
+    if (place !== null && char !== null) chars[place] = char
+  }
+  for (const day of calendar.schoolDays) {
+    put(day, 'AM', '/')
+    put(day, 'PM', '\\')
+  }
+  for (const [session, mark] of Object.entries(marks))
+    put(session.slice(0, 10), session.endsWith('AM') ? 'AM' : 'PM', mark)
+  return { childId, academicYear: year, marks: chars.join('') }
+}
+
+/** Every row about one child; none of a kind that is not given. */
+export const childRows = (given: Partial<ChildRows> = {}): ChildRows => ({
+  child: aChildRow(),
+  careEpisodes: [],
+  pepMeetings: [],
+  attendanceYears: [],
+  suspensions: [],
+  contacts: [],
+  persons: [],
+  ...given,
+})
