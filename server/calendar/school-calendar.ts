@@ -38,7 +38,7 @@ export interface SchoolCalendar {
   readonly schoolDays: readonly IsoDate[]
   /** The day lies in a term or in an academic year that has terms. */
   knowsDay(day: IsoDate): boolean
-  /** The terms of the year reach its end, so that its last school day is known. */
+  /** The terms known of the year follow each other to its end, so that what is left of it can be counted. */
   knowsEndOf(year: AcademicYear): boolean
   isSchoolDay(day: IsoDate): boolean
   schoolDayOnOrBefore(day: IsoDate): IsoDate | null
@@ -151,7 +151,11 @@ export function buildSchoolCalendar(termDates: readonly TermDate[]): SchoolCalen
     terms,
     schoolDays,
     knowsDay: (day) => years.includes(academicYearOf(day)) || termOf(day) !== null,
-    knowsEndOf: (year) => years.includes(year) && stretchOf(lastDayOf(year)) !== null,
+    knowsEndOf(year) {
+      const stretch = stretchOf(lastDayOf(year))
+      const first = terms.find((term) => term.year === year)
+      return stretch !== null && first !== undefined && first.firstDay >= stretch.firstDay
+    },
     isSchoolDay: (day) => open.has(day),
     schoolDayOnOrBefore: (day) => reached(day, countUpTo(numbers, dayNumber(day)) - 1),
     schoolDayOnOrAfter,

@@ -134,8 +134,16 @@ describe('past the known calendar', () => {
     const holed = calendarOf('term,Autumn,2025-09-01,2025-12-19', 'term,Summer,2026-04-13,2026-07-21')
     expect(holed.addSchoolDays(isoDate('2025-12-18'), 1)).toBe('2025-12-19')
     expect(holed.addSchoolDays(isoDate('2025-12-18'), 2)).toBeNull()
-    expect(holed.knowsEndOf(year)).toBe(true)
+    expect(holed.knowsEndOf(year)).toBe(false)
+  })
+
+  it('the rest of a year is known once its terms follow each other to the end', () => {
+    const summer = 'term,Summer,2026-04-13,2026-07-21'
     expect(calendarOf('term,Autumn,2025-09-01,2025-12-19').knowsEndOf(year)).toBe(false)
+    expect(calendarOf('term,Spring,2026-01-05,2026-03-27', summer).knowsEndOf(year)).toBe(true)
+    expect(calendarOf(summer, 'term,Autumn,2026-09-01,2026-12-18').knowsEndOf(year)).toBe(true)
+    expect(calendarOf('term,Autumn,2026-08-31,2026-12-18').knowsEndOf(year)).toBe(false)
+    expect(sampleCalendar.knowsEndOf(academicYear('2024/25'))).toBe(true)
   })
 
   it('nothing is known without a single term', () => {
