@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+import { openDatabase } from '../db/connect.ts'
+import { migrate } from '../db/migrate.ts'
+import { columnMappingsOfSchool } from '../db/queries/column-mapping.ts'
+import { everySchool } from '../db/queries/school.ts'
+import { DatabaseRefusedError } from '../db/refused.ts'
+import { scopeOfSchool } from './access/scope.ts'
+import { evaluateSchool } from './alerts/evaluate.ts'
+import { systemClock } from './clock.ts'
+import { ConfigError, loadConfig } from './config.ts'
+import { loadRules } from './engine/load-rules.ts'
+import { filesOfFolder } from './import/input-files.ts'
+import { rememberedMappings } from './import/mappings.ts'
+import { readFiles } from './import/read-files.ts'
+import { runImport } from './import/run-import.ts'
+import { countsInWords, obstaclesInWords } from './import/told-in-words.ts'
+
+const usage = 'Use: npm run import -- FOLDER [--older] [--other-school]'
+
+/** Brings the files of a folder in. Ends with 0 when they are in, 1 when they are refused, 2 when called wrongly. */
+async function importFolder(folder: string, meant: ('older' | 'other-school')[]): Promise<number> {
+  const files = filesOfFolder(folder)
+  const database = await openDatabase(loadConfig().database)
+  try {
+    await migrate(database)
+    const school = await everySchool(database.db).executeTakeFirst()
+    const mappings = school
+      ? rememberedMappings(
+          await columnMappingsOfSchool(database.db, scopeOfSchool(school.id), school.id).execute(),
+        )
+      : []
+    const read = await readFiles(files, { mappings })
+    for (const { name, title, status } of read.files)
+      process.stdout.write(`${name}: ${status === 'ignored' ? `left out (${title})` : title}\n`)
+    const deps = { db: database.db, clock: systemClock, scopeOf: scopeOfSchool, changedBy: 'import command' }
+    const outcome = await runImport(deps, read, { decisions: { conflicts: {}, meant } })
+    if (outcome.result === 'no-school' || outcome.result === 'stale') {
+      process.stderr.write(
+        'No school is set up yet. Put its school.json beside the files, or open the first page.\n',
+      )
+      return 1
+    }
+    if (outcome.result === 'refused') {
+      process.stderr.write(`Nothing was brought in.\n${obstaclesInWords(outcome.plan).join('\n')}\n`)
+      return 1
+    }
+    process.stdout.write(`${[...countsInWords(outcome.plan), ...outcome.plan.notes].join('\n')}\n`)
+    if (outcome.result === 'nothing')
+      process.stdout.write('Nothing to change: all of this is here already.\n')
+    const scope = scopeOfSchool(outcome.held.school.id)
+    const moment = { on: systemClock.today(), at: systemClock.now() }
+    await evaluateSchool({ db: database.db, rules: await loadRules() }, scope, outcome.held.school.id, moment)
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { older: { type: 'boolean' }, 'other-school': { type: 'boolean' } },
+  })
+  const [folder] = positionals
+  if (!folder || positionals.length > 1) throw new TypeError(usage)
+  return importFolder(folder, [
+    ...(values.older ? (['older'] as const) : []),
+    ...(values['other-school'] ? (['other-school'] as const) : []),
+  ])
+}
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  const refusal = error instanceof DatabaseRefusedError || error instanceof ConfigError
+  const called =
+    error instanceof TypeError || (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+  if (!refusal && !called) throw error
+  process.stderr.write(`${error.message}\n${called ? `${usage}\n` : ''}`)
+  process.exitCode = called ? 2 : 1
+}

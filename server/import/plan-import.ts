@@ -1,0 +1,73 @@
+import type { Transaction } from 'kysely'
+import type { AcademicYear } from '../calendar/academic-year.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Scope } from '../../db/scope.ts'
+import { loadHeld, type Held, type School } from './held.ts'
+import type { Decisions, ImportPlan } from './plan.ts'
+import { planContacts } from './plan-contacts.ts'
+import { planMarks } from './plan-marks.ts'
+import { planRecords, type ChildIds } from './plan-records.ts'
+import { questionsOf } from './questions.ts'
+import type { ReadResult } from './read-files.ts'
+import type { RowSourceName } from './sources/index.ts'
+
+/** Children first, since the others name them. */
+const order = [
+  'term-dates',
+  'children',
+  'care-episodes',
+  'people',
+  'pep-meetings',
+  'suspensions',
+] as const satisfies readonly RowSourceName[]
+
+/**
+ * What the files of a run would do to what the school holds at this moment. Nothing is written. Asked inside the
+ * run's own transaction, so that what is planned is what is done.
+ */
+export async function planImport(
+  trx: Transaction<Database>,
+  scope: Scope,
+  school: School,
+  read: ReadResult,
+  decisions: Decisions,
+): Promise<{ plan: ImportPlan; held: Held }> {
+  const years = [...new Set(read.registers.map(({ year }) => year))] as AcademicYear[]
+  const held = await loadHeld(trx, scope, school, years)
+  const plan: ImportPlan = {
+    creates: [],
+    updates: [],
+    removals: [],
+    registers: [],
+    counts: [],
+    problems: [...read.problems],
+    conflicts: [],
+    questions: [],
+    notes: [],
+  }
+  if (read.school && read.school.urn !== school.urn)
+    plan.problems.push({
+      file: read.files.find(({ source }) => source === 'school')?.name ?? '',
+      line: null,
+      column: 'urn',
+      value: read.school.urn,
+      code: 'other-school',
+      message: `These files are of ${read.school.name} (URN ${read.school.urn}). This is ${school.name} (URN ${school.urn}). Take them to that school.`,
+    })
+  const childIds: ChildIds = new Map(held.child.map(({ upn, id }) => [upn, id]))
+  const named = new Set(read.files.map(({ source }) => source))
+  for (const source of order)
+    if (named.has(source)) planRecords(source, read.rows[source] as never, held, childIds, decisions, plan)
+  if (named.has('suspensions')) planContacts(read.rows.suspensions, held, childIds, plan)
+  if (read.registers.length > 0) {
+    const { strangers } = planMarks(read.registers, held, childIds, decisions, plan)
+    if (strangers > 0)
+      plan.notes.push(
+        `${strangers} ${strangers === 1 ? 'child in the register is' : 'children in the register are'} not on your list: their marks are left out.`,
+      )
+  }
+  plan.questions = (await questionsOf(trx, scope, read, held, plan)).filter(
+    ({ kind }) => !decisions.meant.includes(kind),
+  )
+  return { plan, held }
+}
