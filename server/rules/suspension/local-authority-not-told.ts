@@ -1,0 +1,28 @@
+import { defineRule } from '../../engine/rule.ts'
+import { eachSuspension } from '../../engine/suspension-duty.ts'
+import { noticeFinding, noticeOptions } from '../../engine/suspension-notice.ts'
+
+export default defineRule({
+  id: 'local-authority-not-told',
+  title: 'Local authority told of the suspension without delay',
+  breachTitle: 'Local authority not told of a suspension without delay',
+  why: 'Since September 2022 the authority is told of every suspension, however short, so that it can see who is out of school and plan their education.',
+  action: {
+    text: 'Send the authority the period and the reasons, and record when it was told.',
+    label: 'Record the notice',
+    form: 'contact',
+  },
+  severity: 'high',
+  duty: {
+    owner: 'headteacher',
+    force: 'must',
+    source: 'exclusions-2012',
+    place: 'regs 5, 14 and 23',
+    from: '2022-09-01',
+  },
+  groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
+  needs: ['suspension'],
+  options: noticeOptions,
+  check: ({ suspension }, context) =>
+    eachSuspension(suspension, context.year, (each) => noticeFinding(each, 'la', context)),
+})

@@ -1,0 +1,27 @@
+import { notApplicable } from '../../engine/finding.ts'
+import { defineRule } from '../../engine/rule.ts'
+import { askedBefore } from '../../engine/suspension-asking.ts'
+import { aboutSuspension, eachSuspension } from '../../engine/suspension-duty.ts'
+
+export default defineRule({
+  id: 'social-worker-not-contacted-before',
+  title: 'Social worker asked before a child with a social worker was suspended',
+  breachTitle: 'Social worker not asked before a suspension',
+  why: 'A day out of school is a day at home or in a placement that may not hold. The social worker can say what a suspension would mean there, and what else could be done.',
+  action: {
+    text: 'Record when the social worker was asked; if that did not happen, ring now and say what will be different next time.',
+    label: 'Record the contact',
+    form: 'contact',
+  },
+  severity: 'medium',
+  duty: { owner: 'headteacher', force: 'should', source: 'exclusion-guidance', from: '2022-09-01' },
+  groups: ['cla', 'cin', 'cp'],
+  needs: ['suspension'],
+  check: ({ suspension }, { on, year }) =>
+    eachSuspension(suspension, year, (each) => {
+      const { cla, cin, cp } = each.groupsThen
+      return cla || cin || cp
+        ? askedBefore(each, 'socialWorker', on)
+        : notApplicable('No social worker on the day of the decision.', aboutSuspension(each))
+    }),
+})

@@ -1,0 +1,123 @@
+import { localMinute } from '../../../../server/calendar/iso-date.ts'
+import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
+import rule from '../../../../server/rules/suspension/board-not-told.ts'
+import { careOf } from '../../../support/build/a-care.ts'
+import { aChild } from '../../../support/build/a-child.ts'
+import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
+import { judge } from '../judge.ts'
+
+/** So many half days from 4 March, decided that morning; the board told at a time or not. */
+const suspended = (halfDays: number | null, board: string | null, given: Partial<SuspensionFact> = {}) =>
+  aChild({
+    suspension: aSuspensionHistory([
+      aSuspension('2026-03-04', {
+        halfDays,
+        decidedAt: localMinute('2026-03-04T08:50'),
+        told: {
+          parent: null,
+          la: null,
+          socialWorker: null,
+          vsh: null,
+          board: board === null ? null : localMinute(board),
+        },
+        ...given,
+      }),
+    ]),
+  })
+
+const permanent = { kind: 'permanent', byTerm: {}, termTotalAfter: {} } as const
+const about = 'suspension:suspension-2026-03-04'
+
+judge(rule, [
+  {
+    name: 'is no duty at exactly five days in the term',
+    child: suspended(10, null),
+    on: '2026-03-13',
+    verdict: {
+      status: 'not-applicable',
+      about,
+      message:
+        'With it 5 school days of suspension in Spring 2026, not over 5: the board hears of it once a term.',
+    },
+  },
+  {
+    name: 'is due on the day of the decision half a day over five',
+    child: suspended(11, null),
+    on: '2026-03-04',
+    verdict: { status: 'due', about, dueOn: '2026-03-04', message: /the governing board must be told/ },
+  },
+  {
+    name: 'is due for ten lunchtimes and one more',
+    child: suspended(1, null, { kind: 'lunchtime', termTotalAfter: { 'Spring 2026': 11 } }),
+    on: '2026-03-04',
+    verdict: 'due',
+  },
+  {
+    name: 'is not known from the day after, because no record is no proof',
+    child: suspended(11, null),
+    on: '2026-03-05',
+    verdict: {
+      status: 'no-data',
+      about,
+      message:
+        'With it 5.5 school days of suspension in Spring 2026, over 5; no record says whether the governing board was told.',
+    },
+  },
+  {
+    name: 'is not known of a permanent exclusion without a record',
+    child: suspended(null, null, permanent),
+    on: '2026-03-13',
+    verdict: {
+      status: 'no-data',
+      about,
+      message: 'A permanent exclusion; no record says whether the governing board was told.',
+    },
+  },
+  {
+    name: 'is kept when the board was told of a permanent exclusion that day',
+    child: suspended(null, '2026-03-04T16:00', permanent),
+    on: '2026-03-13',
+    verdict: { status: 'met', message: /the governing board was told on Wed 4 March at 16:00/ },
+  },
+  {
+    name: 'is late when the board was told the next school day',
+    child: suspended(31, '2026-03-05T09:00'),
+    on: '2026-03-13',
+    verdict: {
+      status: 'breach',
+      final: true,
+      since: '2026-03-05',
+      headline: 'Governing board told late of the suspension of 4 March',
+    },
+  },
+  {
+    name: 'takes the greater total of two terms that a suspension touches',
+    child: suspended(12, null, { termTotalAfter: { 'Spring 2026': 4, 'Summer 2026': 11 } }),
+    on: '2026-03-13',
+    verdict: { status: 'no-data', message: /^With it 5.5 school days of suspension in Summer 2026, over 5/ },
+  },
+  {
+    name: 'is not known past the known terms',
+    child: suspended(11, null, { byTerm: {}, termTotalAfter: {} }),
+    on: '2026-03-04',
+    verdict: { status: 'no-data', message: /terms are not known/ },
+  },
+  {
+    name: 'is no duty without a suspension',
+    child: aChild(),
+    on: '2026-03-13',
+    verdict: { status: 'not-applicable', message: 'No suspension here this academic year.' },
+  },
+  {
+    name: 'stands in no list for a child in no group',
+    child: { ...suspended(31, null), care: careOf() },
+    on: '2026-03-04',
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'is not known where suspensions were never recorded',
+    child: aChild({ suspension: null }),
+    on: '2026-03-13',
+    verdict: 'no-data',
+  },
+])

@@ -1,0 +1,178 @@
+import { localMinute } from '../../../../server/calendar/iso-date.ts'
+import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
+import rule from '../../../../server/rules/suspension/governors-meeting-due.ts'
+import { calendarToSpring } from '../../../support/build/a-calendar.ts'
+import { careOf } from '../../../support/build/a-care.ts'
+import { aChild } from '../../../support/build/a-child.ts'
+import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
+import { judge } from '../judge.ts'
+
+const decidedAt = localMinute('2026-02-25T14:05')
+
+/** So many half days from 26 February, decided on Wednesday 25 February. */
+const suspended = (halfDays: number | null, given: Partial<SuspensionFact> = {}) =>
+  aChild({
+    suspension: aSuspensionHistory([aSuspension('2026-02-26', { halfDays, decidedAt, ...given })]),
+  })
+
+const permanent = { kind: 'permanent', byTerm: {}, termTotalAfter: {} } as const
+const untold = { parent: null, la: null, socialWorker: null, vsh: null, board: null }
+
+/** Three suspensions of 5, 5 and 5.5 days; the last one makes 15.5. */
+const thrice = aChild({
+  suspension: aSuspensionHistory([
+    aSuspension('2026-01-14', { halfDays: 10, decidedAt: localMinute('2026-01-13T13:40') }),
+    aSuspension('2026-01-28', {
+      halfDays: 10,
+      decidedAt: localMinute('2026-01-27T13:40'),
+      termTotalAfter: { 'Spring 2026': 20 },
+    }),
+    aSuspension('2026-02-26', { halfDays: 11, decidedAt, termTotalAfter: { 'Spring 2026': 31 } }),
+  ]),
+})
+
+judge(rule, [
+  {
+    name: 'is no duty at 5 days: the board considers what parents say',
+    child: suspended(10),
+    on: '2026-02-26',
+    verdict: {
+      status: 'not-applicable',
+      about: 'suspension:suspension-2026-02-26',
+      message:
+        'With it 5 school days in Spring 2026, not over 5: the board considers what parents say, and no meeting is due.',
+    },
+  },
+  {
+    name: 'is to be watched at 5.5 days, within 50 school days if parents ask',
+    child: suspended(11),
+    on: '2026-02-26',
+    verdict: {
+      status: 'watch',
+      dueOn: '2026-05-21',
+      headline: 'Governors meet if parents ask: the suspension of 26 February',
+      message:
+        '5.5 school days in Spring 2026 (26 February), over 5: if parents make representations, the board must meet by Thu 21 May, 50 school days after the decision.',
+    },
+  },
+  {
+    name: 'is still to be watched at exactly 15 days',
+    child: suspended(30),
+    on: '2026-02-26',
+    verdict: { status: 'watch', dueOn: '2026-05-21' },
+  },
+  {
+    name: 'is due within 15 school days at 15.5 days, whatever parents say',
+    child: suspended(31),
+    on: '2026-02-26',
+    verdict: { status: 'due', dueOn: '2026-03-18' },
+  },
+  {
+    name: 'shows the sum of the term',
+    child: thrice,
+    on: '2026-03-13',
+    verdict: [
+      'not-applicable',
+      {
+        status: 'watch',
+        message: /^10 school days in Spring 2026 \(14 January and 28 January: 5 \+ 5\), over 5:/,
+      },
+      {
+        status: 'due',
+        dueOn: '2026-03-18',
+        headline: 'Governors must meet about the suspension of 26 February',
+        message:
+          '15.5 school days in Spring 2026 (14 January, 28 January and 26 February: 5 + 5 + 5.5), over 15: the governing board must meet by Wed 18 March, 15 school days after the decision.',
+      },
+    ],
+  },
+  {
+    name: 'is due within 15 school days of a permanent exclusion',
+    child: suspended(null, permanent),
+    on: '2026-03-17',
+    verdict: {
+      status: 'due',
+      dueOn: '2026-03-18',
+      message:
+        'Permanently excluded from Thu 26 February: the governing board must meet by Wed 18 March, 15 school days after the decision.',
+    },
+  },
+  {
+    name: 'is due on the fifteenth school day itself',
+    child: suspended(31),
+    on: '2026-03-18',
+    verdict: 'due',
+  },
+  {
+    name: 'has no record of a meeting on the day after',
+    child: suspended(31),
+    on: '2026-03-19',
+    verdict: {
+      status: 'breach',
+      since: '2026-03-19',
+      final: undefined,
+      headline: 'No record that governors met about the suspension of 26 February',
+      message:
+        '15.5 school days in Spring 2026 (26 February), over 15; no record that the governing board met by Wed 18 March, 15 school days after the decision.',
+    },
+  },
+  {
+    name: 'is watched on the fiftieth school day',
+    child: suspended(11),
+    on: '2026-05-21',
+    verdict: 'watch',
+  },
+  {
+    name: 'asks for nothing after the fiftieth when no record says that parents asked',
+    child: suspended(11),
+    on: '2026-05-22',
+    verdict: { status: 'not-applicable', message: /no record says that parents asked for a meeting/ },
+  },
+  {
+    name: 'counts from the day the board was told where that is recorded',
+    child: suspended(31, { told: { ...untold, board: localMinute('2026-02-27T09:00') } }),
+    on: '2026-03-13',
+    verdict: { status: 'due', dueOn: '2026-03-20', message: /15 school days after the board was told\.$/ },
+  },
+  {
+    name: 'knows no day past the known calendar',
+    child: suspended(11),
+    on: '2026-02-26',
+    calendar: calendarToSpring,
+    verdict: {
+      status: 'no-data',
+      message:
+        '5.5 school days in Spring 2026 (26 February), over 5: if parents make representations, the board must meet within 50 school days; the known calendar ends before then.',
+    },
+  },
+  {
+    name: 'knows no day without a day of decision',
+    child: suspended(31, { decidedAt: null }),
+    on: '2026-03-13',
+    verdict: { status: 'no-data', message: /no time of decision is recorded\.$/ },
+  },
+  {
+    name: 'knows no total past the known terms',
+    child: suspended(31, { byTerm: {}, termTotalAfter: {} }),
+    on: '2026-03-13',
+    verdict: { status: 'no-data', message: /terms are not known/ },
+  },
+  {
+    name: 'is no duty of this board for another school’s suspension',
+    child: suspended(31, { atOtherSchool: true }),
+    on: '2026-03-13',
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'stands in no list for a child in no group',
+    child: { ...suspended(31), care: careOf() },
+    on: '2026-03-13',
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'is not known where suspensions were never recorded',
+    child: aChild({ suspension: null }),
+    on: '2026-03-13',
+    verdict: 'no-data',
+  },
+])

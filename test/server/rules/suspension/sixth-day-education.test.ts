@@ -1,0 +1,189 @@
+import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
+import type {
+  AttendanceFacts,
+  ExclusionRunFact,
+  IdentityFacts,
+} from '../../../../server/facts/child-facts.ts'
+import rule from '../../../../server/rules/suspension/sixth-day-education.ts'
+import { anAttendance, aSuspendedSession } from '../../../support/build/an-attendance.ts'
+import { careOf } from '../../../support/build/a-care.ts'
+import { aChild, anIdentity } from '../../../support/build/a-child.ts'
+import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
+import { judge } from '../judge.ts'
+
+const run: ExclusionRunFact = {
+  firstDay: isoDate('2026-01-15'),
+  sixthDay: isoDate('2026-01-22'),
+  responsible: 'school',
+}
+
+/** Four days from 15 January and two back to back from the 21st: the sixth is Thursday 22 January. */
+const backToBack = (
+  attendance: AttendanceFacts | null = anAttendance(),
+  given: { identity?: IdentityFacts; run?: Partial<ExclusionRunFact> } = {},
+) =>
+  aChild({
+    identity: given.identity ?? anIdentity(),
+    attendance,
+    suspension: aSuspensionHistory(
+      [
+        aSuspension('2026-01-15', {
+          halfDays: 8,
+          lastDay: isoDate('2026-01-20'),
+          decidedAt: localMinute('2026-01-14T15:05'),
+        }),
+        aSuspension('2026-01-21', {
+          halfDays: 4,
+          lastDay: isoDate('2026-01-22'),
+          decidedAt: localMinute('2026-01-20T13:40'),
+        }),
+      ],
+      { runs: [{ ...run, ...given.run }] },
+    ),
+  })
+
+/** The register of 22 January. */
+const register = (morning: string | null, afternoon: string | null) =>
+  anAttendance({
+    suspendedSessions: [
+      aSuspendedSession('2026-01-21', 'AM', 'E'),
+      aSuspendedSession('2026-01-22', 'AM', morning),
+      aSuspendedSession('2026-01-22', 'PM', afternoon),
+    ],
+  })
+
+const about = 'suspension:suspension-2026-01-21'
+
+judge(rule, [
+  {
+    name: 'is due while the sixth day is ahead',
+    child: backToBack(),
+    on: '2026-01-21',
+    verdict: {
+      status: 'due',
+      about,
+      dueOn: '2026-01-22',
+      message:
+        'Out of school from Thu 15 January; the sixth school day in a row is Thu 22 January: full-time education must be in place by then.',
+    },
+  },
+  {
+    name: 'is due on the sixth day itself',
+    child: backToBack(register(null, null)),
+    on: '2026-01-22',
+    verdict: { status: 'due', dueOn: '2026-01-22' },
+  },
+  {
+    name: 'is kept on the day when the register shows provision',
+    child: backToBack(register('B', 'B')),
+    on: '2026-01-22',
+    verdict: {
+      status: 'met',
+      about,
+      message:
+        'Out of school from Thu 15 January; the sixth school day in a row was Thu 22 January; the register shows education: B in the morning and B in the afternoon.',
+    },
+  },
+  {
+    name: 'is kept by a dual registration and by what the authority arranged',
+    child: backToBack(register('D', 'K')),
+    on: '2026-01-23',
+    verdict: 'met',
+  },
+  {
+    name: 'has no record on the day after when the register shows none',
+    child: backToBack(register('E', 'E')),
+    on: '2026-01-23',
+    verdict: {
+      status: 'breach',
+      about,
+      since: '2026-01-23',
+      message:
+        'Out of school from Thu 15 January; the sixth school day in a row was Thu 22 January; no record of education on it: the register has E in the morning and E in the afternoon.',
+    },
+  },
+  {
+    name: 'is not kept by half a day of education',
+    child: backToBack(register('B', 'E')),
+    on: '2026-01-23',
+    verdict: 'breach',
+  },
+  {
+    name: 'has no record where no mark stands',
+    child: backToBack(register(null, 'B')),
+    on: '2026-01-23',
+    verdict: {
+      status: 'breach',
+      message: /the register has no mark in the morning and B in the afternoon\.$/,
+    },
+  },
+  {
+    name: 'is due without any register',
+    child: backToBack(null),
+    on: '2026-01-22',
+    verdict: 'due',
+  },
+  {
+    name: 'is not known after the day without any register',
+    child: backToBack(null),
+    on: '2026-01-23',
+    verdict: { status: 'no-data', about, message: /there is no register to show/ },
+  },
+  {
+    name: 'is not known when the sixth day lies past the known calendar',
+    child: aChild({
+      suspension: aSuspensionHistory([aSuspension('2026-01-15', { halfDays: 20, lastDay: null })], {
+        runsPastCalendar: [isoDate('2026-01-15')],
+      }),
+    }),
+    on: '2026-01-16',
+    verdict: {
+      status: 'no-data',
+      about: 'suspension:suspension-2026-01-15',
+      message: 'Out of school from Thu 15 January; the sixth school day lies past the known calendar.',
+    },
+  },
+  {
+    name: 'is not the school’s when the sixth day lies in a permanent exclusion',
+    child: backToBack(anAttendance(), { run: { responsible: 'la' } }),
+    on: '2026-01-21',
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'is no duty before compulsory school age',
+    child: backToBack(anAttendance(), { identity: anIdentity({ dateOfBirth: isoDate('2021-01-10') }) }),
+    on: '2026-01-21',
+    verdict: {
+      status: 'not-applicable',
+      about,
+      message: 'Not of compulsory school age on the sixth day, Thu 22 January.',
+    },
+  },
+  {
+    name: 'is no duty when no sixth day was reached',
+    child: aChild({ suspension: aSuspensionHistory([aSuspension('2026-01-15')]) }),
+    on: '2026-03-13',
+    verdict: {
+      status: 'not-applicable',
+      message: 'No suspension has reached a sixth school day in a row this academic year.',
+    },
+  },
+  {
+    name: 'lets last year’s sixth days rest',
+    child: backToBack(),
+    on: '2026-09-02',
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'stands in no list for a child in no group',
+    child: { ...backToBack(), care: careOf() },
+    on: '2026-01-21',
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'is not known where suspensions were never recorded',
+    child: aChild({ suspension: null }),
+    on: '2026-03-13',
+    verdict: 'no-data',
+  },
+])
