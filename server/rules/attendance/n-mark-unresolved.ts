@@ -1,0 +1,71 @@
+import { addDays } from '../../calendar/iso-date.ts'
+import { breach, due, met, noData } from '../../engine/finding.ts'
+import { markRuns, sessionWords } from '../../engine/mark-runs.ts'
+import { notOnRoll } from '../../engine/on-roll.ts'
+import { defineRule } from '../../engine/rule.ts'
+import { absenceContact } from '../../engine/absence-contact.ts'
+import { count, dayWords } from '../../engine/words.ts'
+import { valueOn } from '../../law/dated.ts'
+import { thresholds } from '../../law/thresholds.ts'
+
+export default defineRule({
+  id: 'n-mark-unresolved',
+  title: 'Reason for each absence found within five school days',
+  breachTitle: 'Reason for an absence not found within five school days',
+  why: 'N means that the school does not yet know why a child was away. Guidance on the register, as authorities report it, gives five school days to find out; after that nobody is asking any more.',
+  action: {
+    text: 'Ask once more why the child was away, then correct the mark in the management system and import it.',
+    label: 'Record a contact',
+    form: 'contact',
+  },
+  severity: 'medium',
+  duty: { owner: 'attendance-lead', force: 'should', source: 'attendance-guidance', from: '2024-08-19' },
+  groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
+  needs: ['identity', 'care', 'attendance'],
+  check({ identity, care, attendance }, { on, calendar }) {
+    const away = notOnRoll(identity, on)
+    if (away) return away
+    const limit = valueOn(thresholds.unexplainedCorrected, on)
+    const marks = attendance.unexplained.filter((mark) => mark.code === 'N')
+    if (marks.length === 0) return met('', 'No mark N is left in the register this year.')
+    return markRuns(marks, calendar).map((run) => {
+      const about = `N from ${run[0].on}`
+      const when = sessionWords(run, on)
+      const lastDay = calendar.addSchoolDays(run[0].on, limit)
+      if (lastDay === null)
+        return noData(
+          about,
+          `N on ${when}; the school calendar does not reach ${count(limit, 'school day')} further.`,
+        )
+      const rest = {
+        evidence: [
+          ...run.map((mark) => ({
+            label: `${dayWords(mark.on, on)} ${mark.session}`,
+            value: 'Marked N',
+            on: mark.on,
+          })),
+          {
+            label: `${count(limit, 'school day')} after the first end`,
+            value: dayWords(lastDay, on),
+            on: lastDay,
+          },
+        ],
+        prefill: absenceContact(care.now),
+      }
+      return on <= lastDay
+        ? due(about, `N on ${when}: the reason is to be found by ${dayWords(lastDay, on)}.`, {
+            ...rest,
+            headline: 'Reason for an absence to find',
+            dueOn: lastDay,
+          })
+        : breach(
+            about,
+            `N on ${when} still stands; the reason was to be found by ${dayWords(lastDay, on)}.`,
+            {
+              ...rest,
+              since: addDays(lastDay, 1),
+            },
+          )
+    })
+  },
+})

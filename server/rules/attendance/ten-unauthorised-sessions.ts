@@ -1,0 +1,82 @@
+import { absenceContact } from '../../engine/absence-contact.ts'
+import { met, watch } from '../../engine/finding.ts'
+import { notOnRoll } from '../../engine/on-roll.ts'
+import { defineRule } from '../../engine/rule.ts'
+import { capital, count, dateWords } from '../../engine/words.ts'
+import { spansReaching } from '../../law/attendance.ts'
+import { valueOn } from '../../law/dated.ts'
+import { thresholds } from '../../law/thresholds.ts'
+
+/** What follows from the line depends on who stands behind the child. */
+const nextStep = ({ cla, cin, cp }: Readonly<Record<'cla' | 'cin' | 'cp', boolean>>): string =>
+  cla
+    ? 'talk with the social worker and the Virtual School'
+    : cin || cp
+      ? 'talk with the social worker before anything else is considered'
+      : 'the school is to consider what support would help, and what comes next'
+
+export default defineRule({
+  id: 'ten-unauthorised-sessions',
+  title: 'Fewer than ten unauthorised sessions in ten school weeks',
+  breachTitle: 'Ten unauthorised sessions in ten school weeks',
+  why: 'Marks G, N, O and U in any mix, ten of them within ten school weeks, are where the national framework asks a school to stop and consider. For a child with a social worker that begins with the people who look after them.',
+  action: {
+    text: 'Find out what lies behind the absence, with the social worker first where there is one, and record it.',
+    label: 'Record a contact',
+    form: 'contact',
+  },
+  severity: 'medium',
+  duty: { owner: 'attendance-lead', force: 'should', source: 'attendance-guidance', from: '2024-08-19' },
+  groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
+  needs: ['identity', 'care', 'attendance'],
+  options: {
+    warnFrom: { label: 'Unauthorised sessions from which to warn', unit: 'sessions', value: 7 },
+  },
+  check({ identity, care, attendance: { weeks, weeksBefore } }, { on, options: { warnFrom } }) {
+    const away = notOnRoll(identity, on)
+    if (away) return away
+    const all = [...weeksBefore, ...weeks]
+    const length = valueOn(thresholds.unauthorisedWeeks, on)
+    const limit = valueOn(thresholds.unauthorisedSessions, on)
+    const { spans, running } = spansReaching(
+      all.map((week) => week.unauthorised),
+      length,
+      limit,
+    )
+    const rows = (first: number, last: number) =>
+      all.slice(Math.max(0, first), last + 1).flatMap(({ monday, unauthorised }) =>
+        unauthorised === 0
+          ? []
+          : [
+              {
+                label: `Week of ${dateWords(monday, on)}`,
+                value: count(unauthorised, 'unauthorised session'),
+                on: monday,
+              },
+            ],
+      )
+    const prefill = absenceContact(care.now)
+    const reached = spans.flatMap(({ first, last, sum }) => {
+      const week = all[last]
+      if (week === undefined || last < weeksBefore.length) return []
+      return watch(
+        `reached in the week of ${week.monday}`,
+        `${count(sum, 'unauthorised session')} in ${count(last - first + 1, 'school week')} up to the week of ${dateWords(week.monday, on)}: ${nextStep(care.now)}.`,
+        { evidence: rows(first, last), prefill },
+      )
+    })
+    const since = (spans.at(-1)?.last ?? -1) + 1
+    const recent = rows(Math.max(since, all.length - length), all.length - 1)
+    const soFar = `${capital(count(running, 'unauthorised session'))} in the last ${count(length, 'school week')}`
+    if (running >= warnFrom)
+      return [
+        ...reached,
+        watch('close', `${soFar}, ${limit - running} short of ${limit}.`, {
+          headline: 'Unauthorised absence close to ten sessions',
+          evidence: recent,
+          prefill,
+        }),
+      ]
+    return reached.length > 0 ? reached : met('', `${soFar}.`, { evidence: recent })
+  },
+})
