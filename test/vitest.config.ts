@@ -17,6 +17,8 @@ export default defineConfig({
   root,
   test: {
     pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     globalSetup: 'test/support/postgres.ts',
     projects: [
       {

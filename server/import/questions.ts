@@ -24,12 +24,15 @@ const lastDayHeld = ({ registers }: Held) =>
     return on !== null && (last === null || on > last) ? on : last
   }, null)
 
-/** True when a file of this run went in before, and would now change something back. */
-const wentInBefore = (read: ReadResult, held: Held) =>
-  read.files.find(
-    ({ sha256, source }) =>
-      sha256 !== '' && source !== 'school' && held.runs.some((run) => run.files.includes(sha256)),
+/** A file that went in before, and whose rows would now change something. */
+function wentInBefore(read: ReadResult, held: Held, plan: ImportPlan) {
+  const changing = new Set<string | null>(plan.updates.map(({ source }) => source))
+  if (plan.registers.some(({ changed }) => changed > 0))
+    changing.add('session-marks').add('session-marks-wide')
+  return read.files.find(
+    ({ sha256, source }) => changing.has(source) && held.runs.some((run) => run.files.includes(sha256)),
   )
+}
 
 /** A field that would get back a value that a later import replaced. */
 async function restoresReplaced(trx: Transaction<Database>, scope: Scope, plan: ImportPlan) {
@@ -66,7 +69,7 @@ export async function questionsOf(
       message: `None of the ${upns.size} children in these files is on this school’s roll. They may be another school’s.`,
     })
   if (!changesAnything(plan)) return questions
-  const before = wentInBefore(read, held)
+  const before = wentInBefore(read, held, plan)
   if (before)
     questions.push(
       older(

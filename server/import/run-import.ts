@@ -49,8 +49,9 @@ class OnlyLooking extends Error {
 }
 
 async function schoolFor(trx: Transaction<Database>, read: ReadResult) {
-  const school = await everySchool(trx).executeTakeFirst()
-  return school ? { school, isNew: false } : { school: await setUpFromFile(trx, read), isNew: true }
+  const known = await everySchool(trx).executeTakeFirst()
+  const school = known ?? (await setUpFromFile(trx, read))
+  return { school, isNew: !known && school?.revision === 0 }
 }
 
 /** What a run would do, without doing it: the same code as the run, in a transaction that is undone. */

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { attempt } from '../../db/in-transaction.ts'
 import { addAuthorities } from '../../db/queries/authority.ts'
 import { everySchool, insertSchool } from '../../db/queries/school.ts'
 import type { Database } from '../../db/schema.ts'
@@ -19,7 +20,10 @@ export interface SchoolDetails {
   demonstration?: boolean
 }
 
-/** Sets an empty installation up: the authorities of England, and the school. Answers the school. */
+/**
+ * Sets an empty installation up: the authorities of England, and the school. Answers the school; where another
+ * process was quicker, that one's.
+ */
 export async function setUpSchool(trx: Transaction<Database>, details: SchoolDetails): Promise<School> {
   const england = Object.entries(authoritiesOfEngland).map(([code, name]) => ({ code, name }))
   const known = authorityFinder(england)(details.authority.name)
@@ -49,7 +53,7 @@ export async function setUpSchool(trx: Transaction<Database>, details: SchoolDet
     revision: 0,
     evaluatedOn: null,
   }
-  await insertSchool(trx, school).execute()
+  await attempt(trx, () => insertSchool(trx, school).execute())
   return (await everySchool(trx).executeTakeFirst())!
 }
 
