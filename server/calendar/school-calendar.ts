@@ -171,8 +171,8 @@ export function buildSchoolCalendar(termDates: readonly TermDate[]): SchoolCalen
       if (stretch === null) return null
       const term = terms.find((each) => each.lastDay >= day && each.lastDay <= stretch.lastDay)
       const year = term?.year ?? academicYearOf(day)
-      const ofThatYear = terms.filter((each) => each.year === year).length
-      if (ofThatYear !== 3) return referencePeriodOf(day)
+      const seasons = terms.filter((each) => each.year === year).map(({ season }) => season)
+      if (seasons.length !== 3 || new Set(seasons).size !== 3) return referencePeriodOf(day)
       if (term === undefined) return null
       return { name: term.name, firstDay: term.firstDay, lastDay: term.lastDay, year: term.year }
     },

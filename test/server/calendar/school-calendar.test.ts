@@ -137,6 +137,15 @@ describe('past the known calendar', () => {
     expect(holed.knowsEndOf(year)).toBe(false)
   })
 
+  it('the first and the last day of a term that stands alone are still counted', () => {
+    const alone = calendarOf('term,Term 4,2026-02-23,2026-03-06')
+    expect(alone.schoolDayOnOrAfter(isoDate('2026-02-22'))).toBeNull()
+    expect(alone.schoolDayOnOrAfter(isoDate('2026-02-23'))).toBe('2026-02-23')
+    expect(alone.addSchoolDays(isoDate('2026-03-05'), 1)).toBe('2026-03-06')
+    expect(alone.addSchoolDays(isoDate('2026-03-06'), 1)).toBeNull()
+    expect(alone.schoolDayOnOrBefore(isoDate('2026-03-07'))).toBeNull()
+  })
+
   it('the rest of a year is known once its terms follow each other to the end', () => {
     const summer = 'term,Summer,2026-04-13,2026-07-21'
     expect(calendarOf('term,Autumn,2025-09-01,2025-12-19').knowsEndOf(year)).toBe(false)
@@ -252,5 +261,16 @@ describe('the term of a day', () => {
     expect(name('2026-04-05')).toBe('January to Easter 2026')
     expect(name('2026-04-06')).toBe('Easter to July 2026')
     expect(six.exclusionTermOf(isoDate('2026-07-21'))?.year).toBe('2025/26')
+  })
+
+  it('for suspensions lies between the reference dates where three of six terms were entered so far', () => {
+    const half = calendarOf(
+      'term,Term 1,2025-09-01,2025-10-24',
+      'term,Term 2,2025-11-03,2025-12-19',
+      'term,Term 3,2026-01-05,2026-02-13',
+    )
+    expect(half.exclusionTermOf(isoDate('2025-11-10'))?.name).toBe('August to December 2025')
+    expect(half.exclusionTermOf(isoDate('2026-02-13'))?.name).toBe('January to Easter 2026')
+    expect(half.exclusionTermOf(isoDate('2026-02-14'))).toBeNull()
   })
 })
