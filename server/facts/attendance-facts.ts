@@ -1,11 +1,11 @@
 import { lastDayOf, placeOf, previousYear, type AcademicYear } from '../calendar/academic-year.ts'
 import { addDays, type IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
-import { CLASS_NUMBER, unpackMark } from '../law/register-codes.ts'
+import { unpackMark } from '../law/register-codes.ts'
 import type { AttendanceFacts, IdentityFacts, SchoolWeekFact } from './child-facts.ts'
 import type { AttendanceYearRow, SuspensionRow } from './child-rows.ts'
 import { registerLayout, type RegisterLayout } from './register-layout.ts'
-import { newTally, tallyRegister, weekFacts, type RegisterTally } from './register-tally.ts'
+import { tallyRegister } from './register-tally.ts'
 import { suspendedSessions } from './suspended-sessions.ts'
 
 /** Nine weeks of last year and the first of this make ten. */
@@ -21,12 +21,10 @@ export interface AttendanceLayout {
   /** Sessions and weeks of this year up to the day. */
   readonly sessions: number
   readonly weeks: number
-  /** Number of the first of last year's weeks that still matter, and of its first session. */
+  /** Number of the first of last year's weeks that still matter. */
   readonly firstWeekBefore: number
-  readonly firstSessionBefore: number
   /** School sessions after the day to the end of the year; null past the known calendar. */
   readonly remaining: number | null
-  readonly tally: RegisterTally
 }
 
 export function layOutAttendance(
@@ -36,8 +34,6 @@ export function layOutAttendance(
 ): AttendanceLayout {
   const thisYear = registerLayout(calendar, year)
   const lastYear = registerLayout(calendar, previousYear(year))
-  const firstWeekBefore = Math.max(0, lastYear.mondays.length - WEEKS_BEFORE)
-  const firstSessionBefore = lastYear.weeks.indexOf(firstWeekBefore)
   return {
     on,
     year,
@@ -46,10 +42,8 @@ export function layOutAttendance(
     lastYear,
     sessions: thisYear.sessionsUpTo(on),
     weeks: thisYear.mondays.filter((monday) => monday <= on).length,
-    firstWeekBefore,
-    firstSessionBefore: Math.max(0, firstSessionBefore),
+    firstWeekBefore: Math.max(0, lastYear.mondays.length - WEEKS_BEFORE),
     remaining: calendar.knowsEndOf(year) ? calendar.sessionsBetween(addDays(on, 1), lastDayOf(year)) : null,
-    tally: newTally(),
   }
 }
 
@@ -65,12 +59,11 @@ function onRollIn(layout: RegisterLayout, { admittedOn, leftOn }: OnRoll): reado
 function weeksBefore(
   marks: string | undefined,
   roll: OnRoll,
-  { lastYear, firstWeekBefore, firstSessionBefore, tally }: AttendanceLayout,
+  { lastYear, firstWeekBefore: fromWeek }: AttendanceLayout,
 ): readonly SchoolWeekFact[] {
   if (marks === undefined) return []
   const [from, to] = onRollIn(lastYear, roll)
-  tallyRegister(tally, marks, lastYear, Math.max(from, firstSessionBefore), to)
-  return weekFacts(tally, lastYear, firstWeekBefore, lastYear.mondays.length)
+  return tallyRegister(marks, lastYear, { from, to, fromWeek, toWeek: lastYear.mondays.length }).weeks
 }
 
 function sessionsOfSuspensions(
@@ -79,6 +72,7 @@ function sessionsOfSuspensions(
   { admittedOn, leftOn }: OnRoll,
   { on: today, year, calendar }: AttendanceLayout,
 ): AttendanceFacts['suspendedSessions'] {
+  if (suspensions.length === 0) return []
   const seen = new Set<number>()
   const upTo = leftOn !== null && leftOn < today ? leftOn : today
   return suspensions.flatMap((row) =>
@@ -100,28 +94,24 @@ export function buildAttendanceFacts(
 ): AttendanceFacts | null {
   const marks = registers.find(({ academicYear }) => academicYear === layout.year)?.marks
   if (marks === undefined) return null
-  const { thisYear, lastYear, tally } = layout
+  const { thisYear, lastYear } = layout
   const before = registers.find(({ academicYear }) => academicYear === lastYear.year)?.marks
-  const weeksOfLastYear = weeksBefore(before, roll, layout)
-
   const [from, untilLeaving] = onRollIn(thisYear, roll)
   const to = Math.max(from, Math.min(untilLeaving, layout.sessions))
-  tallyRegister(tally, marks, thisYear, from, to)
-  const of = (kind: keyof typeof CLASS_NUMBER) => tally.byClass[CLASS_NUMBER[kind]]!
-  const attended = of('PRES') + of('AEA')
+  const tally = tallyRegister(marks, thisYear, { from, to, fromWeek: 0, toWeek: layout.weeks })
   const lastMarkOn = tally.last < 0 ? null : thisYear.days[tally.last >> 1]!
   return {
     year: layout.year,
     schoolSessions: to - from,
-    possible: attended + of('AUTH') + of('UNAUTH'),
-    attended,
-    authorised: of('AUTH'),
-    unauthorised: of('UNAUTH'),
-    notPossible: of('NP'),
-    missing: of('none'),
+    possible: tally.attended + tally.authorised + tally.unauthorised,
+    attended: tally.attended,
+    authorised: tally.authorised,
+    unauthorised: tally.unauthorised,
+    notPossible: tally.notPossible,
+    missing: tally.missing,
     remaining: roll.onRoll ? layout.remaining : null,
-    weeks: weekFacts(tally, thisYear, 0, layout.weeks),
-    weeksBefore: weeksOfLastYear,
+    weeks: tally.weeks,
+    weeksBefore: weeksBefore(before, roll, layout),
     unexplained: tally.unexplained,
     excludedMarks: tally.excluded,
     suspendedSessions: sessionsOfSuspensions(marks, suspensions, roll, layout),

@@ -9,6 +9,8 @@ import { dayOrNull, flagOrNull, listOf } from './read-row.ts'
 interface KnownWindow extends PepWindow {
   readonly year: AcademicYear
   readonly lastSchoolDay: IsoDate | null
+  /** Of the whole window; null when the bank holidays of its time are not known. */
+  readonly workingDays: number | null
 }
 
 /** The termly windows that one school's calendar knows, laid out once for all children. */
@@ -18,16 +20,22 @@ export interface PepLayout {
   readonly knownFrom: IsoDate
 }
 
-/** Windows of every academic year with terms, up to the given one. */
+/** Windows of every academic year with terms, up to the given one, and whose bank holidays are known. */
 export function layOutPepWindows(calendar: SchoolCalendar, upTo: AcademicYear): PepLayout {
   const years = calendar.years.filter((year) => year <= upTo)
   const windows = years.flatMap((year) =>
     (pepWindows(year) ?? []).map((window) => {
       const last = calendar.schoolDayOnOrBefore(window.lastDay)
-      return { ...window, year, lastSchoolDay: last !== null && last >= window.firstDay ? last : null }
+      return {
+        ...window,
+        year,
+        lastSchoolDay: last !== null && last >= window.firstDay ? last : null,
+        workingDays: workingDaysBetween(window.firstDay, window.lastDay),
+      }
     }),
   )
-  return { windows, knownFrom: firstDayOf(years[0] ?? upTo) }
+  const known = windows.filter(({ workingDays }) => workingDays !== null)
+  return { windows: known, knownFrom: firstDayOf(years[0] ?? upTo) }
 }
 
 /** The child's time here and in care, from which follows which plans were needed. */
@@ -43,16 +51,15 @@ const within = (day: IsoDate, { startedOn, endedOn }: CareSpell): boolean =>
 const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
 const earlierOf = (a: IsoDate, b: IsoDate | null): IsoDate => (b !== null && b < a ? b : a)
 
-/** Working days of a window in care and on roll; null when the bank holidays of its time are not known. */
-function workingDaysIn(window: PepWindow, { spells, admittedOn, leftOn }: TimeInCare): number | null {
+/** Working days of a window in care and on roll. */
+function workingDaysIn(window: KnownWindow, { spells, admittedOn, leftOn }: TimeInCare): number {
   let days = 0
   for (const { startedOn, endedOn } of spells) {
     const first = laterOf(window.firstDay, laterOf(startedOn, admittedOn))
     const last = earlierOf(earlierOf(window.lastDay, endedOn), leftOn)
     if (first > last) continue
-    const between = workingDaysBetween(first, last)
-    if (between === null) return null
-    days += between
+    const whole = first === window.firstDay && last === window.lastDay
+    days += (whole ? window.workingDays : workingDaysBetween(first, last)) ?? 0
   }
   return days
 }
@@ -62,15 +69,14 @@ function windowFact(
   meetings: readonly PepMeetingFact[],
   time: TimeInCare,
   on: IsoDate,
-): PepWindowFact | null {
-  const workingDaysInCare = workingDaysIn(window, time)
-  if (workingDaysInCare === null) return null
-  const { firstDay, lastDay } = window
-  const held = meetings.filter(({ counted, heldOn }) => counted && heldOn >= firstDay && heldOn <= lastDay)
-  let completedInWindow = 0
-  let completedAfterWindow = 0
-  let accepted = 0
-  for (const { completedOn, quality } of held) {
+): PepWindowFact {
+  const { year, term, firstDay, lastDay, lastSchoolDay } = window
+  const held: PepMeetingFact[] = []
+  let [completedInWindow, completedAfterWindow, accepted] = [0, 0, 0]
+  for (const meeting of meetings) {
+    const { counted, heldOn, completedOn, quality } = meeting
+    if (!counted || heldOn < firstDay || heldOn > lastDay) continue
+    held.push(meeting)
     if (completedOn === null || completedOn > on || completedOn < firstDay) continue
     if (completedOn > lastDay) completedAfterWindow += 1
     else {
@@ -78,7 +84,18 @@ function windowFact(
       if (quality !== null && quality !== 'red') accepted += 1
     }
   }
-  return { ...window, workingDaysInCare, meetings: held, completedInWindow, completedAfterWindow, accepted }
+  return {
+    year,
+    term,
+    firstDay,
+    lastDay,
+    lastSchoolDay,
+    workingDaysInCare: workingDaysIn(window, time),
+    meetings: held,
+    completedInWindow,
+    completedAfterWindow,
+    accepted,
+  }
 }
 
 function firstPepFact(spell: CareSpell, meetings: readonly PepMeetingFact[], on: IsoDate): FirstPepFact {
@@ -122,7 +139,7 @@ export function buildPepFacts(
     .toSorted(byDay)
   const meetings = dated.filter(({ heldOn }) => heldOn <= on)
   return {
-    windows: windows.flatMap((window) => windowFact(window, meetings, time, on) ?? []),
+    windows: windows.map((window) => windowFact(window, meetings, time, on)),
     firstPeps: time.spells
       .filter(({ startedOn }) => startedOn >= knownFrom)
       .map((spell) => firstPepFact(spell, meetings, on)),

@@ -1,15 +1,8 @@
 import { academicYearOf, placeOf, type AcademicYear } from '../calendar/academic-year.ts'
-import { mondayOf, type IsoDate } from '../calendar/iso-date.ts'
+import { addDays, type IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { classTable } from '../law/register-codes.ts'
 import type { SchoolWeekFact } from './child-facts.ts'
-
-/** Consecutive school sessions whose marks mean the same. */
-interface Era {
-  /** Number of the first session after it. */
-  readonly end: number
-  readonly classes: Uint8Array
-}
 
 /**
  * Where the school's sessions of one academic year lie in a stored register, laid out once for all children.
@@ -20,10 +13,11 @@ export interface RegisterLayout {
   readonly days: readonly IsoDate[]
   /** By session: its place in the stored text. */
   readonly places: Int32Array
-  /** By session: the number of its school week. */
-  readonly weeks: Uint8Array
+  /** By school day: the classes of marks on it, by character code. */
+  readonly classes: readonly Uint8Array[]
   readonly mondays: readonly IsoDate[]
-  readonly eras: readonly Era[]
+  /** By school week: the number of its first session; one more for the end. */
+  readonly weekStarts: Int32Array
   /** Number of sessions up to and including a day. */
   sessionsUpTo(day: IsoDate): number
   /** A week's facts; children with the same counts share one object. */
@@ -45,38 +39,28 @@ const countUpTo = (ascending: readonly string[], value: string): number => {
   return low
 }
 
-function erasOf(days: readonly IsoDate[]): readonly Era[] {
-  const eras: { end: number; classes: Uint8Array }[] = []
+function placesOf(year: AcademicYear, days: readonly IsoDate[]): Int32Array {
+  const places = new Int32Array(days.length * 2)
   for (const [index, day] of days.entries()) {
-    const classes = classTable(day)
-    const era = eras.at(-1)
-    if (era?.classes === classes) era.end = 2 * (index + 1)
-    else eras.push({ end: 2 * (index + 1), classes })
+    const morning = placeOf(year, day, 'AM') ?? 0
+    places[2 * index] = morning
+    places[2 * index + 1] = morning + 1
   }
-  return eras
+  return places
 }
 
 function layOut(calendar: SchoolCalendar, year: AcademicYear): RegisterLayout {
   const days = calendar.schoolDays.filter((day) => academicYearOf(day) === year)
   const mondays = calendar.weeksOf(year)
-  const places = new Int32Array(days.length * 2)
-  const weeks = new Uint8Array(days.length * 2)
-  for (const [index, day] of days.entries()) {
-    const place = placeOf(year, day, 'AM') ?? 0
-    const week = mondays.indexOf(mondayOf(day))
-    for (const half of [0, 1]) {
-      places[2 * index + half] = place + half
-      weeks[2 * index + half] = week
-    }
-  }
+  const sessionsBefore = (day: IsoDate) => 2 * countUpTo(days, addDays(day, -1))
   const facts = Array.from<SchoolWeekFact | undefined>({ length: mondays.length * COUNTS ** 3 })
   return {
     year,
     days,
-    places,
-    weeks,
+    places: placesOf(year, days),
+    classes: days.map(classTable),
     mondays,
-    eras: erasOf(days),
+    weekStarts: Int32Array.of(...mondays.map(sessionsBefore), days.length * 2),
     sessionsUpTo: (day) => 2 * countUpTo(days, day),
     weekFact(week, possible, authorised, unauthorised) {
       const key = ((week * COUNTS + possible) * COUNTS + authorised) * COUNTS + unauthorised
