@@ -31,7 +31,8 @@ const isAlertStatus = (status: string): status is AlertStatus => status in rank
  * What must change in one child's alerts so that they agree with today's findings. Pure.
  * A broken duty and a watch are alerts at once, a due one from `horizon` on (the tenth school day from today).
  * An answered alert stays answered until its finding gets worse; a postponed one opens on its day;
- * one that facts no longer support is closed, unless the rule could not be worked out or was not told enough.
+ * one that facts no longer support is closed, unless it could not be worked out or was not told enough: the
+ * whole rule, or this alert alone where the finding says what it is about.
  */
 export function reconcileAlerts(
   stored: readonly StoredAlert[],
@@ -44,7 +45,8 @@ export function reconcileAlerts(
   const changes: AlertChange[] = []
 
   for (const finding of findings) {
-    if (finding.status === 'no-data' || finding.status === 'error') undecided.add(finding.ruleId)
+    if (finding.status === 'no-data' || finding.status === 'error')
+      undecided.add(finding.about === '' ? finding.ruleId : alertKey(finding))
     if (!isAlertStatus(finding.status)) continue
     const key = alertKey(finding)
     const alert = byKey.get(key)
@@ -71,7 +73,12 @@ export function reconcileAlerts(
   }
 
   for (const alert of stored)
-    if (alert.state !== 'closed' && !supported.has(alertKey(alert)) && !undecided.has(alert.ruleId))
+    if (
+      alert.state !== 'closed' &&
+      !supported.has(alertKey(alert)) &&
+      !undecided.has(alert.ruleId) &&
+      !undecided.has(alertKey(alert))
+    )
       changes.push({ step: 'closed', id: alert.id })
   return changes
 }

@@ -65,6 +65,14 @@ describe('alerts follow the findings of the day', () => {
       expect(changes([anAlert()], [aFinding({ status, about: '' })])).toEqual([])
   })
 
+  it('keeps only the alert that is not known any more, and closes another of the same rule', () => {
+    const known = anAlert()
+    const unknown = anAlert({ id: 'a2', about: 'suspension:2' })
+    expect(changes([known, unknown], [aFinding({ status: 'no-data', about: 'suspension:2' })])).toEqual([
+      { step: 'closed', id: 'a1' },
+    ])
+  })
+
   it('says that an open alert got worse when due turns into broken', () => {
     expect(changes([anAlert()], [aFinding({ status: 'breach' })])).toEqual([
       { step: 'worsened', id: 'a1', status: 'breach', dueOn: '2026-03-27' },
