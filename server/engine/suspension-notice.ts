@@ -35,7 +35,9 @@ const schoolDaysAfter = (calendar: SchoolCalendar, from: IsoDate, to: IsoDate): 
 
 const later = (days: number | null): string => {
   if (days === null) return 'after that day'
-  return days === 0 ? 'later, before the next school day' : `${countWords(days, 'school day')} later`
+  return days === 0
+    ? 'after that day and before the next school day'
+    : `${countWords(days, 'school day')} later`
 }
 
 const passed = (days: number | null): string => {

@@ -65,8 +65,8 @@ export default defineRule({
 
     const reached = repeatedCriteria(counted, on, calendar, options)
     const criteria = [
-      reached.inTerm && `${countWords(options.inTerm, 'suspension')} or more in a term`,
-      reached.inYear && `${options.inYear} or more in the year`,
+      reached.inTerm && `${countWords(options.inTerm, 'or more', 'or more')} in a term`,
+      reached.inYear && `${countWords(options.inYear, 'or more', 'or more')} in the year`,
       reached.within && `two within ${options.within} school days`,
       reached.termDays && `more than ${options.termDays} school days in a term`,
     ].filter((each) => each !== false)
@@ -74,7 +74,7 @@ export default defineRule({
     if (criteria.length === 0) return met(about, `${soFar}.`, { evidence })
 
     const withRole = cla ? 'virtual-school' : cin || cp ? 'social-worker' : 'parent'
-    return watch(about, `${soFar}: ${list(criteria)}. Something different is due before the next.`, {
+    return watch(about, `${soFar}: ${list(criteria)}. Plan something different before the next.`, {
       headline: `${number} this year`,
       evidence: [...evidence, { label: 'Our own lines reached', value: list(criteria) }],
       prefill: { suspensionId: latest.id, withRole, purpose: 'other' },

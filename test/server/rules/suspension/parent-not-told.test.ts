@@ -112,7 +112,7 @@ judge(rule, [
     verdict: {
       status: 'breach',
       headline: 'Parent told late of the suspension of 4 March',
-      message: /told on Sat 7 March at 09:00, later, before the next school day\.$/,
+      message: /told on Sat 7 March at 09:00, after that day and before the next school day\.$/,
     },
   },
   {

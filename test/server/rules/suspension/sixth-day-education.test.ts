@@ -144,6 +144,21 @@ judge(rule, [
     },
   },
   {
+    name: 'is about the suspension, not about a lunchtime or another school’s on the same days',
+    child: aChild({
+      suspension: aSuspensionHistory(
+        [
+          aSuspension('2026-01-15', { halfDays: 12, lastDay: isoDate('2026-01-22') }),
+          aSuspension('2026-01-16', { kind: 'lunchtime', lastDay: isoDate('2026-01-30') }),
+          aSuspension('2026-01-19', { atOtherSchool: true, lastDay: null }),
+        ],
+        { runs: [run] },
+      ),
+    }),
+    on: '2026-01-21',
+    verdict: { status: 'due', about: 'suspension:suspension-2026-01-15' },
+  },
+  {
     name: 'is not the school’s when the sixth day lies in a permanent exclusion',
     child: backToBack(anAttendance(), { run: { responsible: 'la' } }),
     on: '2026-01-21',

@@ -31,7 +31,7 @@ judge(rule, [
       status: 'watch',
       headline: 'One suspension this year',
       message:
-        'One suspension; 5.5 of 45 school days this year: more than 5 school days in a term. Something different is due before the next.',
+        'One suspension; 5.5 of 45 school days this year: more than 5 school days in a term. Plan something different before the next.',
     },
   },
   {
@@ -43,7 +43,7 @@ judge(rule, [
       about: 'suspension:suspension-2026-03-10',
       headline: 'Two suspensions this year',
       message:
-        'Two suspensions in ten weeks; 2 of 45 school days this year: two suspensions or more in a term. Something different is due before the next.',
+        'Two suspensions in ten weeks; 2 of 45 school days this year: two or more in a term. Plan something different before the next.',
     },
   },
   {
@@ -58,7 +58,7 @@ judge(rule, [
       status: 'watch',
       headline: 'Three suspensions this year',
       message:
-        'Three suspensions in 12 weeks; 7.5 of 45 school days this year: two suspensions or more in a term, 3 or more in the year, two within 20 school days and more than 5 school days in a term. Something different is due before the next.',
+        'Three suspensions in 12 weeks; 7.5 of 45 school days this year: two or more in a term, three or more in the year, two within 20 school days and more than 5 school days in a term. Plan something different before the next.',
     },
   },
   {
@@ -86,7 +86,7 @@ judge(rule, [
     child: suspended(aSuspension('2025-09-15'), aSuspension('2025-11-20'), aSuspension('2026-03-04')),
     on,
     options: { ...alone, inYear: 3 },
-    verdict: { status: 'watch', message: /: 3 or more in the year\. / },
+    verdict: { status: 'watch', message: /: three or more in the year\. / },
   },
   {
     name: 'does not count two in the year where the line is three',
