@@ -98,6 +98,8 @@ describe('a school day', () => {
     const early = calendarOf('term,Autumn,2026-08-31,2026-12-18')
     expect(early.weeksOf(year)).toEqual(['2026-08-31'])
     expect(early.weeksOf(academicYear('2026/27'))[0]).toBe('2026-08-31')
+    expect(early.lastSchoolDayOf(year)).toBe('2026-08-31')
+    expect(early.firstSchoolDayOf(academicYear('2026/27'))).toBe('2026-09-01')
     expect(early.knowsDay(isoDate('2026-08-31'))).toBe(true)
     expect(early.knowsDay(isoDate('2026-08-30'))).toBe(false)
   })

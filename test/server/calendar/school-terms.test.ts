@@ -56,6 +56,10 @@ describe('the terms of a school', () => {
     expect(terms[0]).toMatchObject({ name: 'Autumn 2025', firstDay: '2025-09-02', lastDay: '2025-12-20' })
   })
 
+  it('may be a single day', () => {
+    expect(termsOf('term,Taster,2026-03-13,2026-03-13')).toHaveLength(1)
+  })
+
   it('have names of their own, so that totals by name are never of two terms', () => {
     const names = termsOf(
       'term,Autumn,2024-09-02,2024-12-20',
