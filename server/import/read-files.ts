@@ -219,6 +219,7 @@ export async function readFiles(files: readonly InputFile[], options: ReadOption
     run.done += file.bytes.length
     options.onProgress?.({ file: file.name, done: run.done, total: run.total })
   }
+  options.signal?.throwIfAborted()
   result.registers = run.registers.merged()
   result.problems = result.files.flatMap(({ problems }) => problems)
   return result

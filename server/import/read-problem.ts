@@ -36,8 +36,8 @@ const escaped = (char: string): string =>
 
 /** The text with invisible characters written out; over 40 characters it is cut and ends in `…`. */
 export function shownValue(text: string): string {
-  const shown = [...text.slice(0, LONGEST_VALUE * 2)].map(escaped).join('')
-  const chars = [...shown]
+  const shown = Array.from(text.slice(0, LONGEST_VALUE * 2), escaped).join('')
+  const chars = Array.from(shown)
   return chars.length <= LONGEST_VALUE && text.length <= LONGEST_VALUE * 2
     ? shown
     : `${chars.slice(0, LONGEST_VALUE - 1).join('')}…`
