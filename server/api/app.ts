@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
+import { openAPIRouteHandler } from 'hono-openapi'
+import type { Deps } from './deps.ts'
+import { createDesk, type Desk } from './desk.ts'
+import { createAnswers } from './http/answer.ts'
+import { described } from './http/described.ts'
+import { errorFacts } from '../error-facts.ts'
+import { ownHost, plainAddress, sameSite } from './http/guards.ts'
+import { securityHeaders } from './http/headers.ts'
+import { readJsonBody } from './http/json-body.ts'
+import { knownRoutes } from './http/known-routes.ts'
+import { notFound, problemResponse, Refusal } from './http/refusal.ts'
+import { alertRoutes } from './routes/alerts.ts'
+import { authorityRoutes } from './routes/authorities.ts'
+import { childRoutes } from './routes/children.ts'
+import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/import.ts'
+import { kindRoutes } from './routes/kinds.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { recordRoutes } from './routes/records.ts'
+import { schoolRoutes } from './routes/school.ts'
+import { staticRoutes } from './routes/static.ts'
+
+/** The routes under `/api`, chained so that their types reach the browser. A new resource joins here. */
+function apiRoutes(deps: Deps, desk: Desk) {
+  const answer = createAnswers()
+  return new Hono()
+    .route('/', healthRoutes(desk))
+    .route('/', schoolRoutes(deps, desk))
+    .route('/', authorityRoutes(deps, desk))
+    .route('/', pageRoutes(deps, desk, answer))
+    .route('/', childRoutes(deps, desk, answer))
+    .route('/', recordRoutes(deps, desk))
+    .route('/', kindRoutes(deps))
+    .route('/', importRoutes(deps, desk))
+    .route('/', alertRoutes(deps, desk))
+}
+
+const documentation = {
+  info: { title: 'Virtual School dashboard', version: '1', description: 'Made from the routes themselves.' },
+}
+
+/** Bugs alone come here as themselves: the answer has a reference, the log has the same and where it was. */
+function unexpected(deps: Deps, error: Error): Refusal {
+  const reference = crypto.randomUUID().slice(0, 8)
+  deps.log.error({ event: 'request.failed', reference, ...errorFacts(error) })
+  return new Refusal(500, {
+    code: 'failed',
+    message: `Something went wrong here, and nothing was changed. The reference in the server’s log is ${reference}.`,
+  })
+}
+
+/** The whole application over its parts: guards first, then the API, then the built pages. */
+export function createApp(deps: Deps, desk: Desk = createDesk(deps)) {
+  const app = new Hono()
+  app.use(securityHeaders)
+  app.use(compress())
+  app.use(ownHost(deps.hosts ?? []), plainAddress, sameSite)
+  app.use(
+    '/api/*',
+    knownRoutes(() => app),
+    readJsonBody,
+  )
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return problemResponse(c, error)
+    if (error instanceof HTTPException && error.status < 500)
+      return problemResponse(c, new Refusal(400, { code: 'malformed', message: 'This cannot be read.' }))
+    return problemResponse(c, unexpected(deps, error))
+  })
+  app.notFound((c) => problemResponse(c, notFound()))
+  const routed = app
+    .get(
+      '/api/openapi.json',
+      described({ summary: 'This description', tag: 'service', answer: 'OpenAPI 3.1.' }),
+      openAPIRouteHandler(app, { documentation, excludeStaticFile: false }),
+    )
+    .route('/api', apiRoutes(deps, desk))
+  if (deps.webRoot !== undefined) app.route('/', staticRoutes(deps.webRoot))
+  return routed
+}
+
+export type AppType = ReturnType<typeof createApp>

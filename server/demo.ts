@@ -1,0 +1,30 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseRefusedError } from '../db/refused.ts'
+import { systemClock } from './clock.ts'
+import { ConfigError, loadConfig } from './config.ts'
+import { demoDay, fillDemonstration } from './demo/fill.ts'
+import { createLog } from './log.ts'
+import { startServer } from './serve.ts'
+
+/** The demonstration has a file of its own, made anew at each start: it never touches a real school's. */
+function ownFile(dataDir: string): string {
+  const file = join(dataDir, 'demonstration.db')
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
+  return file
+}
+
+try {
+  const config = loadConfig()
+  const serving = await startServer(
+    { ...config, database: { kind: 'sqlite', file: ownFile(config.dataDir) } },
+    { clock: systemClock, log: createLog() },
+    (database) => fillDemonstration(database, demoDay(systemClock.today()), systemClock),
+  )
+  process.stdout.write(`Demonstration school, with invented children: ${serving.url}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop())
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof DatabaseRefusedError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = error instanceof ConfigError ? 2 : 1
+}
