@@ -18,6 +18,19 @@ const MONTHS = [
   'December',
 ]
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const ORDINALS = [
+  '',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
 const NO_BREAK_SPACE = '\u00a0'
 
 /** `27 March`; with its year, `27 March 2025`, when `on` lies in another academic year. */
@@ -44,6 +57,11 @@ export function count(n: number, one: string, many = `${one}s`): string {
 /** `no PEPs`, `one PEP`, `three PEPs`, `12 PEPs`: a small number of things, in words up to ten. */
 export function countWords(n: number, one: string, many = `${one}s`): string {
   return `${NUMBERS[n] ?? n} ${n === 1 ? one : many}`
+}
+
+/** `second`, `third`, `11th`: which of several, in words up to the tenth. */
+export function ordinal(n: number): string {
+  return ORDINALS[n] ?? `${n}th`
 }
 
 /** Half days as school days in figures: 11 is `5.5`, 12 is `6`. */

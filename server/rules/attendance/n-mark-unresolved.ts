@@ -28,44 +28,46 @@ export default defineRule({
     const limit = valueOn(thresholds.unexplainedCorrected, on)
     const marks = attendance.unexplained.filter((mark) => mark.code === 'N')
     if (marks.length === 0) return met('', 'No mark N is left in the register this year.')
-    return markRuns(marks, calendar).map((run) => {
+    const runs = markRuns(marks, calendar).map((run) => ({
+      run,
+      lastDay: calendar.addSchoolDays(run[0].on, limit),
+    }))
+    const rows = (some: readonly (typeof marks)[number][]) =>
+      some.map((mark) => ({
+        label: `${dayWords(mark.on, on)} ${mark.session}`,
+        value: 'Marked N',
+        on: mark.on,
+      }))
+    const prefill = absenceContact(care.now)
+
+    const open = runs.flatMap(({ run, lastDay }) => {
       const about = `N from ${run[0].on}`
       const when = sessionWords(run, on)
-      const lastDay = calendar.addSchoolDays(run[0].on, limit)
       if (lastDay === null)
         return noData(
           about,
           `N on ${when}; the school calendar does not reach ${count(limit, 'school day')} further.`,
         )
-      const rest = {
-        evidence: [
-          ...run.map((mark) => ({
-            label: `${dayWords(mark.on, on)} ${mark.session}`,
-            value: 'Marked N',
-            on: mark.on,
-          })),
-          {
-            label: `${count(limit, 'school day')} after the first end`,
-            value: dayWords(lastDay, on),
-            on: lastDay,
-          },
-        ],
-        prefill: absenceContact(care.now),
-      }
-      return on <= lastDay
-        ? due(about, `N on ${when}: the reason is to be found by ${dayWords(lastDay, on)}.`, {
-            ...rest,
-            headline: 'Reason for an absence to find',
-            dueOn: lastDay,
-          })
-        : breach(
-            about,
-            `N on ${when} still stands; the reason was to be found by ${dayWords(lastDay, on)}.`,
-            {
-              ...rest,
-              since: addDays(lastDay, 1),
-            },
-          )
+      if (on > lastDay) return []
+      return due(about, `N on ${when}: the reason is to be found by ${dayWords(lastDay, on)}.`, {
+        headline: 'Reason for an absence to find',
+        dueOn: lastDay,
+        evidence: rows(run),
+        prefill,
+      })
     })
+    const overdue = runs.filter(({ lastDay }) => lastDay !== null && lastDay < on)
+    const [oldest] = overdue
+    const newest = overdue.at(-1)
+    if (!oldest?.lastDay || !newest) return open
+    const left = overdue.flatMap(({ run }) => run)
+    const stands = left.length === 1 ? 'stands' : 'stand'
+    // The newest absence is named, so that an answer about the older ones does not hide it.
+    const late = breach(
+      `overdue N up to ${newest.run[0].on}`,
+      `${count(left.length, 'mark')} N still ${stands} after ${count(limit, 'school day')}: ${sessionWords(left, on)}.`,
+      { since: addDays(oldest.lastDay, 1), evidence: rows(left), prefill },
+    )
+    return [late, ...open]
   },
 })

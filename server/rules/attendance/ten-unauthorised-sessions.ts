@@ -2,7 +2,7 @@ import { absenceContact } from '../../engine/absence-contact.ts'
 import { met, watch } from '../../engine/finding.ts'
 import { notOnRoll } from '../../engine/on-roll.ts'
 import { defineRule } from '../../engine/rule.ts'
-import { capital, count, dateWords } from '../../engine/words.ts'
+import { capital, count, dateWords, ordinal } from '../../engine/words.ts'
 import { spansReaching } from '../../law/attendance.ts'
 import { valueOn } from '../../law/dated.ts'
 import { thresholds } from '../../law/thresholds.ts'
@@ -56,27 +56,27 @@ export default defineRule({
             ],
       )
     const prefill = absenceContact(care.now)
-    const reached = spans.flatMap(({ first, last, sum }) => {
-      const week = all[last]
-      if (week === undefined || last < weeksBefore.length) return []
+    const reached = spans.filter(({ last }) => last >= weeksBefore.length)
+    const latest = reached.at(-1)
+    const week = latest && all[latest.last]
+    if (latest && week) {
+      const weeksLong = count(latest.last - latest.first + 1, 'school week')
+      const times = reached.length === 1 ? '' : `, the ${ordinal(reached.length)} time this year`
       return watch(
         `reached in the week of ${week.monday}`,
-        `${count(sum, 'unauthorised session')} in ${count(last - first + 1, 'school week')} up to the week of ${dateWords(week.monday, on)}: ${nextStep(care.now)}.`,
-        { evidence: rows(first, last), prefill },
+        `${count(latest.sum, 'unauthorised session')} in ${weeksLong} up to the week of ${dateWords(week.monday, on)}${times}: ${nextStep(care.now)}.`,
+        { evidence: rows(latest.first, latest.last), prefill },
       )
-    })
+    }
+
     const since = (spans.at(-1)?.last ?? -1) + 1
-    const recent = rows(Math.max(since, all.length - length), all.length - 1)
+    const evidence = rows(Math.max(since, all.length - length), all.length - 1)
     const soFar = `${capital(count(running, 'unauthorised session'))} in the last ${count(length, 'school week')}`
-    if (running >= warnFrom)
-      return [
-        ...reached,
-        watch('close', `${soFar}, ${limit - running} short of ${limit}.`, {
-          headline: 'Unauthorised absence close to ten sessions',
-          evidence: recent,
-          prefill,
-        }),
-      ]
-    return reached.length > 0 ? reached : met('', `${soFar}.`, { evidence: recent })
+    if (running < warnFrom) return met('', `${soFar}.`, { evidence })
+    return watch('close', `${soFar}, ${limit - running} short of ${limit}.`, {
+      headline: 'Unauthorised absence close to ten sessions',
+      evidence,
+      prefill,
+    })
   },
 })

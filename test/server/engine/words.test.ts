@@ -10,6 +10,7 @@ import {
   lineWords,
   list,
   minuteWords,
+  ordinal,
   percentWords,
   schoolDayWords,
 } from '../../../server/engine/words.ts'
@@ -53,6 +54,10 @@ describe('words of counts', () => {
       'ten PEPs',
       '11 PEPs',
     ])
+  })
+
+  it('say which of several', () => {
+    expect([1, 2, 3, 10, 11].map(ordinal)).toEqual(['first', 'second', 'third', 'tenth', '11th'])
   })
 
   it('write half days as school days', () => {

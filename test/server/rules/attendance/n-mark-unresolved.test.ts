@@ -31,10 +31,10 @@ judge(rule, [
     on: '2026-03-14',
     verdict: {
       status: 'breach',
-      about,
+      about: 'overdue N up to 2026-03-06',
       since: '2026-03-14',
       final: undefined,
-      message: 'N on Fri 6 March AM and PM still stands; the reason was to be found by Fri 13 March.',
+      message: '2 marks N still stand after 5 school days: Fri 6 March AM and PM.',
     },
   },
   {
@@ -44,10 +44,29 @@ judge(rule, [
     verdict: { status: 'due', dueOn: '2026-02-26' },
   },
   {
-    name: 'takes separate absences apart',
+    name: 'takes a new absence apart from an old one',
     child: marked(aMark('2026-03-02', 'AM', 'N'), aMark('2026-03-12', 'AM', 'N')),
     on: '2026-03-13',
-    verdict: ['breach', 'due'],
+    verdict: [
+      { status: 'breach', message: '1 mark N still stands after 5 school days: Mon 2 March AM.' },
+      { status: 'due', about: 'N from 2026-03-12' },
+    ],
+  },
+  {
+    name: 'is one finding for all old absences, named by the newest and broken since the oldest',
+    child: marked(
+      ...['2025-09-18', '2025-10-02', '2025-12-11', '2026-01-23', '2026-02-25'].map((day) =>
+        aMark(day, 'AM', 'N'),
+      ),
+    ),
+    on: '2026-03-13',
+    verdict: {
+      status: 'breach',
+      about: 'overdue N up to 2026-02-25',
+      since: '2025-09-26',
+      message:
+        '5 marks N still stand after 5 school days: Thu 18 September AM, Thu 2 October AM, Thu 11 December AM and 2 more sessions.',
+    },
   },
   {
     name: 'is not about O, whose reason nobody expects any more',
