@@ -26,6 +26,12 @@ export interface FieldMeta {
 export type FieldValue = string | number | boolean | readonly string[] | null
 export type FieldValues = Readonly<Record<string, FieldValue>>
 
+/** What is wrong with one field of a form, in a plain sentence. */
+export interface FieldProblem {
+  field: string
+  message: string
+}
+
 export interface RecordKind {
   /** The file's name, the table's name and the word in addresses. */
   kind: string
@@ -40,7 +46,9 @@ export interface RecordKind {
   /** Fields with label, hint and unit each, and checks across fields. */
   fields: z.ZodObject
   /** A plain sentence for each contradiction between fields, by the field it is shown at. */
-  check?(values: FieldValues): readonly { field: string; message: string }[]
+  check?(values: FieldValues): readonly FieldProblem[]
+  /** Where and how a second one with the same key is refused, when the day does not say it all. */
+  duplicate?: FieldProblem
   /** One line for the timeline, without the child's name. */
   summary(values: FieldValues): string
   /** How long it is kept, and where that is written. */

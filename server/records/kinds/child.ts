@@ -44,6 +44,7 @@ export default defineKind({
       ? [{ field: 'leftOn', message: 'The last day on roll is before the first.' }]
       : []),
   ],
+  duplicate: { field: 'upn', message: 'A child with this number is already here. Look for them by name.' },
   summary: ({ leftOn }) => (leftOn ? 'On roll here, and left' : 'Came on roll'),
   retention: {
     years: 25,

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import { inTransaction } from '../../db/in-transaction.ts'
+import { authorityByCode } from '../../db/queries/authority.ts'
+import {
+  tableOfKind,
+  type Change,
+  type NewRecord,
+  type RecordChanges,
+  type RecordTable,
+} from '../../db/queries/record-shape.ts'
+import { correctRecord, createRecord, getRecord, removeRecord } from '../../db/queries/record.ts'
+import { recordHistoryOf } from '../../db/queries/record-history.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Scope } from '../../db/scope.ts'
+import { checkRecord, fieldsWith } from './check-record.ts'
+import { toColumns } from './field-columns.ts'
+import type { FieldProblem, FieldValues, RecordKind } from './kind.ts'
+import { recordView, type RecordRow, type RecordView } from './record-view.ts'
+
+/** What came of a write: the record as it is now, or why nothing was written. */
+export type Written =
+  | { outcome: 'ok' | 'again'; record: RecordView }
+  | { outcome: 'bad'; problems: readonly FieldProblem[] }
+  | { outcome: 'stale'; current: RecordView }
+  | { outcome: 'duplicate'; problem: FieldProblem }
+  /** The key of the request was used for another record. */
+  | { outcome: 'key-used' }
+  | { outcome: 'missing' }
+
+export interface Place {
+  readonly schoolId: string
+  /** Null for what is kept of the school. */
+  readonly childId: string | null
+}
+
+/** The id that a create with this key always gets, so that a second click finds the first one's record. */
+export function idOfKey(kind: string, schoolId: string, key: string): string {
+  const hex = createHash('sha256').update(`${schoolId}\n${kind}\n${key}`).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  )
+}
+
+const read = async (db: Kysely<Database>, scope: Scope, kind: RecordKind, id: string) => {
+  const row = (await getRecord(db, scope, tableOfKind(kind.kind), id)) as RecordRow | undefined
+  return row && recordView(kind, row)
+}
+
+/** One record, unless it was removed or is out of scope. */
+export const readRecord = read
+
+/** What the fields name must be there: an authority that exists, a suspension of the same child. */
+async function namedElsewhere(
+  trx: Transaction<Database>,
+  scope: Scope,
+  kind: RecordKind,
+  childId: string | null,
+  values: FieldValues,
+): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  for (const field of fieldsWith(kind, 'suspension')) {
+    const id = values[field]
+    if (typeof id !== 'string') continue
+    const suspension = await getRecord(trx, scope, 'suspension', id)
+    if (!suspension || suspension.childId !== childId)
+      problems.push({ field, message: 'Choose one of this child’s suspensions.' })
+  }
+  for (const field of fieldsWith(kind, 'authority')) {
+    const code = values[field]
+    if (typeof code !== 'string') continue
+    if (!(await authorityByCode(trx, code).executeTakeFirst()))
+      problems.push({ field, message: 'Choose one of the authorities listed.' })
+  }
+  return problems
+}
+
+const duplicateOf = (kind: RecordKind): FieldProblem =>
+  kind.duplicate ?? {
+    field: kind.naturalDate,
+    message: `${kind.title}: one with this day is recorded already. Open that one and correct it.`,
+  }
+
+/** A create that came before with the same key: the same record again, or another one. */
+async function earlier(
+  trx: Transaction<Database>,
+  scope: Scope,
+  kind: RecordKind,
+  id: string,
+  columns: Readonly<Record<string, unknown>>,
+): Promise<Written | undefined> {
+  const first = (await recordHistoryOf(trx, scope, [id]).execute()).at(-1)
+  if (!first) return undefined
+  const made = JSON.parse(first.after) as Record<string, unknown>
+  const same = Object.entries(columns).every(([name, value]) => made[name] === value)
+  const record = same ? await read(trx, scope, kind, id) : undefined
+  return record ? { outcome: 'again', record } : { outcome: 'key-used' }
+}
+
+/** Keeps a new record. `id` is the caller's: random, or that of an idempotency key. */
+export async function writeNew(
+  db: Kysely<Database>,
+  scope: Scope,
+  kind: RecordKind,
+  place: Place & { readonly id: string },
+  given: unknown,
+  change: Change,
+): Promise<Written> {
+  const checked = checkRecord(kind, given)
+  if ('problems' in checked) return { outcome: 'bad', problems: checked.problems }
+  const columns = toColumns(kind, checked.values)
+  const { id, schoolId, childId } = place
+  return inTransaction(db, async (trx): Promise<Written> => {
+    const before = await earlier(trx, scope, kind, id, columns)
+    if (before) return before
+    const problems = await namedElsewhere(trx, scope, kind, childId, checked.values)
+    if (problems.length > 0) return { outcome: 'bad', problems }
+    const ofChild = kind.subject === 'child' && kind.kind !== 'child' ? { childId } : {}
+    const row = { id, schoolId, ...ofChild, ...columns } as unknown as NewRecord<RecordTable>
+    const made = await createRecord(trx, scope, tableOfKind(kind.kind), row, change)
+    if (made === 'exists')
+      // The same request may have come twice at once and the other one been first.
+      return (
+        (await earlier(trx, scope, kind, id, columns)) ?? { outcome: 'duplicate', problem: duplicateOf(kind) }
+      )
+    const record = made === 'ok' ? await read(trx, scope, kind, id) : undefined
+    return record ? { outcome: 'ok', record } : { outcome: 'missing' }
+  })
+}
+
+/** Corrects a record that is still at the version the person saw; the old values are kept. */
+export async function writeCorrection(
+  db: Kysely<Database>,
+  scope: Scope,
+  kind: RecordKind,
+  seen: { readonly id: string; readonly version: number },
+  given: unknown,
+  change: Change,
+): Promise<Written> {
+  return inTransaction(db, async (trx): Promise<Written> => {
+    const current = await read(trx, scope, kind, seen.id)
+    if (!current) return { outcome: 'missing' }
+    if (current.version !== seen.version) return { outcome: 'stale', current }
+    const checked = checkRecord(kind, given)
+    if ('problems' in checked) return { outcome: 'bad', problems: checked.problems }
+    const problems = await namedElsewhere(trx, scope, kind, current.childId, checked.values)
+    if (problems.length > 0) return { outcome: 'bad', problems }
+    const changes = toColumns(kind, checked.values) as RecordChanges<RecordTable>
+    const table = tableOfKind(kind.kind)
+    const made = await correctRecord(trx, scope, table, seen.id, seen.version, changes, change)
+    if (made === 'exists') return { outcome: 'duplicate', problem: duplicateOf(kind) }
+    const record = await read(trx, scope, kind, seen.id)
+    if (!record) return { outcome: 'missing' }
+    return made === 'stale' ? { outcome: 'stale', current: record } : { outcome: 'ok', record }
+  })
+}
+
+/** Takes a wrong record out of every count, with the reason; it stays in the table and in its history. */
+export async function writeRemoval(
+  db: Kysely<Database>,
+  scope: Scope,
+  kind: RecordKind,
+  seen: { readonly id: string; readonly version: number },
+  change: Change & { reason: string },
+): Promise<Written> {
+  return inTransaction(db, async (trx): Promise<Written> => {
+    const record = await read(trx, scope, kind, seen.id)
+    if (!record) return { outcome: 'missing' }
+    const made = await removeRecord(trx, scope, tableOfKind(kind.kind), seen.id, seen.version, change)
+    return made === 'ok' ? { outcome: 'ok', record } : { outcome: 'stale', current: record }
+  })
+}
