@@ -74,7 +74,11 @@ export function createApp(deps: Deps, desk: Desk = createDesk(deps)) {
     .get(
       '/api/openapi.json',
       described({ summary: 'This description', tag: 'service', answer: 'OpenAPI 3.1.' }),
-      openAPIRouteHandler(app, { documentation, excludeStaticFile: false }),
+      openAPIRouteHandler(app, {
+        documentation,
+        excludeStaticFile: false,
+        defaultValidationErrorResponse: false,
+      }),
     )
     .route('/api', apiRoutes(deps, desk))
   if (deps.webRoot !== undefined) app.route('/', staticRoutes(deps.webRoot))
@@ -82,3 +86,5 @@ export function createApp(deps: Deps, desk: Desk = createDesk(deps)) {
 }
 
 export type AppType = ReturnType<typeof createApp>
+export type { ImportLine } from './routes/import.ts'
+export type { ImportView } from './views/import.ts'

@@ -1,0 +1,153 @@
+import { openAlertsOfSchool } from '../../db/queries/alert.ts'
+import { insertAuditEvents } from '../../db/queries/audit-event.ts'
+import { everySchool } from '../../db/queries/school.ts'
+import type { Scope } from '../../db/scope.ts'
+import type { AlertTable } from '../../db/tables/alert.ts'
+import type { SchoolTable } from '../../db/tables/school.ts'
+import { scopeOfSchool } from '../access/scope.ts'
+import { assess, type AssessDeps } from '../alerts/assess.ts'
+import { evaluateChildren, evaluateSchool } from '../alerts/evaluate.ts'
+import { evaluationDay } from '../alerts/evaluation-day.ts'
+import { loadSchoolCalendar } from '../alerts/load-school-calendar.ts'
+import type { Picture } from '../alerts/picture.ts'
+import { alertKey } from '../alerts/reconcile-alerts.ts'
+import { Remembered } from '../alerts/remembered.ts'
+import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import { loadTold } from '../facts/load-told.ts'
+import type { RecordKind } from '../records/kind.ts'
+import type { RecordView } from '../records/record-view.ts'
+import { THIS_COMPUTER, type Deps } from './deps.ts'
+import { errorFacts } from '../error-facts.ts'
+import { Refusal } from './http/refusal.ts'
+import type { AlertsByKey } from './views/card.ts'
+
+/** The school at hand and the day its pages are worked out for. */
+export interface AtDay {
+  readonly school: SchoolTable
+  readonly scope: Scope
+  readonly calendar: SchoolCalendar
+  readonly today: IsoDate
+  /** The day asked about, today when none was. */
+  readonly asked: IsoDate
+  /** The day as at which it is worked out. */
+  readonly on: IsoDate
+  /** Alerts are those of today alone; another day has findings only. */
+  readonly isToday: boolean
+}
+
+const notSetUp = () =>
+  new Refusal(409, { code: 'not-set-up', message: 'Set up the school first, or bring in its files.' })
+
+const byChildAndKey = (alerts: readonly AlertTable[]): Map<string, AlertsByKey> => {
+  const byChild = new Map<string, Map<string, AlertTable>>()
+  for (const alert of alerts) {
+    const own = byChild.get(alert.childId) ?? new Map<string, AlertTable>()
+    byChild.set(alert.childId, own.set(alertKey(alert), alert))
+  }
+  return byChild
+}
+
+/**
+ * What pages and forms work with: the school, its picture as at a day, its alerts. What was worked out at a
+ * revision of the school's data holds until the next one; the revision itself is asked of the database each
+ * time, so that several processes agree.
+ */
+export function createDesk(deps: Deps) {
+  const { db, clock, rules } = deps
+  const assessing: AssessDeps = {
+    db,
+    rules,
+    onRuleError: (ruleId, childId, error) =>
+      deps.log.error({ event: 'rule.error', ruleId, childId, ...errorFacts(error) }),
+  }
+  const calendars = new Remembered<SchoolCalendar>(4)
+  const pictures = new Remembered<Picture>(8)
+
+  const findSchool = () => everySchool(db).executeTakeFirst()
+
+  const calendarOf = (school: SchoolTable, scope: Scope) =>
+    calendars.get(`${school.id} ${school.revision}`, () => loadSchoolCalendar(db, scope, school.id))
+
+  async function atDay(on?: string): Promise<AtDay> {
+    const school = await findSchool()
+    if (!school) throw notSetUp()
+    const scope = scopeOfSchool(school.id)
+    const calendar = await calendarOf(school, scope)
+    const today = clock.today()
+    const evaluated = evaluationDay(school, calendar, today)
+    const asked = on === undefined ? today : isoDate(on)
+    const isToday = asked === today
+    return { school, scope, calendar, today, asked, on: isToday ? evaluated : asked, isToday }
+  }
+
+  /** Brings alerts in line with today: of some children, or of the whole school when none are named. */
+  async function evaluate(childIds?: readonly string[]): Promise<void> {
+    const { school, scope, on } = await atDay()
+    const moment = { on, at: clock.now() }
+    if (childIds === undefined) await evaluateSchool(assessing, scope, school.id, moment)
+    else await evaluateChildren(assessing, scope, school, moment, childIds)
+  }
+
+  return {
+    findSchool,
+    atDay,
+    picture: ({ school, scope, on, calendar }: AtDay): Promise<Picture> =>
+      pictures.get(`${school.id} ${on} ${school.revision}`, () =>
+        assess(assessing, scope, school, on, { calendar }),
+      ),
+    alerts: async ({ school, scope, isToday }: AtDay): Promise<ReadonlyMap<string, AlertsByKey>> =>
+      isToday ? byChildAndKey(await openAlertsOfSchool(db, scope, school.id).execute()) : new Map(),
+
+    evaluate,
+
+    /** The first time on a new day: everything; the day of the last full evaluation is kept with the school. */
+    async evaluateIfNewDay(): Promise<void> {
+      if (!(await findSchool())) return
+      const { school, on } = await atDay()
+      if (school.evaluatedOn !== on) await evaluate()
+    },
+
+    /**
+     * Runs a write of a record, then brings the alerts it concerns in line: of its child; of every child after
+     * a school's own record, and when it is the first of its kind that anybody told us. The write stands even
+     * if that fails; it is made good at the next full evaluation.
+     */
+    async writing(at: AtDay, kind: RecordKind, write: () => Promise<RecordView>): Promise<RecordView> {
+      const before = await loadTold(db, at.scope, at.school.id)
+      const record = await write()
+      try {
+        const after = await loadTold(db, at.scope, at.school.id)
+        const everybody = kind.subject === 'school' || JSON.stringify(before) !== JSON.stringify(after)
+        if (everybody) await evaluate()
+        else if (record.childId !== null) await evaluate([record.childId])
+      } catch (error) {
+        deps.log.error({
+          event: 'evaluation.failed',
+          kind: kind.kind,
+          recordId: record.id,
+          ...errorFacts(error),
+        })
+      }
+      return record
+    },
+
+    /** Keeps who did what. */
+    audit: ({ school }: AtDay, { action, at }: { action: string; at: string }) =>
+      insertAuditEvents(db, [
+        {
+          id: crypto.randomUUID(),
+          schoolId: school.id,
+          at,
+          changedBy: THIS_COMPUTER,
+          action,
+          childId: null,
+          kind: null,
+          recordId: null,
+          reason: null,
+        },
+      ]),
+  }
+}
+
+export type Desk = ReturnType<typeof createDesk>

@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { attendanceYearsOfChildren } from '../../../db/queries/attendance-year.ts'
+import { childNamesOfSchool, hasName } from '../../../db/queries/child.ts'
+import { peopleOfChildren } from '../../../db/queries/person.ts'
+import { listRecords } from '../../../db/queries/record.ts'
+import { tableOfKind } from '../../../db/queries/record-shape.ts'
+import { recordView, type RecordRow } from '../../records/record-view.ts'
+import type { Deps } from '../deps.ts'
+import type { AtDay, Desk } from '../desk.ts'
+import type { Answers } from '../http/answer.ts'
+import { body, onQuery, query } from '../http/checked.ts'
+import { described } from '../http/described.ts'
+import { notFound } from '../http/refusal.ts'
+import type { AlertsByKey } from '../views/card.ts'
+import { nameOf } from '../views/child-name.ts'
+import { childView, type ChildRecords } from '../views/child.ts'
+
+const MOST_FOUND = 20
+const none: AlertsByKey = new Map()
+
+/** One child's page, and finding a child by name. A name is sent in a body: addresses are written down. */
+export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answers) {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  const ofChild = [...kinds.values()].filter(({ subject }) => subject === 'child')
+
+  async function recordsOf({ scope }: AtDay, childId: string, year: string): Promise<ChildRecords> {
+    const records: ChildRecords['records'][number][] = []
+    for (const kind of ofChild) {
+      const rows = await listRecords(db, scope, tableOfKind(kind.kind), { childId })
+      records.push(...rows.map((row) => ({ ...recordView(kind, row as RecordRow), title: kind.title })))
+    }
+    const [register] = await attendanceYearsOfChildren(db, scope, [childId], [year]).execute()
+    return {
+      records,
+      people: await peopleOfChildren(db, scope, [childId]).execute(),
+      marks: register?.marks ?? null,
+    }
+  }
+
+  return new Hono()
+    .get(
+      '/children/:id',
+      described({ summary: 'Everything about one child', tag: 'pages', answer: 'The child’s page.' }),
+      query(onQuery),
+      async (c) => {
+        const at = await desk.atDay(c.req.valid('query').on)
+        const picture = await desk.picture(at)
+        const child = picture.children.find(({ row }) => row.id === c.req.param('id'))
+        if (!child) throw notFound()
+        return answer(c, at, async () => {
+          const alerts = (await desk.alerts(at)).get(child.row.id) ?? none
+          const kept = await recordsOf(at, child.row.id, picture.year)
+          const asked = { on: at.asked, isToday: at.isToday }
+          return childView(picture, child, kept, { rules: byId, alerts, asked })
+        })
+      },
+    )
+    .post(
+      '/children/search',
+      described({
+        summary: 'Children whose names begin so',
+        tag: 'pages',
+        answer: `At most ${MOST_FOUND}, those on roll first.`,
+      }),
+      body(z.strictObject({ text: z.string().max(120) })),
+      async (c) => {
+        const { school, scope, on } = await desk.atDay()
+        const names = await childNamesOfSchool(db, scope, school.id).execute()
+        const { text } = c.req.valid('json')
+        const children = names
+          .filter((child) => hasName(child, text))
+          .map((child) => ({
+            id: child.id,
+            name: nameOf(child),
+            yearGroup: child.yearGroup,
+            dateOfBirth: child.dateOfBirth,
+            left: child.leftOn !== null && child.leftOn < on,
+          }))
+          .toSorted((a, b) => Number(a.left) - Number(b.left))
+        return c.json({ children: children.slice(0, MOST_FOUND), more: children.length > MOST_FOUND }, 200)
+      },
+    )
+}

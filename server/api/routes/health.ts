@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import { described } from '../http/described.ts'
+import type { Desk } from '../desk.ts'
+
+/** Whether the server and its database answer. */
+export const healthRoutes = (desk: Desk) =>
+  new Hono().get(
+    '/health',
+    described({ summary: 'Whether the server and its database answer', tag: 'service', answer: 'They do.' }),
+    async (c) => {
+      const school = await desk.findSchool()
+      return c.json({ status: 'ok' as const, setUp: school !== undefined }, 200)
+    },
+  )

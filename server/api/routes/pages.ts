@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { peopleOfSchool } from '../../../db/queries/person.ts'
+import type { Deps } from '../deps.ts'
+import type { AtDay, Desk } from '../desk.ts'
+import type { Answers } from '../http/answer.ts'
+import { body, onQuery, query } from '../http/checked.ts'
+import { described } from '../http/described.ts'
+import { cohortCsv } from '../views/cohort-csv.ts'
+import { cohortView } from '../views/cohort.ts'
+import { rulesView } from '../views/rules.ts'
+import { todayView } from '../views/today.ts'
+
+/** The pages that show the whole school, each as at a day. */
+export function pageRoutes({ db, rules, clock }: Deps, desk: Desk, answer: Answers) {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+
+  async function keyAdults({ scope, school, on }: AtDay): Promise<Map<string, string>> {
+    const people = await peopleOfSchool(db, scope, school.id).where('role', '=', 'key-adult').execute()
+    return new Map(
+      people
+        .filter(({ startedOn, endedOn }) => (startedOn ?? on) <= on && on <= (endedOn ?? on))
+        .flatMap(({ childId, name }) => (childId === null ? [] : [[childId, name] as const])),
+    )
+  }
+  const cohort = async (at: AtDay) =>
+    cohortView(await desk.picture(at), await desk.alerts(at), await keyAdults(at), { on: at.asked })
+
+  return new Hono()
+    .get(
+      '/today',
+      described({
+        summary: 'What must be done, and what is not known',
+        tag: 'pages',
+        answer: 'Broken, due, watch.',
+      }),
+      query(onQuery),
+      async (c) => {
+        const at = await desk.atDay(c.req.valid('query').on)
+        return answer(c, at, async () =>
+          todayView(await desk.picture(at), byId, await desk.alerts(at), { on: at.asked }),
+        )
+      },
+    )
+    .get(
+      '/cohort',
+      described({
+        summary: 'One row a child, one column a duty',
+        tag: 'pages',
+        answer: 'Rows and the sums above them.',
+      }),
+      query(onQuery),
+      async (c) => {
+        const at = await desk.atDay(c.req.valid('query').on)
+        return answer(c, at, () => cohort(at))
+      },
+    )
+    .post(
+      '/cohort/export',
+      described({
+        summary: 'The cohort as a table that no spreadsheet runs',
+        tag: 'pages',
+        answer: 'CSV, as a file to save.',
+        type: 'text/csv',
+      }),
+      query(onQuery),
+      body(z.strictObject({})),
+      async (c) => {
+        const at = await desk.atDay(c.req.valid('query').on)
+        const csv = cohortCsv(await cohort(at))
+        await desk.audit(at, { action: 'cohort.export', at: clock.now() })
+        c.header('Content-Type', 'text/csv; charset=utf-8')
+        c.header('Content-Disposition', `attachment; filename="cohort-${at.on}.csv"`)
+        return c.body(csv, 200)
+      },
+    )
+    .get(
+      '/rules',
+      described({
+        summary: 'Every rule in plain words, and what it says today',
+        tag: 'pages',
+        answer: 'All rules.',
+      }),
+      query(onQuery),
+      async (c) => {
+        const at = await desk.atDay(c.req.valid('query').on)
+        return answer(c, at, async () => rulesView(await desk.picture(at), rules, { on: at.asked }))
+      },
+    )
+}

@@ -1,0 +1,185 @@
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import { childById } from '../../../db/queries/child.ts'
+import { listRecords } from '../../../db/queries/record.ts'
+import { tableOfKind } from '../../../db/queries/record-shape.ts'
+import type { RecordKind } from '../../records/kind.ts'
+import { readHistory } from '../../records/record-history.ts'
+import { recordView, type RecordRow, type RecordView } from '../../records/record-view.ts'
+import {
+  idOfKey,
+  readRecord,
+  writeCorrection,
+  writeNew,
+  writeRemoval,
+  type Written,
+} from '../../records/write-record.ts'
+import { THIS_COMPUTER, type Deps } from '../deps.ts'
+import type { AtDay, Desk } from '../desk.ts'
+import { body, query } from '../http/checked.ts'
+import { described } from '../http/described.ts'
+import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
+import { badFields, notFound, Refusal } from '../http/refusal.ts'
+
+const id = z.string().min(1).max(80)
+const fields = z.record(z.string().max(80), z.unknown())
+const newRecord = z.strictObject({
+  /** Whose it is; left out for a child itself and for what is kept of the school. */
+  childId: id.nullable().optional(),
+  fields,
+})
+const correction = z.strictObject({ fields })
+const removal = z.strictObject({ reason: z.string().trim().min(1, 'Say why it is wrong').max(400) })
+
+/** The record that a write came to, or why there is none. */
+function written(made: Written): RecordView {
+  switch (made.outcome) {
+    case 'ok':
+    case 'again':
+      return made.record
+    case 'bad':
+      throw badFields(made.problems)
+    case 'stale':
+      throw changedMeanwhile(made.current)
+    case 'duplicate':
+      throw new Refusal(409, { code: 'duplicate', ...made.problem, problems: [made.problem] })
+    case 'key-used':
+      throw new Refusal(409, {
+        code: 'key-used',
+        message: 'This form was sent before with other values. Open what was recorded and correct that.',
+      })
+    case 'missing':
+      throw notFound()
+  }
+}
+
+const keyOf = (c: Context): string | undefined => {
+  const key = c.req.header('idempotency-key')
+  if (key !== undefined && !/^[\w-]{8,100}$/.test(key))
+    throw new Refusal(400, {
+      code: 'bad-key',
+      message: 'An idempotency key is 8 to 100 letters, figures or hyphens.',
+    })
+  return key
+}
+
+/** One family of routes for every kind of record; what a kind is and checks is declared with the kind. */
+export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
+  const kindOf = (name: string): RecordKind => {
+    const kind = kinds.get(name)
+    if (!kind) throw notFound()
+    return kind
+  }
+  const change = () => ({ at: clock.now(), changedBy: THIS_COMPUTER })
+
+  /** The child a new record belongs to: itself, the one named, or nobody for what is kept of the school. */
+  async function childOf(kind: RecordKind, { scope }: AtDay, childId: string | null, own: string) {
+    if (kind.kind === 'child') return own
+    const schoolOnly = kind.subject === 'school'
+    if (schoolOnly && childId !== null)
+      throw badFields([{ field: 'childId', message: 'This is kept of the school, not of a child.' }])
+    if (childId === null) {
+      if (schoolOnly || kind.kind === 'person') return null
+      throw badFields([{ field: 'childId', message: 'Say which child this is about.' }])
+    }
+    if (!(await childById(db, scope, childId).executeTakeFirst())) throw notFound()
+    return childId
+  }
+
+  return new Hono()
+    .get(
+      '/records/:kind',
+      described({
+        summary: 'The records of one kind of a child, or of the school',
+        tag: 'records',
+        answer: 'Newest first.',
+      }),
+      query(z.strictObject({ childId: id.optional() })),
+      async (c) => {
+        const kind = kindOf(c.req.param('kind'))
+        const { childId } = c.req.valid('query')
+        const { school, scope } = await desk.atDay()
+        if (childId !== undefined && !(await childById(db, scope, childId).executeTakeFirst()))
+          throw notFound()
+        const of = childId === undefined ? { schoolId: school.id } : { childId }
+        const rows = await listRecords(db, scope, tableOfKind(kind.kind), of)
+        const records = rows.map((row) => recordView(kind, row as RecordRow))
+        return c.json({ records: records.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1)) }, 200)
+      },
+    )
+    .post(
+      '/records/:kind',
+      described({ summary: 'Record something', tag: 'records', answer: 'The record.', once: true }),
+      body(newRecord),
+      async (c) => {
+        const kind = kindOf(c.req.param('kind'))
+        const at = await desk.atDay()
+        const { childId: named = null, fields: given } = c.req.valid('json')
+        const key = keyOf(c)
+        const own = key === undefined ? crypto.randomUUID() : idOfKey(kind.kind, at.school.id, key)
+        const childId = await childOf(kind, at, named, own)
+        const place = { id: own, schoolId: at.school.id, childId }
+        const record = await desk.writing(at, kind, async () =>
+          written(await writeNew(db, at.scope, kind, place, given, change())),
+        )
+        c.header('ETag', etag(record.version))
+        return c.json(record, 201)
+      },
+    )
+    .get(
+      '/records/:kind/:id',
+      described({
+        summary: 'One record with its history',
+        tag: 'records',
+        answer: 'The record; changes latest first.',
+      }),
+      async (c) => {
+        const kind = kindOf(c.req.param('kind'))
+        const { scope } = await desk.atDay()
+        const record = await readRecord(db, scope, kind, c.req.param('id'))
+        if (!record) throw notFound()
+        c.header('ETag', etag(record.version))
+        return c.json({ ...record, history: await readHistory(db, scope, kind, record.id) }, 200)
+      },
+    )
+    .put(
+      '/records/:kind/:id',
+      described({
+        summary: 'Correct a record; the old values are kept',
+        tag: 'records',
+        answer: 'The record.',
+        versioned: true,
+      }),
+      body(correction),
+      async (c) => {
+        const kind = kindOf(c.req.param('kind'))
+        const seen = { id: c.req.param('id'), version: expectedVersion(c) }
+        const at = await desk.atDay()
+        const record = await desk.writing(at, kind, async () =>
+          written(await writeCorrection(db, at.scope, kind, seen, c.req.valid('json').fields, change())),
+        )
+        c.header('ETag', etag(record.version))
+        return c.json(record, 200)
+      },
+    )
+    .post(
+      '/records/:kind/:id/remove',
+      described({
+        summary: 'Take a wrong record out of every count, with the reason',
+        tag: 'records',
+        answer: 'The record as it was.',
+        versioned: true,
+      }),
+      body(removal),
+      async (c) => {
+        const kind = kindOf(c.req.param('kind'))
+        const seen = { id: c.req.param('id'), version: expectedVersion(c) }
+        const at = await desk.atDay()
+        const { reason } = c.req.valid('json')
+        const record = await desk.writing(at, kind, async () =>
+          written(await writeRemoval(db, at.scope, kind, seen, { ...change(), reason })),
+        )
+        return c.json(record, 200)
+      },
+    )
+}

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { notFound } from '../http/refusal.ts'
+
+/** Addresses of pages: the browser's own router shows them from one document. */
+const pages = /^\/($|today$|cohort$|rules$|import$|school$|children\/[\w-]+$)/
+
+/** The built pages. Files with a hash in their names never change; the document that names them is asked anew. */
+export function staticRoutes(webRoot: string) {
+  const document = join(webRoot, 'index.html')
+  const html = existsSync(document) ? readFileSync(document, 'utf8') : null
+  return new Hono()
+    .get(
+      '/assets/*',
+      serveStatic({
+        root: webRoot,
+        onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+      }),
+    )
+    .get('*', (c) => {
+      if (html === null || c.req.path.startsWith('/api')) throw notFound()
+      const isPage = pages.test(c.req.path)
+      if (!isPage && !/\btext\/html\b/.test(c.req.header('accept') ?? '')) throw notFound()
+      c.header('Cache-Control', 'no-cache')
+      return c.html(html, isPage ? 200 : 404)
+    })
+}

@@ -1,0 +1,38 @@
+import type { AcademicYear } from '../../calendar/academic-year.ts'
+import { academicYearOf } from '../../calendar/academic-year.ts'
+import type { IsoDate } from '../../calendar/iso-date.ts'
+import type { SuspensionFacts } from '../../facts/child-facts.ts'
+import { nextTermThreshold, yearHalfDaysLeft, yearLevel } from '../../law/suspension.ts'
+
+/** One child's suspensions against the lines that change somebody's duty; all lengths in half days. */
+export interface SuspensionSums {
+  term: string | null
+  termHalfDays: number
+  yearHalfDays: number
+  /** Rows that began in the academic year, permanent exclusions among them. */
+  inYear: number
+  permanent: boolean
+  /** The next term total that changes the board's duty, in school days, and the half days left up to it. */
+  next: { schoolDays: number; halfDaysLeft: number } | null
+  yearHalfDaysLeft: number
+  yearLevel: 'none' | 'amber' | 'red' | 'block'
+}
+
+/** Totals that nobody types; null when nobody ever told us of suspensions at this school. */
+export function suspensionSums(
+  facts: SuspensionFacts | null,
+  { on, year }: { on: IsoDate; year: AcademicYear },
+): SuspensionSums | null {
+  if (facts === null) return null
+  const ofYear = facts.rows.filter(({ startedOn }) => academicYearOf(startedOn) === year)
+  return {
+    term: facts.currentTerm,
+    termHalfDays: facts.inCurrentTerm,
+    yearHalfDays: facts.inCurrentYear,
+    inYear: ofYear.length,
+    permanent: ofYear.some(({ kind }) => kind === 'permanent'),
+    next: nextTermThreshold(facts.inCurrentTerm, on),
+    yearHalfDaysLeft: yearHalfDaysLeft(facts.inCurrentYear, on),
+    yearLevel: yearLevel(facts.inCurrentYear, { on }),
+  }
+}
