@@ -41,6 +41,7 @@ export function prepareChildFacts({ on, year, calendar, authorities, told }: Fac
     const { child, careEpisodes, pepMeetings, suspensions, attendanceYears } = rows
     const identity = buildIdentityFacts(child, on)
     const care = buildCareFacts(careEpisodes, authorities, on, year)
+    const { admittedOn, leftOn } = identity
     const contact = buildContactFacts(rows.contacts, on)
     const registers =
       told.attendance && !attendanceYears.some(({ academicYear }) => academicYear === year)
@@ -51,7 +52,7 @@ export function prepareChildFacts({ on, year, calendar, authorities, told }: Fac
       care: told.care || careEpisodes.length > 0 ? care : null,
       pep:
         told.pep || pepMeetings.length > 0
-          ? buildPepFacts(pepMeetings, { ...identity, spells: care.spells }, pepLayout, on)
+          ? buildPepFacts(pepMeetings, { spells: care.spells, admittedOn, leftOn }, pepLayout, on)
           : null,
       attendance: buildAttendanceFacts(registers, suspensions, identity, attendanceLayout),
       suspension:

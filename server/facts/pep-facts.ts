@@ -99,16 +99,20 @@ function windowFact(
 }
 
 function firstPepFact(spell: CareSpell, meetings: readonly PepMeetingFact[], on: IsoDate): FirstPepFact {
-  const ofSpell = meetings.filter(({ counted, heldOn }) => counted && within(heldOn, spell))
-  const first = ofSpell[0]
-  const completions = ofSpell.flatMap(({ completedOn }) =>
-    completedOn !== null && completedOn <= on ? [completedOn] : [],
-  )
+  let first: PepMeetingFact | null = null
+  let earliest: IsoDate | null = null
+  for (const meeting of meetings) {
+    if (!meeting.counted || !within(meeting.heldOn, spell)) continue
+    first ??= meeting
+    const { completedOn } = meeting
+    if (completedOn !== null && completedOn <= on && (earliest === null || completedOn < earliest))
+      earliest = completedOn
+  }
   return {
     spellStartedOn: spell.startedOn,
     heldOn: first?.heldOn ?? null,
     heldId: first?.id ?? null,
-    completedOn: completions.toSorted()[0] ?? null,
+    completedOn: earliest,
   }
 }
 

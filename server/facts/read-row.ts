@@ -10,7 +10,15 @@ export const minuteOrNull = (text: string | null): LocalMinute | null =>
 /** A stored flag that may be untold. */
 export const flagOrNull = (flag: 0 | 1 | null): boolean | null => (flag === null ? null : flag === 1)
 
-const NONE: readonly string[] = []
+const MOST_LISTS = 1000
+const lists = new Map<string, readonly string[]>([['', []]])
 
-/** A stored list, separated by `;`. */
-export const listOf = (text: string): readonly string[] => (text === '' ? NONE : text.split(';'))
+/** A stored list, separated by `;`. Equal texts, such as the same three roles, share one list. */
+export function listOf(text: string): readonly string[] {
+  let list = lists.get(text)
+  if (list === undefined) {
+    list = text.split(';')
+    if (lists.size < MOST_LISTS) lists.set(text, list)
+  }
+  return list
+}
