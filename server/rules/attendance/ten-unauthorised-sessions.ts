@@ -3,8 +3,8 @@ import { met, watch } from '../../engine/finding.ts'
 import { notOnRoll } from '../../engine/on-roll.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { capital, count, dateWords, ordinal } from '../../engine/words.ts'
-import { spansReaching } from '../../law/attendance.ts'
 import { valueOn } from '../../law/dated.ts'
+import { spansReaching } from '../../law/spans-reaching.ts'
 import { thresholds } from '../../law/thresholds.ts'
 
 /** What follows from the line depends on who stands behind the child. */

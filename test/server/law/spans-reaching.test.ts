@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { greatestRun, spansReaching } from '../../../server/law/attendance.ts'
+import { greatestRun } from '../../../server/law/attendance.ts'
+import { spansReaching } from '../../../server/law/spans-reaching.ts'
 
 const ones = Array.from({ length: 24 }, () => 1)
 

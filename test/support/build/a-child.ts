@@ -1,5 +1,5 @@
 import { isoDate, localMinute } from '../../../server/calendar/iso-date.ts'
-import type { ChildFacts, ContactFact, IdentityFacts, PersonFact } from '../../../server/facts/child-facts.ts'
+import type { ChildFacts, ContactFact, IdentityFacts } from '../../../server/facts/child-facts.ts'
 import { aCare } from './a-care.ts'
 import { anAttendance } from './an-attendance.ts'
 import { aPepHistory } from './a-pep.ts'
@@ -34,10 +34,6 @@ export function aContact(at: string, given: Partial<ContactFact> = {}): ContactF
     suspensionId: null,
     ...given,
   }
-}
-
-export function aPerson(given: Partial<PersonFact> = {}): PersonFact {
-  return { id: 'person-1', role: 'social-worker', hasPhone: true, doNotContact: false, ...given }
 }
 
 /** Everything known of one looked-after child about whom nothing is wrong; give what differs. */
