@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Status } from '../format.ts'
+
+/** Whose duty it is, how strong, and where it is written. */
+export interface DutyLine {
+  /** `Designated teacher`. */
+  owner: string
+  /** `must`, `should`, `may`, or words of one's own such as `your own warning line, 8 %`. */
+  force: string
+  /** What they must do: `begin it`. */
+  act?: string
+  sourceTitle: string
+  url: string
+}
+
+/** One alert, as a card shows it. Every text is ready to read. */
+export interface AlertView {
+  id: string
+  child: { id: string; name: string; yearGroup: string; statuses: readonly string[] }
+  status: Status
+  title: string
+  /** Dates and the sum that a person can check. */
+  evidence: string
+  duty: DutyLine
+  /** `In 3 school days`, and below it `by Wed 18 March`. */
+  when: { big: string; small: string }
+  /** The button that opens the form filled in. */
+  action?: { label: string; solid?: boolean }
+  /** The link that opens the answers; left out = no answer can be given. */
+  answerLabel?: string
+  /** Said in place of that link once somebody answered. */
+  answered?: string
+}
+
+/** Several children, one duty, one day: one card with their names. */
+export interface AlertGroupView {
+  id: string
+  status: Status
+  title: string
+  /** Under the title, where the title is not enough. */
+  evidence?: string
+  children: readonly { id: string; name: string; note: string }[]
+  duty: DutyLine
+  when?: { big: string; small: string }
+  action?: { label: string; solid?: boolean }
+}
+
+/** `Designated teacher should begin it · source`. */
+export function dutyLine({ owner, force, act, sourceTitle, url }: DutyLine): TemplateResult {
+  const source = url ? html`<a href=${url} rel="noreferrer">${sourceTitle}</a>` : sourceTitle
+  return html`<p class="duty-line"><b>${owner}</b> ${force} ${act ?? nothing} · ${source}</p>`
+}
+
+/** When it is due, in the colour of its status: the largest words of a card after the name. */
+export function whenDue(status: Status, when: { big: string; small: string }): TemplateResult {
+  const colour = status === 'watch' ? '' : `word-${status}`
+  return html`<p class="when">
+    <b class=${colour}>${when.big}</b> <span class="small quiet">${when.small}</span>
+  </p>`
+}

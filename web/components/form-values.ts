@@ -1,0 +1,113 @@
+import type { Field, Option, Widget } from './field.ts'
+
+/** A value as the server stores it. */
+export type FieldValue = string | number | boolean | readonly string[] | null
+
+/** One property of a kind's JSON Schema, with what the kind's declaration says about how to ask. */
+export interface FieldSchema {
+  label?: string
+  hint?: string
+  unit?: string
+  widget?: string
+  words?: Readonly<Record<string, string>>
+  type?: string
+  maxLength?: number
+  anyOf?: readonly { type?: string; maxLength?: number }[]
+}
+
+export interface KindSchema {
+  properties?: Readonly<Record<string, FieldSchema>>
+}
+
+/** What a form may hand over beside the schema. */
+export interface FormState {
+  values?: Readonly<Record<string, FieldValue | undefined>>
+  /** A sentence for each wrong field. */
+  errors?: Readonly<Record<string, string>>
+  /** Options that only the page knows, by widget: authorities, the child's suspensions. */
+  options?: Readonly<Record<string, readonly Option[]>>
+}
+
+const WIDGETS: Readonly<Record<string, Widget>> = {
+  textarea: 'textarea',
+  day: 'day',
+  minute: 'minute',
+  'half-days': 'half-days',
+  radio: 'radio',
+  select: 'select',
+  checkboxes: 'checkboxes',
+  phone: 'phone',
+  authority: 'select',
+  suspension: 'select',
+}
+
+const YES_NO = { true: 'Yes', false: 'No' }
+const NOT_KNOWN: Option = { value: '', label: 'Not known' }
+
+const typesOf = (schema: FieldSchema) => [schema.type, ...(schema.anyOf ?? []).map(({ type }) => type)]
+const mayBeNull = (schema: FieldSchema) => typesOf(schema).includes('null')
+const isFlag = (schema: FieldSchema) => typesOf(schema).includes('boolean')
+const isList = (schema: FieldSchema) => typesOf(schema).includes('array')
+
+function asText(value: FieldValue | undefined, widget: Widget): string | readonly string[] {
+  if (value === null || value === undefined) return widget === 'checkboxes' ? [] : ''
+  if (widget === 'half-days') return `${Number(value) / 2}`
+  if (typeof value === 'object') return widget === 'checkboxes' ? value : value.join(' ')
+  return `${value}`
+}
+
+function optionsOf(schema: FieldSchema, widget: Widget, given: FormState['options']): readonly Option[] {
+  const fromPage = given?.[schema.widget ?? '']
+  if (fromPage) return fromPage
+  const words = schema.words ?? (isFlag(schema) ? YES_NO : {})
+  const options = Object.entries(words).map(([value, label]) => ({ value, label }))
+  return widget === 'radio' && mayBeNull(schema) ? [...options, NOT_KNOWN] : options
+}
+
+/** The fields of a kind's form, in the order of its schema. */
+export function fieldsOf(kind: KindSchema, { values, errors, options }: FormState = {}): Field[] {
+  return Object.entries(kind.properties ?? {}).map(([name, schema]) => {
+    const widget = WIDGETS[schema.widget ?? ''] ?? 'text'
+    const longest = schema.maxLength ?? schema.anyOf?.find(({ maxLength }) => maxLength)?.maxLength
+    return {
+      name,
+      label: schema.label ?? name,
+      widget,
+      required: !mayBeNull(schema) && !(isList(schema) && widget === 'checkboxes'),
+      value: asText(values?.[name], widget),
+      options: optionsOf(schema, widget, options),
+      ...(schema.hint && { hint: schema.hint }),
+      ...(schema.unit && { unit: widget === 'half-days' ? 'school days' : schema.unit }),
+      ...(errors?.[name] && { error: errors[name] }),
+      ...(longest && widget !== 'select' && { maxlength: longest }),
+    }
+  })
+}
+
+function asValue(schema: FieldSchema, texts: readonly string[]): FieldValue {
+  if (isList(schema))
+    return schema.widget === 'checkboxes'
+      ? texts
+      : (texts[0] ?? '')
+          .split(/[\s,;]+/)
+          .filter(Boolean)
+          .map((word) => word.toUpperCase())
+  const text = texts[0]?.trim() ?? ''
+  if (text === '') return null
+  if (schema.widget === 'half-days') return Number(text) * 2
+  if (isFlag(schema)) return text === 'true'
+  return typesOf(schema).some((type) => type === 'number' || type === 'integer') ? Number(text) : text
+}
+
+/** What a form holds, as values to send: an empty box is null, half days are counted whole. */
+export function valuesOf(kind: KindSchema, data: FormData): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.entries(kind.properties ?? {}).map(([name, schema]) => [
+      name,
+      asValue(
+        schema,
+        data.getAll(name).filter((value) => typeof value === 'string'),
+      ),
+    ]),
+  )
+}

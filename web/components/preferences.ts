@@ -1,0 +1,39 @@
+/** How this browser shows the product. Nothing here is about a child or a person. */
+export interface Preferences {
+  theme: 'device' | 'light' | 'dark'
+  names: 'full' | 'initials'
+  /** Whether `/` goes to the search box. */
+  keys: 'on' | 'off'
+}
+
+const KEY = 'vs-preferences'
+const STANDARD: Preferences = { theme: 'device', names: 'full', keys: 'on' }
+
+/** What was chosen in this browser; the standard where nothing was, or where the store is closed to us. */
+export function loadPreferences(): Preferences {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    return { ...STANDARD, ...(typeof stored === 'object' ? stored : {}) }
+  } catch {
+    return STANDARD
+  }
+}
+
+/** Keeps the choice for the next visit; where the store is closed it holds for this one. */
+export function savePreferences(preferences: Preferences): void {
+  applyPreferences(preferences)
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences))
+  } catch {
+    return
+  }
+}
+
+/** Sets the theme and the form of names on the root element, where the stylesheet reads them. */
+export function applyPreferences({ theme, names }: Preferences): void {
+  const { dataset } = document.documentElement
+  if (theme === 'device') delete dataset['theme']
+  else dataset['theme'] = theme
+  if (names === 'full') delete dataset['names']
+  else dataset['names'] = names
+}

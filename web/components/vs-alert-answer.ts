@@ -1,0 +1,125 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { LightElement, freshId } from './element.ts'
+import { field } from './field.ts'
+
+/** Any true answer closes an alert; the last one only puts it off. */
+export type AnswerKind = 'done' | 'not-done' | 'not-a-duty' | 'ask-again'
+
+export interface AlertAnswer {
+  alertId: string
+  answer: AnswerKind
+  /** Empty when nothing was asked or written. */
+  note: string
+  /** The day to ask again, only with `ask-again`. */
+  askAgainOn: string | null
+}
+
+const NOTE_LABELS: Record<AnswerKind, string> = {
+  done: 'When, and by whom',
+  'not-done': 'What will be different',
+  'not-a-duty': 'Why it is not a duty',
+  'ask-again': 'Ask me on',
+}
+
+/** The closing form: four answers of equal rank, none scored. Tells `answer` {@link AlertAnswer} or `give-up`. */
+@customElement('vs-alert-answer')
+export class VsAlertAnswer extends LightElement {
+  @property({ attribute: 'alert-id' }) alertId = ''
+  @property({ attribute: 'child-name' }) childName = ''
+  /** The day the page is seen at. */
+  @property() on = ''
+  @state() private chosen: AnswerKind | null = null
+  @state() private error = ''
+  private readonly group = freshId('answer')
+
+  protected override firstUpdated() {
+    this.querySelector<HTMLElement>('input')?.focus()
+  }
+
+  protected override render() {
+    const first = this.childName.split(' ')[0] ?? ''
+    const choices: readonly [AnswerKind, string][] = [
+      ['done', 'It was done, and not recorded'],
+      ['not-done', 'It was not done; here is what will be different'],
+      ['not-a-duty', `It is not a duty for ${first}, because…`],
+      ['ask-again', 'I do not know yet; ask me on…'],
+    ]
+    return html`<form
+      class="answer"
+      novalidate
+      @submit=${(event: Event) => this.send(event)}
+      @change=${(event: Event) => this.choose(event)}
+    >
+      ${field({
+        id: this.group,
+        name: this.group,
+        label: 'What happened?',
+        widget: 'radio',
+        required: true,
+        options: choices.map(([value, label]) => ({ value, label })),
+        value: this.chosen ?? '',
+        ...(this.chosen === null && this.error ? { error: this.error } : {}),
+      })}
+      ${this.chosen ? this.more(this.chosen) : nothing}
+      <div class="form-actions">
+        <button class="button button-solid" type="submit">
+          ${this.chosen === 'ask-again' ? 'Ask me then' : 'Close it'}
+        </button>
+        <button class="link" type="button" @click=${() => this.tell('give-up', {})}>Leave it open</button>
+      </div>
+    </form>`
+  }
+
+  private more(kind: AnswerKind) {
+    return field({
+      id: `${this.group}-more`,
+      name: 'more',
+      label: NOTE_LABELS[kind],
+      widget: kind === 'ask-again' ? 'day' : 'text',
+      required: kind !== 'done',
+      error: this.error,
+    })
+  }
+
+  private choose({ target }: Event) {
+    if (!(target instanceof HTMLInputElement) || target.name !== this.group) return
+    this.chosen = target.value as AnswerKind
+    this.error = ''
+  }
+
+  private async send(event: Event) {
+    event.preventDefault()
+    const box = this.querySelector<HTMLInputElement>('[name="more"]')
+    const more = box?.value.trim() ?? ''
+    this.error = wrongWith(this.chosen, more, this.on)
+    if (this.chosen === null || this.error) {
+      await this.updateComplete
+      ;(box ?? this.querySelector<HTMLElement>('input'))?.focus()
+      return
+    }
+    const later = this.chosen === 'ask-again'
+    this.tell<AlertAnswer>('answer', {
+      alertId: this.alertId,
+      answer: this.chosen,
+      note: later ? '' : more,
+      askAgainOn: later ? more : null,
+    })
+  }
+}
+
+/** What stands in the way of this answer, as a sentence that says how to mend it; empty when nothing does. */
+export function wrongWith(kind: AnswerKind | null, more: string, on: string): string {
+  if (kind === null) return 'Choose one of the four answers.'
+  if (kind === 'ask-again') return more > on ? '' : 'Give a day that is still to come.'
+  if (kind === 'done' || more !== '') return ''
+  return kind === 'not-done'
+    ? 'Write one sentence: what will be different next time.'
+    : 'Write one sentence: why it is not a duty.'
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-alert-answer': VsAlertAnswer
+  }
+}

@@ -1,0 +1,220 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Day } from '../days.ts'
+import { initials } from '../format.ts'
+import { isCurrent, NAVIGATION } from './navigation.ts'
+import { loadPreferences } from './preferences.ts'
+import { dayLine } from './day-line.ts'
+import { LightElement } from './element.ts'
+import { icon } from './icon.ts'
+import { schoolMark } from './school-mark.ts'
+import type { Suggestion } from './vs-search-box.ts'
+import './vs-as-at.ts'
+import './vs-preferences.ts'
+import './vs-search-box.ts'
+import './vs-toast.ts'
+
+/** What stands around every page. */
+export interface ShellFrame {
+  school: string
+  person?: { name: string; role: string }
+  /** The day the pages are seen at, and the day it is. */
+  on: Day
+  today: Day
+  /** School days of the academic year of `on`, in order. */
+  schoolDays: readonly Day[]
+  /** `Spring, week 10 of 11 · 10 school days left`. */
+  place: string
+  /** Said beside the day, such as that a demonstration in the holidays is worked out as at the last school day. */
+  note?: string
+  /** Invented children: said on every page and on paper. */
+  isDemonstration?: boolean
+}
+
+const MORE = 'more-pages'
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'))
+
+/**
+ * Skip link, school, search, person; the pages; the day line. The page itself is `content`. Tells `query`
+ * {text} and `choose` {id, href} of the search box (answer with `found`), and `as-at` {on}.
+ */
+@customElement('vs-shell')
+export class VsShell extends LightElement {
+  @property({ attribute: false }) frame?: ShellFrame
+  @property({ attribute: false }) found: readonly Suggestion[] = []
+  @property({ attribute: false }) content: unknown = nothing
+  @property() path = '/'
+  @state() private choosing = false
+  @state() private searching = false
+  private readonly onKey = (event: KeyboardEvent) => this.goToSearch(event)
+
+  override connectedCallback() {
+    super.connectedCallback()
+    document.addEventListener('keydown', this.onKey)
+  }
+
+  override disconnectedCallback() {
+    document.removeEventListener('keydown', this.onKey)
+    super.disconnectedCallback()
+  }
+
+  protected override render() {
+    const { frame } = this
+    return html`<a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>To the page</a>
+      ${
+        frame?.isDemonstration
+          ? html`<p class="demonstration">
+              <b>Demonstration: invented children.</b> Nothing here is about a real child, adult or school.
+            </p>`
+          : nothing
+      }
+      <header class="shell-head">
+        <div class="shell-row">${this.brand(frame)} ${this.searchBox()} ${this.who(frame)}</div>
+        ${this.pages()}
+      </header>
+      ${frame ? this.dayRow(frame) : nothing}
+      <main id="main" class="page" tabindex="-1">${this.content}</main>
+      <footer class="shell-foot small">
+        <p>Every number opens its definition and who is counted.</p>
+        <p><a href="/rules">Rules and sources</a></p>
+        <p>
+          <button class="link" type="button" @click=${() => (this.choosing = true)}>
+            Keyboard and display
+          </button>
+        </p>
+        ${frame?.isDemonstration ? html`<p class="foot-end">Invented sample data</p>` : nothing}
+      </footer>
+      ${this.bar()}
+      <vs-toast></vs-toast>
+      <vs-preferences ?open=${this.choosing} @close=${() => (this.choosing = false)}></vs-preferences>`
+  }
+
+  private brand(frame: ShellFrame | undefined) {
+    return html`<a class="brand" href="/"
+      >${schoolMark()}<span
+        ><b>${frame?.school ?? 'Virtual School'}</b
+        ><span class="caption">Virtual School dashboard</span></span
+      ></a
+    >`
+  }
+
+  private searchBox() {
+    return html`<button
+        class="icon-button search-open"
+        type="button"
+        aria-expanded=${this.searching}
+        @click=${() => this.openSearch()}
+      >
+        ${icon('search', 20)}<span class="hidden">Find a child</span>
+      </button>
+      <vs-search-box
+        class=${this.searching ? 'search-shown' : ''}
+        shortcut="/"
+        .suggestions=${this.found}
+        @choose=${() => (this.searching = false)}
+      ></vs-search-box>`
+  }
+
+  private who(frame: ShellFrame | undefined) {
+    if (!frame?.person) return nothing
+    const { name, role } = frame.person
+    return html`<p class="who">
+      <span class="avatar" aria-hidden="true">${initials(name)}</span>
+      <span class="who-words"><b>${name}</b><span class="caption">${role}</span></span>
+    </p>`
+  }
+
+  private pages() {
+    return html`<nav class="shell-pages" aria-label="Pages">
+      <ul>
+        ${NAVIGATION.map(
+          (item) =>
+            html`<li>
+              <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
+                >${item.label}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </nav>`
+  }
+
+  private dayRow({ on, today, schoolDays, place, note }: ShellFrame) {
+    return html`<div class="day-row ${on === today ? '' : 'day-row-other'}">
+      <div class="day-row-inside">
+        ${dayLine(schoolDays, on)}
+        <p class="day-place">${place}</p>
+        ${note ? html`<p class="day-note">${note}</p>` : nothing}
+        <vs-as-at .on=${on} .today=${today}></vs-as-at>
+      </div>
+    </div>`
+  }
+
+  private bar() {
+    const isMore = NAVIGATION.some((item) => !item.inBar && isCurrent(item, this.path))
+    return html`<nav class="bar" aria-label="Pages, short">
+      <ul>
+        ${NAVIGATION.filter(({ inBar }) => inBar).map(
+          (item) =>
+            html`<li>
+              <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
+                >${icon(item.icon, 24)} ${item.label}</a
+              >
+            </li>`,
+        )}
+        <li>
+          <button type="button" popovertarget=${MORE} class=${isMore ? 'is-current' : ''}>
+            ${icon('more', 24)} More
+          </button>
+        </li>
+      </ul>
+      <ul
+        class="popover more"
+        id=${MORE}
+        popover
+        @click=${() => document.getElementById(MORE)?.hidePopover()}
+      >
+        ${NAVIGATION.filter(({ inBar }) => !inBar).map(
+          (item) =>
+            html`<li>
+              <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
+                >${item.label}</a
+              >
+            </li>`,
+        )}
+        <li>
+          <button class="link" type="button" @click=${() => (this.choosing = true)}>
+            Keyboard and display
+          </button>
+        </li>
+      </ul>
+    </nav>`
+  }
+
+  private skip(event: Event) {
+    event.preventDefault()
+    this.querySelector<HTMLElement>('#main')?.focus()
+  }
+
+  private async openSearch() {
+    this.searching = !this.searching
+    await this.updateComplete
+    if (this.searching) this.querySelector('vs-search-box')?.focusBox()
+  }
+
+  private goToSearch(event: KeyboardEvent) {
+    const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (!isPlain || isTyping(event.target) || document.querySelector('dialog[open]')) return
+    if (loadPreferences().keys === 'off') return
+    event.preventDefault()
+    this.searching = true
+    void this.updateComplete.then(() => this.querySelector('vs-search-box')?.focusBox())
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-shell': VsShell
+  }
+}
