@@ -89,8 +89,8 @@ const mayImport: Record<string, readonly string[]> = {
   'server/compute': ['server/calendar', 'server/law', 'server/engine', 'type:server/facts'],
   'server/report': ['server/calendar', 'server/law', 'server/engine', 'type:server/facts'],
   'server/access': ['db/queries', 'type:db'],
-  'web/components': ['web/format.ts', 'web/charts', 'type:web/api.ts', 'lit'],
-  'web/charts': ['web/format.ts', 'web/components', 'type:web/api.ts', 'lit', 'chart.js'],
+  'web/components': ['web/format.ts', 'web/days.ts', 'web/charts', 'type:web/api.ts', 'lit'],
+  'web/charts': ['web/format.ts', 'web/days.ts', 'web/components', 'type:web/api.ts', 'lit', 'chart.js'],
 }
 
 const inside = (path: string, place: string) =>
