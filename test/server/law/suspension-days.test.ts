@@ -130,7 +130,7 @@ describe('the sixth consecutive school day', () => {
   })
 
   it('is never of lunchtimes, nor of a suspension of no days', () => {
-    expect(runs([lunchtimes('2026-03-02', 10)])).toEqual([])
+    expect(runs([lunchtimes('2026-02-23', 14)])).toEqual([])
     expect(runs([suspension('2026-03-02', 'AM', 0)])).toEqual([])
   })
 
@@ -193,6 +193,14 @@ describe('repeated suspension', () => {
       sampleCalendar,
     )
     expect(summer).toMatchObject({ within: true, inTerm: true })
+  })
+
+  it('is not found across a term that nobody entered, where nobody can count', () => {
+    const holed = buildSchoolCalendar(
+      termDatesOf(['term,Autumn,2025-09-01,2025-12-19', 'term,Summer,2026-04-13,2026-07-21']),
+    )
+    const rows = [suspension('2025-12-18', 'AM', 1), suspension('2026-04-14', 'AM', 1)]
+    expect(repeatedCriteria(rows, on, holed).within).toBe(false)
   })
 
   it('is more than five school days in a term of the year', () => {
