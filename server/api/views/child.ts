@@ -20,6 +20,7 @@ import { ringList, type RingList } from './ring-list.ts'
 import { sessionCalendar, type SessionCalendar } from './session-calendar.ts'
 import { suspensionSums, type SuspensionSums } from './suspension-sums.ts'
 import { timeline, type TimelineEntry } from './timeline.ts'
+import { horizonOf } from './today.ts'
 import { yearLine, type YearLine } from './year-line.ts'
 
 /** One finding with what its rule says, whatever its status: met ones stand here too. */
@@ -39,6 +40,8 @@ export interface ChildView {
   evaluatesOn: IsoDate
   isToday: boolean
   year: AcademicYear
+  /** The tenth school day after the day: what is due up to it is soon. Null past the known calendar. */
+  horizon: IsoDate | null
   child: {
     id: string
     version: number
@@ -63,7 +66,7 @@ export interface ChildView {
   cards: readonly Card[]
   findings: readonly { area: string; findings: readonly FindingView[] }[]
   attendance: (AttendanceSums & { weeks: NonNullable<AssessedChild['facts']['attendance']>['weeks'] }) | null
-  sessions: SessionCalendar | null
+  sessions: SessionCalendar
   suspension: SuspensionSums | null
   timeline: readonly TimelineEntry[]
 }
@@ -130,6 +133,7 @@ export function childView(
     evaluatesOn: on,
     isToday: asked.isToday,
     year,
+    horizon: horizonOf(picture.calendar, on),
     child: {
       id: row.id,
       version: row.version,

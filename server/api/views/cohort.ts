@@ -22,7 +22,7 @@ import {
   type PepTermCounts,
   type SuspensionMonth,
 } from './cohort-charts.ts'
-import { pepCell, type PepCell } from './pep-cell.ts'
+import { pepCell, TERMLY_PEP, type PepCell } from './pep-cell.ts'
 import { suspensionSums, type SuspensionSums } from './suspension-sums.ts'
 import { horizonOf } from './today.ts'
 
@@ -37,13 +37,16 @@ export interface CohortRow {
   authority: string | null
   keyAdult: string | null
   /** By term; null where PEPs are no duty for the child's group. */
-  pep: Record<PepTerm, PepCell | null>
+  pep: Record<PepTerm, CohortPep | null>
   /** Null = there is no register. `weeks` are `[authorised, unauthorised]` by the answer's `mondays`. */
   attendance: (AttendanceSums & { weeks: readonly (readonly [number, number])[] }) | null
   /** Null = nobody ever told us of suspensions at this school. */
   suspension: SuspensionSums | null
   alerts: OpenCounts
 }
+
+/** A PEP's cell; the alert about it may be answered while the duty stays as it is. */
+export type CohortPep = PepCell & { answered: boolean }
 
 export interface OpenCounts {
   breach: number
@@ -126,6 +129,12 @@ export function cohortView(
     counts[group] += 1
     members.push(child)
     const sums = attendanceSums(facts.attendance, on)
+    const own = alerts.get(row.id)
+    const pep = (term: PepTerm): CohortPep | null => {
+      const cell = pepCell(child, picture, term)
+      const alert = cell && own?.get(alertKey({ ruleId: TERMLY_PEP, about: cell.about }))
+      return cell && { ...cell, answered: alert ? answeredStates.has(alert.state) : false }
+    }
     const weeks = new Map(facts.attendance?.weeks.map((week) => [week.monday, week]))
     return [
       {
@@ -137,11 +146,7 @@ export function cohortView(
         statuses: statusesOf(facts.care),
         authority: facts.care?.authorityNow?.name ?? null,
         keyAdult: keyAdults.get(row.id) ?? null,
-        pep: {
-          autumn: pepCell(child, picture, 'autumn'),
-          spring: pepCell(child, picture, 'spring'),
-          summer: pepCell(child, picture, 'summer'),
-        },
+        pep: { autumn: pep('autumn'), spring: pep('spring'), summer: pep('summer') },
         attendance: sums && {
           ...sums,
           weeks: mondays.map((monday) => {
@@ -150,7 +155,7 @@ export function cohortView(
           }),
         },
         suspension: suspensionSums(facts.suspension, picture),
-        alerts: openCounts(findings, alerts.get(row.id), horizon),
+        alerts: openCounts(findings, own, horizon),
       },
     ]
   })

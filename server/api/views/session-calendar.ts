@@ -10,16 +10,15 @@ export interface SessionCalendar {
   codes: Readonly<Record<string, { meaning: string; class: MarkClass }>>
 }
 
-/** A child's register as the calendar shows it; null where there is none for the year. */
+/** A child's register as the calendar shows it; without one, the year's school days alone. */
 export function sessionCalendar(
   marks: string | null,
   { calendar, year, on }: { calendar: SchoolCalendar; year: AcademicYear; on: IsoDate },
-): SessionCalendar | null {
-  if (marks === null) return null
+): SessionCalendar {
   const codes: Record<string, { meaning: string; class: MarkClass }> = {}
   const codeAt = (day: IsoDate, session: 'AM' | 'PM'): string | null => {
     const place = placeOf(year, day, session)
-    const code = day > on || place === null ? null : unpackMark(marks[place] ?? '')
+    const code = marks === null || day > on || place === null ? null : unpackMark(marks[place] ?? '')
     const known = code === null ? null : codeOn(day, code)
     if (code !== null && known) codes[code] = { meaning: known.meaning, class: known.class }
     return code

@@ -8,6 +8,8 @@ import { nextTermThreshold, yearHalfDaysLeft, yearLevel } from '../../law/suspen
 export interface SuspensionSums {
   term: string | null
   termHalfDays: number
+  /** What each suspension adds to the term, in order. */
+  termParts: readonly number[]
   yearHalfDays: number
   /** Rows that began in the academic year, permanent exclusions among them. */
   inYear: number
@@ -28,6 +30,9 @@ export function suspensionSums(
   return {
     term: facts.currentTerm,
     termHalfDays: facts.inCurrentTerm,
+    termParts: facts.rows
+      .map(({ byTerm }) => byTerm[facts.currentTerm ?? ''] ?? 0)
+      .filter((halfDays) => halfDays > 0),
     yearHalfDays: facts.inCurrentYear,
     inYear: ofYear.length,
     permanent: ofYear.some(({ kind }) => kind === 'permanent'),

@@ -9,6 +9,8 @@ export interface YearLine {
   /** The first and the last school day of the year that are known. */
   firstDay: IsoDate | null
   lastDay: IsoDate | null
+  /** The school's terms that are known. */
+  terms: readonly { name: string; firstDay: IsoDate; lastDay: IsoDate }[]
   care: readonly { id: string; status: string; from: IsoDate; to: IsoDate | null; authority: string | null }[]
   peps: readonly {
     term: PepTerm
@@ -46,6 +48,9 @@ export function yearLine(child: AssessedChild, picture: Picture): YearLine {
   return {
     firstDay: calendar.firstSchoolDayOf(year),
     lastDay: calendar.lastSchoolDayOf(year),
+    terms: calendar.terms
+      .filter((term) => term.year === year)
+      .map(({ name, firstDay, lastDay }) => ({ name, firstDay, lastDay })),
     care: (care?.episodes ?? [])
       .filter(({ endedOn }) => endedOn === null || academicYearOf(endedOn) >= year)
       .map(({ id, status, startedOn, endedOn, authority }) => ({
