@@ -27,11 +27,11 @@ export const readJsonBody: MiddlewareHandler = async (c, next) => {
   if (mediaType !== 'application/json' || (encoding !== undefined && encoding !== 'identity'))
     throw new Refusal(415, { code: 'not-json', message: 'Send JSON, uncompressed, as application/json.' })
   return limit(c, async () => {
-    const read = readStrictJson(await c.req.arrayBuffer())
+    const read = readStrictJson(await c.req.raw.arrayBuffer())
     if ('fault' in read) throw new Refusal(400, { code: 'malformed', message: read.fault })
     const [value, problems] = plainValue(read.value)
     if (problems.length > 0) throw badFields(problems)
-    c.req.bodyCache.text = JSON.stringify(value)
+    c.req.raw = new Request(c.req.raw, { body: JSON.stringify(value) })
     await next()
   })
 }

@@ -12,13 +12,11 @@ export function staticRoutes(webRoot: string) {
   const document = join(webRoot, 'index.html')
   const html = existsSync(document) ? readFileSync(document, 'utf8') : null
   return new Hono()
-    .get(
-      '/assets/*',
-      serveStatic({
-        root: webRoot,
-        onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
-      }),
-    )
+    .use('/assets/*', async (c, next) => {
+      await next()
+      if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+    })
+    .get('/assets/*', serveStatic({ root: webRoot }))
     .get('*', (c) => {
       if (html === null || c.req.path.startsWith('/api')) throw notFound()
       const isPage = pages.test(c.req.path)
