@@ -36,7 +36,8 @@ const strayLength = (bytes: Uint8Array, at: number): number => {
 }
 
 const firstStray = (bytes: Uint8Array): number => {
-  for (let at = 0; at < bytes.length; at++) {
+  const { length } = bytes
+  for (let at = 0; at < length; at++) {
     const byte = bytes[at]!
     if (byte >= 0x20 && byte < 0x7f) continue
     if (byte === 0x0a || byte === 0x0d || byte === 0x09) continue
@@ -59,9 +60,10 @@ export function lineAt(bytes: Uint8Array, place: number): number {
 
 /**
  * UTF-8 text without control characters (tabs and line ends stay), bidirectional controls, lone surrogates
- * and byte order marks in mid-text. A clean text comes back as it is, not copied.
+ * and byte order marks in mid-text. A clean text comes back as it is, not copied. Ends early when more than
+ * `most` characters are stray: what comes back is then not the whole text.
  */
-export function cleanText(bytes: Uint8Array): { text: Uint8Array; stripped: Stripped } {
+export function cleanText(bytes: Uint8Array, most: number): { text: Uint8Array; stripped: Stripped } {
   const stripped: Stripped = { count: 0, first: [] }
   const from = firstStray(bytes)
   if (from < 0) return { text: bytes, stripped }
@@ -79,7 +81,7 @@ export function cleanText(bytes: Uint8Array): { text: Uint8Array; stripped: Stri
     if (stripped.first.length < LISTED) {
       stripped.first.push({ line, character: nameOf(codePointAt(bytes, at, stray)) })
     }
-    stripped.count++
+    if (++stripped.count > most) break
     at += stray
   }
   return { text: out.subarray(0, kept), stripped }

@@ -15,6 +15,13 @@ export interface DecodedFile {
   stripped: Stripped
 }
 
+const MOST_STRIPPED = 10_000
+/** Files in other encodings are rewritten as UTF-8, which takes up to three times their size in memory. */
+const LARGEST_REWRITTEN = 64 * 1024 * 1024
+
+const tooLarge = (encoding: string) =>
+  fileProblem('file-too-large', `A file of this size is not read in ${encoding}. ${SAVE_AGAIN}`)
+
 const SAVE_AGAIN = 'Save the file again as “CSV UTF-8”.'
 
 const surrogate = (unit: number, from: number) => unit >= from && unit < from + 0x400
@@ -46,6 +53,7 @@ const fromUtf16 = (bytes: Uint8Array, encoding: 'UTF-16 LE' | 'UTF-16 BE') => {
   if (bytes.length % 2 === 1) {
     return fileProblem('cut-off', `The file ends in the middle of a character. ${SAVE_AGAIN}`)
   }
+  if (bytes.length > LARGEST_REWRITTEN) return tooLarge(encoding)
   const units = encoding === 'UTF-16 LE' ? bytes.subarray(2) : Buffer.from(bytes.subarray(2)).swap16()
   return { utf8: utf16ToUtf8(units), encoding }
 }
@@ -53,6 +61,7 @@ const fromUtf16 = (bytes: Uint8Array, encoding: 'UTF-16 LE' | 'UTF-16 BE') => {
 const fromUtf8OrWindows = (bytes: Uint8Array, hasBom: boolean) => {
   const encoding = hasBom ? 'UTF-8 with BOM' : 'UTF-8'
   if (isUtf8(bytes)) return { utf8: bytes, encoding } as const
+  if (bytes.length > LARGEST_REWRITTEN) return tooLarge('another encoding than UTF-8')
   const { firstBad, multiByte } = surveyUtf8(bytes)
   if (firstBad < 0) return { utf8: bytes, encoding } as const
   if (hasBom || multiByte > 0) {
@@ -113,6 +122,12 @@ export function decode(bytes: Uint8Array): DecodedFile | ReadProblem {
       line,
     )
   }
-  const { text, stripped } = cleanText(decoded.utf8)
+  const { text, stripped } = cleanText(decoded.utf8, MOST_STRIPPED)
+  if (stripped.count > MOST_STRIPPED) {
+    return fileProblem(
+      'no-text',
+      `The file holds more than ${MOST_STRIPPED.toLocaleString('en-GB')} control characters, so it is no list. Export it again.`,
+    )
+  }
   return { text, encoding: decoded.encoding, firstAccented: firstAccentedCell(text), stripped }
 }

@@ -16,7 +16,7 @@ export interface InputFile {
   bytes: Uint8Array
 }
 
-export interface ReadLimits extends Omit<CsvLimits, 'rows'> {
+export interface ReadLimits extends CsvLimits {
   files: number
   /** Bytes of one file. */
   fileBytes: number
@@ -31,7 +31,7 @@ export const defaultLimits: ReadLimits = {
   fileBytes: 256 * 1024 * 1024,
   rows: 1_000_000,
   markRows: 10_000_000,
-  recordBytes: 1024 * 1024,
+  recordBytes: 256 * 1024,
   columns: 2_000,
 }
 

@@ -2,15 +2,13 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse/sync'
 import { lineAt } from './clean-text.ts'
 import { fileProblem, isProblem, type ReadProblem } from './read-problem.ts'
-import { recordsEnd } from './record-end.ts'
+import { countRecords, recordsEnd } from './record-end.ts'
 
 export type Delimiter = ',' | ';' | '\t'
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t']
 
 export interface CsvLimits {
-  /** Rows under the header, blank ones included. */
-  rows: number
   /** Bytes of one record: what a bomb of a single line, or a quotation mark never closed, runs into. */
   recordBytes: number
   columns: number
@@ -60,6 +58,13 @@ const endProblem = (text: Uint8Array, end: { opened: number | null }, from: numb
     line,
   )
 }
+
+const cellsProblem = (line: number, { columns }: CsvLimits) =>
+  fileProblem(
+    'too-many-columns',
+    `Line ${line} has more than ${columns.toLocaleString('en-GB')} cells, so this is hardly a list. Export the file again with fewer columns.`,
+    line,
+  )
 
 const QUOTE_PROBLEM =
   'holds a quotation mark in the middle of a cell, or text after a closing one. Put the whole cell in quotation marks and double those inside it.'
@@ -127,13 +132,7 @@ export function openCsv(text: Uint8Array, limits: CsvLimits): CsvFile | ReadProb
       const records = recordsOf(text.subarray(from, end.at), delimiter, line)
       if (isProblem(records)) return records
       const header = records[0] ?? []
-      if (header.length > limits.columns) {
-        return fileProblem(
-          'too-many-columns',
-          `The header has ${header.length.toLocaleString('en-GB')} columns; ${limits.columns.toLocaleString('en-GB')} are the most. Export the file again with fewer.`,
-          line,
-        )
-      }
+      if (header.length > limits.columns) return cellsProblem(line, limits)
       return {
         text,
         delimiter,
@@ -149,6 +148,15 @@ export function openCsv(text: Uint8Array, limits: CsvLimits): CsvFile | ReadProb
   return fileProblem('empty-file', 'The file is empty. Export it again, with its header line.')
 }
 
+/** A problem when there are more rows under the header than allowed, blank ones included. */
+export function tooManyRows({ text, body }: CsvFile, most: number): ReadProblem | null {
+  if (countRecords(text, body, most) <= most) return null
+  return fileProblem(
+    'too-many-rows',
+    `The file has more than ${most.toLocaleString('en-GB')} rows. Split it, or export fewer children or a shorter time.`,
+  )
+}
+
 /**
  * Hands out all rows under the header, some thousand at a time, and lets others work in between. Memory does
  * not grow with the file. Ends early when the consumer answers `false`. Null when all went well. Throws the
@@ -162,21 +170,14 @@ export async function readRecords(
 ): Promise<ReadProblem | null> {
   const { text, delimiter } = csv
   let line = csv.bodyLine
-  let rows = 0
   let chunks = 0
   for (let from = csv.body; from < text.length;) {
     const end = recordsEnd(text, from, CHUNK_BYTES, limits.recordBytes)
     if (end.at === null) return endProblem(text, end, from, limits)
     const records = recordsOf(text.subarray(from, end.at), delimiter, line)
     if (isProblem(records)) return records
-    rows += records.length
-    if (rows > limits.rows) {
-      return fileProblem(
-        'too-many-rows',
-        `The file has more than ${limits.rows.toLocaleString('en-GB')} rows. Split it, or export fewer children or a shorter time.`,
-        csv.bodyLine + limits.rows,
-      )
-    }
+    const wide = records.findIndex((record) => record.length > limits.columns)
+    if (wide >= 0) return cellsProblem(line + wide, limits)
     const firstLine = line
     const lines = end.linesInQuotes ? spreadLines(records, firstLine) : null
     if (onChunk({ records, lineOf: (index) => lines?.[index] ?? firstLine + index }) === false) return null

@@ -15,6 +15,7 @@ import {
   type ReadLimits,
 } from './open-file.ts'
 import { ProblemList } from './problem-list.ts'
+import { tooManyRows } from './read-csv.ts'
 import { fileProblem, isProblem, type FileProblem, type ReadProblem } from './read-problem.ts'
 import { readRows, type SeenRows } from './read-rows.ts'
 import { readSessionMarks } from './read-session-marks.ts'
@@ -71,13 +72,13 @@ const datedColumns = ({ kind }: OpenedFile): number[] => {
   return columns.flatMap(([field, { reader }]) => (reader.dated ? (kind.binding.at.get(field) ?? []) : []))
 }
 
-const dateFormatOf = async (run: Run, opened: OpenedFile, limits: Table['limits']) => {
+const dateFormatOf = async (run: Run, opened: OpenedFile) => {
   const stated = run.options.dateFormats?.get(opened.report.name)
   if (stated !== undefined) return stated
   if (opened.kind.source === 'session-marks-wide') {
     return dateFormatOfHeader(opened.csv.header, opened.csv.headerLine)
   }
-  return findDateFormat(opened.csv, datedColumns(opened), limits, run.options.signal)
+  return findDateFormat(opened.csv, datedColumns(opened), run.limits, run.options.signal)
 }
 
 const readSourceRows = <Name extends RowSourceName>(run: Run, table: Table, name: Name) =>
@@ -95,8 +96,10 @@ const readRegisters = async (run: Run, table: Table, opened: OpenedFile): Promis
 
 const readOpened = async (run: Run, opened: OpenedFile): Promise<void> => {
   const { report, problems, kind, csv } = opened
-  const limits = { ...run.limits, rows: isRowSource(kind.source) ? run.limits.rows : run.limits.markRows }
-  const dates = await dateFormatOf(run, opened, limits)
+  const most = isRowSource(kind.source) ? run.limits.rows : run.limits.markRows
+  const many = tooManyRows(csv, most)
+  if (many !== null) return problems.add(many)
+  const dates = await dateFormatOf(run, opened)
   if (dates !== null && typeof dates === 'object') return problems.add(dates)
   report.dateFormat = dates
   const onBytes = (bytes: number) =>
@@ -106,7 +109,7 @@ const readOpened = async (run: Run, opened: OpenedFile): Promise<void> => {
     csv,
     binding: kind.binding,
     dates: dates ?? 'yyyy-mm-dd',
-    limits,
+    limits: run.limits,
     control: { signal: run.options.signal, onBytes },
     problems,
   }

@@ -58,3 +58,21 @@ export function recordsEnd(text: Uint8Array, from: number, wanted: number, longe
   }
   return opened === null ? { at: text.length, opened, linesInQuotes } : { at: null, opened, linesInQuotes }
 }
+
+/** Records from a place to the end, blank lines included; counting stops one past `most`. */
+export function countRecords(text: Uint8Array, from: number, most: number): number {
+  let count = 0
+  let inQuotes = false
+  let end = from
+  for (let at = from; at < text.length; at++) {
+    const byte = text[at]!
+    if (byte > QUOTE) continue
+    if (byte === QUOTE) inQuotes = !inQuotes
+    else if (!inQuotes && isLineEnd(byte)) {
+      if (++count > most) return count
+      if (byte === CR && text[at + 1] === LF) at++
+      end = at + 1
+    }
+  }
+  return end < text.length ? count + 1 : count
+}

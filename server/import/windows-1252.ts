@@ -15,7 +15,10 @@ const utf8Of = Array.from({ length: 128 }, (_, at) => {
 
 /** The first byte that Windows-1252 has no character for; -1 when there is none. */
 export function firstUndefinedByte(bytes: Uint8Array): number {
-  return bytes.findIndex((byte) => byte >= 0x80 && utf8Of[byte - 0x80] === null)
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! >= 0x80 && utf8Of[bytes[at]! - 0x80] === null) return at
+  }
+  return -1
 }
 
 /** Windows-1252 text as UTF-8; bytes without a character are left out. */

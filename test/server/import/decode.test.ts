@@ -120,6 +120,10 @@ describe('characters that have no place in a list', () => {
     expect(file.stripped.first).toHaveLength(100)
   })
 
+  it('refuse the file when they are more than any list holds', () => {
+    expect(refused(bytes('x', '\u0001'.repeat(10_001)))).toMatchObject({ code: 'no-text' })
+  })
+
   it('tabs and line ends stay, and a clean text is not copied', () => {
     const clean = bytes('a\tb\r\n"c\rd"\né')
     expect(decoded(clean).text).toBe(clean)

@@ -1,26 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openCsv, readRecords, type CsvFile, type CsvLimits } from '../../../server/import/read-csv.ts'
+import {
+  openCsv,
+  readRecords,
+  tooManyRows,
+  type CsvFile,
+  type CsvLimits,
+} from '../../../server/import/read-csv.ts'
 import { isProblem, type ReadProblem } from '../../../server/import/read-problem.ts'
 
-const limits: CsvLimits = { rows: 1000, recordBytes: 200_000, columns: 50 }
+const limits: CsvLimits = { recordBytes: 200_000, columns: 50 }
 
-const opened = (text: string, most = limits): CsvFile => {
-  const csv = openCsv(Buffer.from(text), most)
+const opened = (text: string): CsvFile => {
+  const csv = openCsv(Buffer.from(text), limits)
   if (isProblem(csv)) throw new Error(csv.message)
   return csv
 }
 
 /** Rows as `[line, ...cells]`, and the problem that ended the reading. */
-const read = async (text: string, most = limits) => {
+const read = async (text: string) => {
   const rows: (string | number)[][] = []
-  const problem = await readRecords(opened(text, most), most, ({ records, lineOf }) => {
+  const problem = await readRecords(opened(text), limits, ({ records, lineOf }) => {
     records.forEach((record, index) => rows.push([lineOf(index), ...record]))
   })
   return { rows, problem }
 }
-const refusedHeader = (text: string, most = limits): ReadProblem => {
-  const csv = openCsv(Buffer.from(text), most)
+const refusedHeader = (text: string): ReadProblem => {
+  const csv = openCsv(Buffer.from(text), limits)
   if (!isProblem(csv)) throw new Error('was opened')
   return csv
 }
@@ -127,13 +133,23 @@ describe('a file that is no list', () => {
     expect(refusedHeader(long).code).toBe('line-too-long')
   })
 
-  it('is refused at one row too many, and read with the last one allowed', async () => {
-    const most = { ...limits, rows: 3 }
-    expect((await read('a\n1\n2\n3\n', most)).problem).toBeNull()
-    expect((await read('a\n1\n2\n3\n4\n', most)).problem).toMatchObject({ code: 'too-many-rows', line: 5 })
+  it('is refused at one row too many, and read with the last one allowed', () => {
+    for (const [end, last] of [
+      ['\n', ''],
+      ['\r\n', '\r\n'],
+      ['\r', ''],
+    ]) {
+      const rows = ['"two\r\nlines"', '', '3'].join(end)
+      expect(tooManyRows(opened(`a${end}${rows}${last}`), 3)).toBeNull()
+      expect(tooManyRows(opened(`a${end}${rows}${end}4${last}`), 3)).toMatchObject({ code: 'too-many-rows' })
+    }
   })
 
-  it('is refused with too many columns', () => {
+  it('is refused with too many columns', async () => {
+    expect((await read(`a,b\n1,2\n3${',4'.repeat(50)}`)).problem).toMatchObject({
+      code: 'too-many-columns',
+      line: 3,
+    })
     expect(refusedHeader(Array.from({ length: 51 }, (_, at) => `c${at}`).join(';')).code).toBe(
       'too-many-columns',
     )
@@ -143,12 +159,11 @@ describe('a file that is no list', () => {
 describe('reading', () => {
   it('stops at once when the consumer has seen enough, and throws when it is cancelled', async () => {
     const csv = opened(`a,b\n${'1,2\n'.repeat(400_000)}`)
-    const most = { ...limits, rows: 1e6 }
     let chunks = 0
-    await readRecords(csv, most, () => ++chunks < 2)
+    await readRecords(csv, limits, () => ++chunks < 2)
     expect(chunks).toBe(2)
     const cancel = new AbortController()
-    const reading = readRecords(csv, most, () => cancel.abort(new Error('cancelled')), {
+    const reading = readRecords(csv, limits, () => cancel.abort(new Error('cancelled')), {
       signal: cancel.signal,
     })
     await expect(reading).rejects.toThrow('cancelled')
@@ -157,8 +172,7 @@ describe('reading', () => {
   it('tells how far it has come, up to the last byte', async () => {
     const text = `a,b\n${'1,2\n'.repeat(400_000)}`
     const seen: number[] = []
-    const most = { ...limits, rows: 1e6 }
-    await readRecords(opened(text), most, () => undefined, { onBytes: (bytes) => seen.push(bytes) })
+    await readRecords(opened(text), limits, () => undefined, { onBytes: (bytes) => seen.push(bytes) })
     expect(seen.length).toBeGreaterThan(2)
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
     expect(seen.at(-1)).toBe(text.length)
