@@ -1,0 +1,272 @@
+import { html, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { api, RefusedError, type Kinds } from '../api.ts'
+import { LightElement } from '../components/element.ts'
+import { field, type Option } from '../components/field.ts'
+import { fieldsOf, valuesOf, type FieldValue, type KindSchema } from '../components/form-values.ts'
+import type { VsDialog } from '../components/vs-dialog.ts'
+import '../components/vs-dialog.ts'
+import '../components/vs-error-summary.ts'
+import { showToast } from '../components/vs-toast.ts'
+import { dayWithYear } from '../format.ts'
+import { bothTexts, recordHistory, type HistoryLine } from './record-form-parts.ts'
+
+export interface RecordFormAsked {
+  kind: string
+  childId?: string | null
+  /** Said in the heading. */
+  childName?: string
+  /** The record to correct; a new one when left out. */
+  recordId?: string
+  prefill?: Readonly<Record<string, FieldValue>> | null
+  onSaved: () => void
+}
+
+interface StoredRecord {
+  id: string
+  version: number
+  fields: Readonly<Record<string, FieldValue>>
+}
+
+type Values = Readonly<Record<string, FieldValue>>
+
+const kindsOnce = (() => {
+  let kinds: Promise<Kinds> | undefined
+  return () => (kinds ??= api.kinds())
+})()
+
+/** The form of a kind of record, drawn from its declaration. Tells `saved` or `given-up`. */
+@customElement('vs-record-form')
+export class VsRecordForm extends LightElement {
+  @property({ attribute: false }) asked?: RecordFormAsked
+  @state() private kind: Kinds['kinds'][number] | undefined
+  @state() private values: Values = {}
+  @state() private errors: Readonly<Record<string, string>> = {}
+  @state() private said = ''
+  @state() private busy = false
+  @state() private removing = false
+  @state() private theirs: StoredRecord | undefined
+  @state() private history: readonly HistoryLine[] = []
+  private options: Record<string, readonly Option[]> = {}
+  private version = 0
+  /** One for each opened form: sending it twice records it once. */
+  private readonly key = crypto.randomUUID()
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('asked') && this.asked) void this.open(this.asked)
+  }
+
+  private async open(asked: RecordFormAsked) {
+    try {
+      const { kinds } = await kindsOnce()
+      const kind = kinds.find((one) => one.kind === asked.kind)
+      if (!kind) throw new RefusedError(404, { message: 'There is no such form.' })
+      this.options = await this.optionsFor(kind, asked)
+      if (asked.recordId) this.take(await this.stored(asked.kind, asked.recordId))
+      this.values = { ...this.values, ...asked.prefill }
+      this.kind = kind
+      await this.updateComplete
+      this.querySelector<HTMLElement>('.box, input')?.focus()
+    } catch (error) {
+      this.said = sentenceOf(error)
+    }
+  }
+
+  private async stored(kind: string, id: string) {
+    const record = await api.bodyOf(api.client.records[':kind'][':id'].$get({ param: { kind, id } }))
+    this.history = record.history as readonly HistoryLine[]
+    return record as unknown as StoredRecord
+  }
+
+  private take(record: StoredRecord) {
+    this.version = record.version
+    this.values = record.fields
+  }
+
+  private async optionsFor({ fields }: Kinds['kinds'][number], { childId }: RecordFormAsked) {
+    const asks = (widget: string) => fields.some(({ schema }) => schema['widget'] === widget)
+    const options: Record<string, readonly Option[]> = {}
+    if (asks('authority'))
+      options['authority'] = (await api.authorities()).authorities.map(({ code, name }) => ({
+        value: code,
+        label: name,
+      }))
+    if (asks('suspension') && childId) {
+      const { records } = await api.bodyOf(
+        api.client.records[':kind'].$get({ param: { kind: 'suspension' }, query: { childId } }),
+      )
+      options['suspension'] = records.map(({ id, on, summary }) => ({
+        value: id,
+        label: on ? `${summary}, ${dayWithYear(on, on)}` : summary,
+      }))
+    }
+    return options
+  }
+
+  private get schema(): KindSchema {
+    return {
+      properties: Object.fromEntries((this.kind?.fields ?? []).map(({ name, schema }) => [name, schema])),
+    }
+  }
+
+  protected override render() {
+    if (!this.kind) return html`<p role="status">${this.said || 'One moment…'}</p>`
+    if (this.removing) return this.removal()
+    const fields = fieldsOf(this.schema, { values: this.values, errors: this.errors, options: this.options })
+    return html`<form class="record-form" novalidate @submit=${(event: SubmitEvent) => this.send(event)}>
+      <vs-error-summary
+        .errors=${Object.entries(this.errors).map(([id, text]) => ({ id, text }))}
+      ></vs-error-summary>
+      ${this.theirs ? bothTexts(this.schema, this.values, this.theirs.fields, { mine: () => this.keepMine(), theirs: () => this.takeTheirs() }) : nothing}
+      ${fields.map(field)} ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+      <div class="form-actions">
+        <button class="button button-solid" type="submit" ?disabled=${this.busy}>
+          ${this.asked?.recordId ? 'Save the correction' : 'Record it'}
+        </button>
+        <button class="button" type="button" @click=${() => this.tell('given-up', {})}>Go back</button>
+        ${
+          this.asked?.recordId && this.asked.kind !== 'child'
+            ? html`<button class="link" type="button" @click=${() => (this.removing = true)}>
+                This record is wrong: remove it…
+              </button>`
+            : nothing
+        }
+      </div>
+      ${recordHistory(this.schema, this.history)}
+    </form>`
+  }
+
+  private removal() {
+    return html`<form class="record-form" novalidate @submit=${(event: SubmitEvent) => this.remove_(event)}>
+      <p>It is then counted nowhere. It stays on record that it was here, and why it was removed.</p>
+      ${field({
+        name: 'reason',
+        label: 'Why is it wrong?',
+        required: true,
+        ...(this.errors['reason'] ? { error: this.errors['reason'] } : {}),
+      })}
+      ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+      <div class="form-actions">
+        <button class="button" type="button" @click=${() => (this.removing = false)}>Go back</button>
+        <button class="button button-solid" type="submit" ?disabled=${this.busy}>Remove the record</button>
+      </div>
+    </form>`
+  }
+
+  private async send(event: SubmitEvent) {
+    event.preventDefault()
+    if (this.busy || !this.asked) return
+    this.values = valuesOf(this.schema, new FormData(event.target as HTMLFormElement))
+    await this.trying(async ({ kind, childId, recordId }) => {
+      const fields = { ...this.values }
+      if (recordId)
+        await api.bodyOf(
+          api.client.records[':kind'][':id'].$put(
+            { param: { kind, id: recordId }, json: { fields } },
+            { headers: { 'If-Match': `"${this.version}"` } },
+          ),
+        )
+      else
+        await api.bodyOf(
+          api.client.records[':kind'].$post(
+            { param: { kind }, json: { fields, ...(childId ? { childId } : {}) } },
+            { headers: { 'Idempotency-Key': this.key } },
+          ),
+        )
+      showToast({ text: `${this.kind?.title ?? 'Record'} ${recordId ? 'corrected' : 'recorded'}.` })
+    })
+  }
+
+  private async remove_(event: SubmitEvent) {
+    event.preventDefault()
+    const reason = `${new FormData(event.target as HTMLFormElement).get('reason') as string}`.trim()
+    await this.trying(async ({ kind, recordId }) => {
+      if (!recordId) return
+      await api.bodyOf(
+        api.client.records[':kind'][':id'].remove.$post(
+          { param: { kind, id: recordId }, json: { reason } },
+          { headers: { 'If-Match': `"${this.version}"` } },
+        ),
+      )
+      showToast({ text: `${this.kind?.title ?? 'Record'} removed.` })
+    })
+  }
+
+  /** Does it once, and says what stood in the way: at the fields, or as one sentence. What was typed stays. */
+  private async trying(work: (asked: RecordFormAsked) => Promise<void>) {
+    if (!this.asked) return
+    this.busy = true
+    this.said = ''
+    this.errors = {}
+    this.theirs = undefined
+    try {
+      await work(this.asked)
+      this.tell('saved', {})
+    } catch (error) {
+      this.refused(error)
+    } finally {
+      this.busy = false
+    }
+  }
+
+  private refused(error: unknown) {
+    const refused = error instanceof RefusedError ? error : undefined
+    if (refused?.status === 412 && refused.current) this.theirs = refused.current as StoredRecord
+    const shown = (refused?.problems ?? []).filter(
+      ({ field: name }) => name === 'reason' || this.kind?.fields.some((one) => one.name === strip(name)),
+    )
+    if (shown.length > 0)
+      this.errors = Object.fromEntries(shown.map(({ field: name, message }) => [strip(name), message]))
+    else if (!this.theirs)
+      this.said = refused?.code === 'offline' ? `Not saved. ${sentenceOf(error)}` : sentenceOf(error)
+  }
+
+  private keepMine() {
+    if (!this.theirs) return
+    this.version = this.theirs.version
+    this.theirs = undefined
+    this.querySelector('form')?.requestSubmit()
+  }
+
+  private takeTheirs() {
+    if (!this.theirs) return
+    this.take(this.theirs)
+    this.theirs = undefined
+  }
+}
+
+const strip = (name: string) => name.replace(/^fields\./, '')
+
+const sentenceOf = (error: unknown) =>
+  error instanceof RefusedError
+    ? error.message
+    : 'Something went wrong in this form. What you typed is still here.'
+
+/** Opens the form in a dialog over the page; `onSaved` is told when something was kept. */
+export function openRecordForm(asked: RecordFormAsked): void {
+  const dialog: VsDialog = document.createElement('vs-dialog')
+  const close = () => (dialog.open = false)
+  dialog.content = html`<vs-record-form
+    .asked=${asked}
+    @saved=${() => {
+      close()
+      asked.onSaved()
+    }}
+    @given-up=${close}
+  ></vs-record-form>`
+  dialog.addEventListener('close', () => dialog.remove())
+  document.body.append(dialog)
+  void kindsOnce()
+    .then(({ kinds }) => kinds.find(({ kind }) => kind === asked.kind)?.title ?? 'Record')
+    .catch(() => 'Record')
+    .then((title) => {
+      dialog.heading = asked.childName ? `${title}: ${asked.childName}` : title
+    })
+  dialog.open = true
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-record-form': VsRecordForm
+  }
+}
