@@ -27,8 +27,11 @@ const plugins = () => [
   new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression }),
 ]
 
-async function openSqlite(target: DatabaseTarget & { kind: 'sqlite' }): Promise<OpenDatabase> {
-  const { raw, release } = openSqliteFile(target.file)
+async function openSqlite(
+  target: DatabaseTarget & { kind: 'sqlite' },
+  mustExist: boolean,
+): Promise<OpenDatabase> {
+  const { raw, release } = openSqliteFile(target.file, mustExist)
   const db = new Kysely<Database>({ dialect: new ImmediateSqliteDialect(raw), plugins: plugins() })
   const close = async () => {
     await db.destroy()
@@ -62,11 +65,15 @@ async function openPostgres(target: DatabaseTarget & { kind: 'postgres' }): Prom
 }
 
 /**
- * Opens either database and makes sure that it keeps what it is given.
+ * Opens either database and makes sure that it keeps what it is given. A file that is not there is made,
+ * unless it must exist.
  * Throws `DatabaseRefusedError` with one plain sentence when it is damaged, out of reach or not safe to use.
  */
-export async function openDatabase(target: DatabaseTarget): Promise<OpenDatabase> {
-  const database = target.kind === 'sqlite' ? await openSqlite(target) : await openPostgres(target)
+export async function openDatabase(
+  target: DatabaseTarget,
+  { mustExist = false } = {},
+): Promise<OpenDatabase> {
+  const database = target.kind === 'sqlite' ? await openSqlite(target, mustExist) : await openPostgres(target)
   try {
     await verifySettings(database.db, database.kind)
     return database

@@ -25,11 +25,11 @@ export async function loadMigrations(): Promise<readonly NamedMigration[]> {
   })
 }
 
-const table = 'schemaMigration'
+const table = 'schema_migration'
 
 /** Names of the migrations a database has had, oldest first; none when it is new. */
 export async function appliedMigrations(db: Kysely<FrozenTables>, dialect: Dialect): Promise<string[]> {
-  if (!(await dialect.tableNames(db)).includes('schema_migration')) return []
+  if (!(await dialect.tableNames(db)).includes(table)) return []
   const rows = await db.selectFrom(table).select('name').orderBy('name').execute()
   return rows.map(({ name }) => String(name))
 }
@@ -72,7 +72,7 @@ export async function migrate(database: OpenDatabase, options: MigrateOptions = 
       if (applied.length === 0)
         await sql
           .raw(
-            `create table if not exists schema_migration (name ${dialect.text} primary key not null)${dialect.tableEnd}`,
+            `create table if not exists ${table} (name ${dialect.text} primary key not null)${dialect.tableEnd}`,
           )
           .execute(inside)
       await up(inside, dialect)

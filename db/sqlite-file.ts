@@ -131,15 +131,20 @@ export function applySettings(raw: Sqlite.Database) {
 }
 
 /**
- * Opens a database file, making it and its folder when there are none, readable by their owner alone.
- * Throws `DatabaseRefusedError` for one that is damaged, not ours or not writable, and leaves it as it is.
+ * Opens a database file, making it and its folder when there are none (unless `mustExist`),
+ * readable by their owner alone. Throws `DatabaseRefusedError` for one that is damaged, not ours or not writable,
+ * and leaves it as it is.
  */
-export function openSqliteFile(file: string): { raw: Sqlite.Database; release: () => void } {
+export function openSqliteFile(
+  file: string,
+  mustExist = false,
+): { raw: Sqlite.Database; release: () => void } {
   if (file === inMemory) {
     const raw = new Sqlite(inMemory)
     applySettings(raw)
     return { raw, release: () => undefined }
   }
+  if (mustExist && !existsSync(file)) throw new DatabaseRefusedError(`There is no database file ${file}.`)
   let release = () => {}
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })

@@ -1,0 +1,182 @@
+import { type Kysely, sql } from 'kysely'
+import { createHash } from 'node:crypto'
+import { copyFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type DatabaseTarget, openDatabase, type OpenDatabase } from '../../db/connect.ts'
+import { dialectOf, type FrozenTables } from '../../db/dialect.ts'
+import { appliedMigrations, loadMigrations, migrate, type NamedMigration } from '../../db/migrate.ts'
+import { describeBothDatabases, freshTarget } from '../support/databases.ts'
+import { extended } from '../support/extended.ts'
+import { aProgram, start } from '../support/processes.ts'
+import { aChild, aSchool, change } from '../support/rows.ts'
+import { inTransaction } from '../../db/in-transaction.ts'
+import { createMany } from '../../db/queries/record-many.ts'
+
+const plainly = ({ db }: OpenDatabase) => db.withoutPlugins() as unknown as Kysely<FrozenTables>
+
+/** The tables of the start are made one like another: a kill at every eighth statement will do, unless asked. */
+const deep = process.env['TRUST_DEEP'] === '1'
+
+/** Every table and row: equal for equal databases. */
+async function signature(database: OpenDatabase): Promise<string> {
+  const db = plainly(database)
+  const hash = createHash('sha256')
+  for (const table of await dialectOf(database.kind).tableNames(db)) {
+    const columns = (await db.introspection.getTables()).find(({ name }) => name === table)?.columns ?? []
+    hash.update(`${table}(${columns.map(({ name }) => name).join()})`)
+    const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(db)
+    hash.update(
+      rows
+        .map((row) => JSON.stringify(row))
+        .toSorted()
+        .join(),
+    )
+  }
+  return hash.digest('hex')
+}
+
+const failing = (name: string, statement: string): NamedMigration => ({
+  name,
+  async up(db) {
+    await sql`create table half (a integer)`.execute(db)
+    await sql.raw(statement).execute(db)
+  },
+})
+
+describeBothDatabases('a migration', (open, kind) => {
+  const opened = async () => openDatabase(await freshTarget(kind))
+
+  it('is applied once', async () => {
+    const database = await opened()
+    const names = (await loadMigrations()).map(({ name }) => name)
+    expect(await migrate(database)).toEqual(names)
+    expect(await migrate(database)).toEqual([])
+    await database.close()
+  })
+
+  it('that fails half way leaves nothing behind', async () => {
+    const database = await open()
+    const before = await signature(database)
+    const migrations = [...(await loadMigrations()), failing('0002-fails', 'insert into half values (1, 2)')]
+    await expect(migrate(database, { migrations })).rejects.toThrow()
+    expect(await signature(database)).toBe(before)
+  })
+
+  it('that leaves a row without the one it refers to is undone', async () => {
+    const database = await open()
+    await aSchool(database.db)
+    const before = await signature(database)
+    const migrations = [
+      ...(await loadMigrations()),
+      failing('0002-fails', "delete from authority where code = 'X01'"),
+    ]
+    await expect(migrate(database, { migrations })).rejects.toThrow()
+    expect(await signature(database)).toBe(before)
+  })
+
+  it('of a newer program is refused by an older one, and nothing is changed', async () => {
+    const database = await open()
+    await migrate(database, { migrations: [...(await loadMigrations()), extended] })
+    const before = await signature(database)
+    await expect(migrate(database)).rejects.toThrow(
+      'The database was made by a newer version of this program (it has 0002-extended).',
+    )
+    expect(await signature(database)).toBe(before)
+  })
+
+  it('of a database that holds data is announced before it begins, that of a new one is not', async () => {
+    const announced: string[] = []
+    const beforeUpgrade = async (from: string, to: string) => void announced.push(`${from} to ${to}`)
+    const database = await opened()
+    await migrate(database, { beforeUpgrade })
+    await migrate(database, { beforeUpgrade })
+    expect(announced).toEqual([])
+    await migrate(database, { migrations: [...(await loadMigrations()), extended], beforeUpgrade })
+    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0002-extended`])
+    await database.close()
+  })
+
+  it('still checks references afterwards', async () => {
+    const { db } = await open()
+    const { schoolId } = await aSchool(db)
+    await expect(
+      db.updateTable('school').set({ authorityCode: 'Z99' }).where('id', '=', schoolId).execute(),
+    ).rejects.toThrow(/foreign key/i)
+  })
+})
+
+describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (kind) => {
+  let program: string
+  beforeAll(async () => {
+    program = await aProgram('migrate')
+  })
+
+  const run = (target: DatabaseTarget, version: number, dieAt = 0) =>
+    start(program, JSON.stringify(target), String(version), String(dieAt)).ended
+
+  const versions = async (version: number) => [...(await loadMigrations()), extended].slice(0, version)
+
+  const withTarget = async <T>(target: DatabaseTarget, work: (database: OpenDatabase) => Promise<T>) => {
+    const database = await openDatabase(target)
+    return work(database).finally(() => database.close())
+  }
+
+  /** A database at a version; with rows, when it has tables. */
+  const aDatabaseAt = async (version: number) => {
+    const target = await freshTarget(kind)
+    await withTarget(target, async (database) => {
+      await migrate(database, { migrations: await versions(version) })
+      if (version === 0) return
+      const { schoolId } = await aSchool(database.db)
+      const children = Array.from({ length: 30 }, (_, i) =>
+        aChild(schoolId, { yearGroup: String((i % 6) + 1) }),
+      )
+      await inTransaction(database.db, (trx) => createMany(trx, 'child', children, change))
+    })
+    return target
+  }
+
+  /** Another database in the same state: a copy of a file; PostgreSQL itself, as every kill must leave it as it was. */
+  const another = async (target: DatabaseTarget) => {
+    const fresh = await freshTarget(kind)
+    if (target.kind !== 'sqlite' || fresh.kind !== 'sqlite') return target
+    copyFileSync(target.file, fresh.file)
+    return fresh
+  }
+
+  it.each([
+    { from: 0, to: 1, step: deep ? 1 : 8, least: deep ? 50 : 6 },
+    { from: 1, to: 2, step: 1, least: 10 },
+  ])(
+    'from version $from to $to, killed at any statement, leaves the old one whole, and can begin again',
+    async ({ from, to, step, least }) => {
+      const base = await aDatabaseAt(from)
+      const before = await withTarget(base, signature)
+      let kills = 0
+      for (let ended = false; !ended;) {
+        const target = await another(base)
+        const { signal, code, output } = await run(target, to, kills * step + 1)
+        ended = signal !== 'SIGKILL'
+        if (ended) expect([code, output]).toEqual([0, expect.stringContaining('"applied"')])
+        else kills++
+        await withTarget(target, async (database) => {
+          const found = await appliedMigrations(plainly(database), dialectOf(kind))
+          const whole = found.length === from ? await signature(database) : before
+          expect([found.length === from || found.length === to, whole]).toEqual([true, before])
+          if (kind === 'sqlite') await migrate(database, { migrations: await versions(to) })
+        })
+      }
+      expect(kills).toBeGreaterThanOrEqual(least)
+      expect((await withTarget(base, signature)) === before).toBe(kind === 'sqlite')
+    },
+    600_000,
+  )
+
+  it('at the same time as another waits for it and finds nothing to do', async () => {
+    const target = await freshTarget(kind)
+    const ends = await Promise.all([run(target, 2), run(target, 2), run(target, 2)])
+    expect(ends.map(({ code }) => code)).toEqual([0, 0, 0])
+    const applied = ends.flatMap(({ output }) => JSON.parse(output).applied)
+    expect(applied.toSorted()).toEqual(['0001-start', '0002-extended'])
+  })
+})

@@ -1,0 +1,38 @@
+import Sqlite from 'better-sqlite3'
+import pg from 'pg'
+import { openDatabase } from '../../../db/connect.ts'
+import { migrate, type NamedMigration } from '../../../db/migrate.ts'
+import start from '../../../db/migrations/0001-start.ts'
+import { extended } from '../extended.ts'
+
+/** Brings a database to the first or the second version, and kills itself before a statement, if ever. */
+const [target, version, dieAt] = process.argv.slice(2)
+const migrations: NamedMigration[] = [{ name: '0001-start', ...start }, extended].slice(0, Number(version))
+
+const database = await openDatabase(JSON.parse(target!))
+let statements = 0
+let began = false
+let committed = false
+/** Counts from the first `begin` to the statement after a `commit`: outside a transaction nothing can be half done. */
+const count = (statement: string) => {
+  const within = began || committed
+  began = /^begin/i.test(statement) || (began && !/^commit/i.test(statement))
+  committed = /^commit/i.test(statement)
+  if (!within && !began) return
+  statements++
+  if (statements === Number(dieAt)) process.kill(process.pid, 'SIGKILL')
+}
+const prepare = Sqlite.prototype.prepare
+Sqlite.prototype.prepare = function (this: Sqlite.Database, source: string) {
+  count(source)
+  return prepare.call(this, source)
+} as typeof prepare
+const query = pg.Client.prototype.query as (...words: unknown[]) => unknown
+pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]) {
+  count(String(words[0]))
+  return query.apply(this, words)
+} as typeof pg.Client.prototype.query
+
+const applied = await migrate(database, { migrations })
+process.stdout.write(JSON.stringify({ applied, statements }))
+await database.close()
