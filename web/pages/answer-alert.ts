@@ -1,5 +1,5 @@
 import { api, RefusedError } from '../api.ts'
-import type { AlertAnswer } from '../components/vs-alert-answer.ts'
+import type { AlertAnswer } from '../components/alert-answer.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { actDay } from '../format.ts'
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { FieldValue, KindSchema } from '../components/form-values.ts'
+import type { FieldValue, KindField } from '../components/form-values.ts'
 import { dayWithYear, halfDays, list, timeOf } from '../format.ts'
 
 /** One change of a record: who, when, and each field before and after. */
@@ -13,33 +13,46 @@ export interface HistoryLine {
 
 type Values = Readonly<Record<string, FieldValue | undefined>>
 
+interface Words {
+  label?: string
+  widget?: string
+  words?: Readonly<Record<string, string>>
+}
+
+const schemaOf = (fields: readonly KindField[], wanted: string): Words =>
+  fields.find(({ name }) => name === wanted)?.schema ?? {}
+
 /** A stored value as people read it. */
-export function valueInWords(schema: KindSchema, name: string, value: FieldValue | undefined): string {
-  const property = schema.properties?.[name]
+export function valueInWords(
+  fields: readonly KindField[],
+  name: string,
+  value: FieldValue | undefined,
+): string {
+  const property = schemaOf(fields, name)
   if (value === null || value === undefined || value === '') return 'nothing'
-  if (property?.widget === 'half-days') return `${halfDays(Number(value))} school days`
+  if (property.widget === 'half-days') return `${halfDays(Number(value))} school days`
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  const words = (one: string) => property?.words?.[one] ?? one
+  const words = (one: string) => property.words?.[one] ?? one
   if (typeof value === 'object') return list(value.map(words)) || 'nothing'
-  if (property?.widget === 'day') return dayWithYear(`${value}`, '1900-01-01')
-  if (property?.widget === 'minute')
+  if (property.widget === 'day') return dayWithYear(`${value}`, '1900-01-01')
+  if (property.widget === 'minute')
     return `${dayWithYear(`${value}`.slice(0, 10), '1900-01-01')}, ${timeOf(`${value}`)}`
   return words(`${value}`)
 }
 
-const labelOf = (schema: KindSchema, name: string) => schema.properties?.[name]?.label ?? name
+const labelOf = (fields: readonly KindField[], name: string) => schemaOf(fields, name).label ?? name
 
 const same = (one: FieldValue | undefined, other: FieldValue | undefined) =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 
 /** Two people's texts side by side, where they differ. */
 export function bothTexts(
-  schema: KindSchema,
+  fields: readonly KindField[],
   mine: Values,
   theirs: Values,
   choose: { mine: () => void; theirs: () => void },
 ): TemplateResult {
-  const differing = Object.keys(schema.properties ?? {}).filter((name) => !same(mine[name], theirs[name]))
+  const differing = fields.map(({ name }) => name).filter((name) => !same(mine[name], theirs[name]))
   return html`<section class="both-texts" role="alert">
     <h3>Somebody saved this while you were working on it</h3>
     <table>
@@ -54,9 +67,9 @@ export function bothTexts(
         ${differing.map(
           (name) =>
             html`<tr>
-              <th scope="row">${labelOf(schema, name)}</th>
-              <td>${valueInWords(schema, name, mine[name])}</td>
-              <td>${valueInWords(schema, name, theirs[name])}</td>
+              <th scope="row">${labelOf(fields, name)}</th>
+              <td>${valueInWords(fields, name, mine[name])}</td>
+              <td>${valueInWords(fields, name, theirs[name])}</td>
             </tr>`,
         )}
       </tbody>
@@ -70,7 +83,7 @@ export function bothTexts(
 
 /** What was corrected when, by whom, latest first; nothing for a record as it was first made. */
 export function recordHistory(
-  schema: KindSchema,
+  fields: readonly KindField[],
   lines: readonly HistoryLine[],
 ): TemplateResult | typeof nothing {
   const corrections = lines.filter(({ before }) => Object.keys(before).length > 0)
@@ -87,8 +100,8 @@ export function recordHistory(
             ${Object.keys(before).map(
               (name) =>
                 html`<p class="small">
-                  ${labelOf(schema, name)}: <del>${valueInWords(schema, name, before[name])}</del> →
-                  ${valueInWords(schema, name, after[name])}
+                  ${labelOf(fields, name)}: <del>${valueInWords(fields, name, before[name])}</del> →
+                  ${valueInWords(fields, name, after[name])}
                 </p>`,
             )}
           </li>`,

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { api, RefusedError, type Kinds } from '../api.ts'
 import { LightElement } from '../components/element.ts'
 import { field, type Option } from '../components/field.ts'
-import { fieldsOf, valuesOf, type FieldValue, type KindSchema } from '../components/form-values.ts'
+import { fieldsOf, valuesOf, type FieldValue, type KindField } from '../components/form-values.ts'
 import type { VsDialog } from '../components/vs-dialog.ts'
 import '../components/vs-dialog.ts'
 import '../components/vs-error-summary.ts'
@@ -103,21 +103,19 @@ export class VsRecordForm extends LightElement {
     return options
   }
 
-  private get schema(): KindSchema {
-    return {
-      properties: Object.fromEntries((this.kind?.fields ?? []).map(({ name, schema }) => [name, schema])),
-    }
+  private get fields(): readonly KindField[] {
+    return this.kind?.fields ?? []
   }
 
   protected override render() {
     if (!this.kind) return html`<p role="status">${this.said || 'One moment…'}</p>`
     if (this.removing) return this.removal()
-    const fields = fieldsOf(this.schema, { values: this.values, errors: this.errors, options: this.options })
+    const fields = fieldsOf(this.fields, { values: this.values, errors: this.errors, options: this.options })
     return html`<form class="record-form" novalidate @submit=${(event: SubmitEvent) => this.send(event)}>
       <vs-error-summary
         .errors=${Object.entries(this.errors).map(([id, text]) => ({ id, text }))}
       ></vs-error-summary>
-      ${this.theirs ? bothTexts(this.schema, this.values, this.theirs.fields, { mine: () => this.keepMine(), theirs: () => this.takeTheirs() }) : nothing}
+      ${this.theirs ? bothTexts(this.fields, this.values, this.theirs.fields, { mine: () => this.keepMine(), theirs: () => this.takeTheirs() }) : nothing}
       ${fields.map(field)} ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
       <div class="form-actions">
         <button class="button button-solid" type="submit" ?disabled=${this.busy}>
@@ -132,7 +130,7 @@ export class VsRecordForm extends LightElement {
             : nothing
         }
       </div>
-      ${recordHistory(this.schema, this.history)}
+      ${recordHistory(this.fields, this.history)}
     </form>`
   }
 
@@ -156,7 +154,7 @@ export class VsRecordForm extends LightElement {
   private async send(event: SubmitEvent) {
     event.preventDefault()
     if (this.busy || !this.asked) return
-    this.values = valuesOf(this.schema, new FormData(event.target as HTMLFormElement))
+    this.values = valuesOf(this.fields, new FormData(event.target as HTMLFormElement))
     await this.trying(async ({ kind, childId, recordId }) => {
       const fields = { ...this.values }
       if (recordId)
