@@ -51,9 +51,6 @@ export interface SuspensionMonth {
   month: string
   first: number
   repeated: number
-  /** Suspensions that began in the month, and how many of them were repeats. */
-  began: number
-  beganRepeated: number
 }
 
 const noCounts = (): Record<PepState, number> => ({
@@ -123,12 +120,6 @@ export function suspensionByMonth(
   { calendar, year }: Picture,
 ): SuspensionMonth[] {
   const months = new Map<string, SuspensionMonth>()
-  const monthOf = (day: IsoDate): SuspensionMonth => {
-    const month = day.slice(0, 7)
-    const counted = months.get(month) ?? { month, first: 0, repeated: 0, began: 0, beganRepeated: 0 }
-    months.set(month, counted)
-    return counted
-  }
   for (const { facts } of children) {
     const ofYear = (facts.suspension?.rows ?? []).filter(
       (row) => row.kind !== 'permanent' && !row.atOtherSchool && academicYearOf(row.startedOn) === year,
@@ -136,10 +127,12 @@ export function suspensionByMonth(
     for (const [place, row] of ofYear.entries()) {
       const covered = coveredHalfDays(row, calendar)
       const days = covered?.map(({ on }) => on) ?? Array<IsoDate>(row.halfDays ?? 0).fill(row.startedOn)
-      for (const day of days) monthOf(day)[place === 0 ? 'first' : 'repeated'] += 1
-      const begun = monthOf(row.startedOn)
-      begun.began += 1
-      begun.beganRepeated += place === 0 ? 0 : 1
+      for (const day of days) {
+        const month = day.slice(0, 7)
+        const counted = months.get(month) ?? { month, first: 0, repeated: 0 }
+        counted[place === 0 ? 'first' : 'repeated'] += 1
+        months.set(month, counted)
+      }
     }
   }
   return [...months.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1))
