@@ -3,8 +3,8 @@ import type { Field, Option, Widget } from './field.ts'
 /** A value as the server stores it. */
 export type FieldValue = string | number | boolean | readonly string[] | null
 
-/** One property of a kind's JSON Schema, with what the kind's declaration says about how to ask. */
-export interface FieldSchema {
+/** What a field's JSON Schema says, with what the kind's declaration says about how to ask. */
+interface FieldSchema {
   label?: string
   hint?: string
   unit?: string
@@ -15,8 +15,11 @@ export interface FieldSchema {
   anyOf?: readonly { type?: string; maxLength?: number }[]
 }
 
-export interface KindSchema {
-  properties?: Readonly<Record<string, FieldSchema>>
+/** One field of a kind of record, as the server describes it. */
+export interface KindField {
+  name: string
+  required: boolean
+  schema: Readonly<Record<string, unknown>>
 }
 
 /** What a form may hand over beside the schema. */
@@ -45,7 +48,6 @@ const YES_NO = { true: 'Yes', false: 'No' }
 const NOT_KNOWN: Option = { value: '', label: 'Not known' }
 
 const typesOf = (schema: FieldSchema) => [schema.type, ...(schema.anyOf ?? []).map(({ type }) => type)]
-const mayBeNull = (schema: FieldSchema) => typesOf(schema).includes('null')
 const isFlag = (schema: FieldSchema) => typesOf(schema).includes('boolean')
 const isList = (schema: FieldSchema) => typesOf(schema).includes('array')
 
@@ -56,26 +58,32 @@ function asText(value: FieldValue | undefined, widget: Widget): string | readonl
   return `${value}`
 }
 
-function optionsOf(schema: FieldSchema, widget: Widget, given: FormState['options']): readonly Option[] {
+function optionsOf(
+  schema: FieldSchema,
+  required: boolean,
+  widget: Widget,
+  given: FormState['options'],
+): readonly Option[] {
   const fromPage = given?.[schema.widget ?? '']
   if (fromPage) return fromPage
   const words = schema.words ?? (isFlag(schema) ? YES_NO : {})
   const options = Object.entries(words).map(([value, label]) => ({ value, label }))
-  return widget === 'radio' && mayBeNull(schema) ? [...options, NOT_KNOWN] : options
+  return widget === 'radio' && !required ? [...options, NOT_KNOWN] : options
 }
 
-/** The fields of a kind's form, in the order of its schema. */
-export function fieldsOf(kind: KindSchema, { values, errors, options }: FormState = {}): Field[] {
-  return Object.entries(kind.properties ?? {}).map(([name, schema]) => {
+/** The fields of a kind's form, in the kind's order. */
+export function fieldsOf(fields: readonly KindField[], { values, errors, options }: FormState = {}): Field[] {
+  return fields.map(({ name, required, schema: described }) => {
+    const schema = described as FieldSchema
     const widget = WIDGETS[schema.widget ?? ''] ?? 'text'
     const longest = schema.maxLength ?? schema.anyOf?.find(({ maxLength }) => maxLength)?.maxLength
     return {
       name,
       label: schema.label ?? name,
       widget,
-      required: !mayBeNull(schema) && !(isList(schema) && widget === 'checkboxes'),
+      required: required && widget !== 'checkboxes',
       value: asText(values?.[name], widget),
-      options: optionsOf(schema, widget, options),
+      options: optionsOf(schema, required, widget, options),
       ...(schema.hint && { hint: schema.hint }),
       ...(schema.unit && { unit: widget === 'half-days' ? 'school days' : schema.unit }),
       ...(errors?.[name] && { error: errors[name] }),
@@ -100,14 +108,11 @@ function asValue(schema: FieldSchema, texts: readonly string[]): FieldValue {
 }
 
 /** What a form holds, as values to send: an empty box is null, half days are counted whole. */
-export function valuesOf(kind: KindSchema, data: FormData): Record<string, FieldValue> {
+export function valuesOf(fields: readonly KindField[], data: FormData): Record<string, FieldValue> {
   return Object.fromEntries(
-    Object.entries(kind.properties ?? {}).map(([name, schema]) => [
-      name,
-      asValue(
-        schema,
-        data.getAll(name).filter((value) => typeof value === 'string'),
-      ),
-    ]),
+    fields.map(({ name, schema }) => {
+      const texts = data.getAll(name).filter((value) => typeof value === 'string')
+      return [name, asValue(schema as FieldSchema, texts)]
+    }),
   )
 }

@@ -1,19 +1,8 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { wrongWith, type AlertAnswer, type AnswerKind } from './alert-answer.ts'
 import { LightElement, freshId } from './element.ts'
 import { field } from './field.ts'
-
-/** Any true answer closes an alert; the last one only puts it off. */
-export type AnswerKind = 'done' | 'not-done' | 'not-a-duty' | 'ask-again'
-
-export interface AlertAnswer {
-  alertId: string
-  answer: AnswerKind
-  /** Empty when nothing was asked or written. */
-  note: string
-  /** The day to ask again, only with `ask-again`. */
-  askAgainOn: string | null
-}
 
 const NOTE_LABELS: Record<AnswerKind, string> = {
   done: 'When, and by whom',
@@ -106,16 +95,6 @@ export class VsAlertAnswer extends LightElement {
       askAgainOn: later ? more : null,
     })
   }
-}
-
-/** What stands in the way of this answer, as a sentence that says how to mend it; empty when nothing does. */
-export function wrongWith(kind: AnswerKind | null, more: string, on: string): string {
-  if (kind === null) return 'Choose one of the four answers.'
-  if (kind === 'ask-again') return more > on ? '' : 'Give a day that is still to come.'
-  if (kind === 'done' || more !== '') return ''
-  return kind === 'not-done'
-    ? 'Write one sentence: what will be different next time.'
-    : 'Write one sentence: why it is not a duty.'
 }
 
 declare global {
