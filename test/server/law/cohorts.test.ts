@@ -92,6 +92,10 @@ describe('spells of being looked after', () => {
     ])
   })
 
+  it('begin on the first day itself', () => {
+    expect(spells(row('cla', '2026-03-13'))).toEqual(['2026-03-13 to now'])
+  })
+
   it('are not of other statuses, nor of rows to come, nor of rows that end before they begin', () => {
     expect(
       spells(row('cin-plan', '2025-01-01'), row('cla', '2026-03-14'), row('cla', '2025-05-01', '2025-04-01')),

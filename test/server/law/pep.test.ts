@@ -48,7 +48,8 @@ describe('a duty with a last day', () => {
     expect(deadlineState(null, deadline, isoDate('2026-03-13'))).toBe('overdue')
   })
 
-  it('is not met yet on a day before it was done', () => {
+  it('is met from the day on which it was done, not before', () => {
+    expect(deadlineState(isoDate('2026-03-11'), deadline, isoDate('2026-03-11'))).toBe('met')
     expect(deadlineState(isoDate('2026-03-12'), deadline, isoDate('2026-03-11'))).toBe('due')
     expect(deadlineState(isoDate('2026-03-16'), deadline, isoDate('2026-03-13'))).toBe('overdue')
   })
