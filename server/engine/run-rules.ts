@@ -36,6 +36,14 @@ function optionValues(rule: Rule, chosen: Readonly<Record<string, number>> | und
   return values
 }
 
+/** A rule makes its findings anew for each child, so they are named in place; one it keeps is copied. */
+function named(finding: Finding, ruleId: string): RuleFinding {
+  if ('ruleId' in finding) return { ...finding, ruleId }
+  const withRule = finding as RuleFinding
+  withRule.ruleId = ruleId
+  return withRule
+}
+
 /** Rules in force on a day, ready to run over many children: the options are read once. */
 export function prepareRules(rules: readonly Rule[], context: RunContext) {
   const ready = rules
@@ -70,7 +78,7 @@ export function prepareRules(rules: readonly Rule[], context: RunContext) {
         const found = rule.check(facts, ruleContext)
         const all = Array.isArray(found) ? (found as readonly Finding[]) : [found as Finding]
         if (all.length === 0) findings.push(empty)
-        for (const one of all) findings.push({ ruleId: rule.id, ...one })
+        for (const one of all) findings.push(named(one, rule.id))
       } catch (error) {
         context.onError?.(rule.id, facts.identity.childId, error)
         findings.push({

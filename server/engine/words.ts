@@ -1,4 +1,4 @@
-import { academicYearOf } from '../calendar/academic-year.ts'
+import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
 import { dayOf, weekday, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 
 /** The words of findings in British English: days, counts and rates that read well for 0, 1 and many. */
@@ -33,15 +33,41 @@ const ORDINALS = [
 ]
 const NO_BREAK_SPACE = '\u00a0'
 
+/** The words of a day are asked for again and again; there are few days. */
+const known = new Map<
+  IsoDate,
+  { readonly date: string; readonly weekday: string; readonly year: AcademicYear }
+>()
+
+function partsOf(day: IsoDate) {
+  const found = known.get(day)
+  if (found !== undefined) return found
+  const parts = {
+    date: `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`,
+    weekday: WEEKDAYS[weekday(day)] ?? '',
+    year: academicYearOf(day),
+  }
+  known.set(day, parts)
+  return parts
+}
+
+let lastOn: { readonly day: IsoDate; readonly year: AcademicYear } | undefined
+
+/** Nearly every question in a row is asked on the same day. */
+function yearOf(on: IsoDate): AcademicYear {
+  if (lastOn?.day !== on) lastOn = { day: on, year: partsOf(on).year }
+  return lastOn.year
+}
+
 /** `27 March`; with its year, `27 March 2025`, when `on` lies in another academic year. */
 export function dateWords(day: IsoDate, on: IsoDate = day): string {
-  const words = `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`
-  return academicYearOf(day) === academicYearOf(on) ? words : `${words} ${day.slice(0, 4)}`
+  const { date, year } = partsOf(day)
+  return year === yearOf(on) ? date : `${date} ${day.slice(0, 4)}`
 }
 
 /** `Fri 27 March`; with its year when `on` lies in another academic year. */
 export function dayWords(day: IsoDate, on: IsoDate = day): string {
-  return `${WEEKDAYS[weekday(day)]} ${dateWords(day, on)}`
+  return `${partsOf(day).weekday} ${dateWords(day, on)}`
 }
 
 /** `Tue 20 January at 13:40`; with its year when `on` lies in another academic year. */

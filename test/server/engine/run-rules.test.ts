@@ -156,6 +156,15 @@ describe('several findings', () => {
     ])
   })
 
+  it('that a rule keeps and gives again, as two rules may, are never mixed up', () => {
+    const kept = [met('', 'Kept.')]
+    const other = aRule({ id: 'soup-missing', check: () => kept })
+    const run = prepareRules([answering(kept), other], context())
+    for (const child of [aChild(), aChild()])
+      expect(run(child).map(({ ruleId }) => ruleId)).toEqual(['lunch-missing', 'soup-missing'])
+    expect(run(aChild())[0]).not.toBe(run(aChild())[0])
+  })
+
   it('of which there are none say that there is nothing to check', () => {
     expect(answers([answering([])])).toEqual([
       { ruleId: 'lunch-missing', status: 'not-applicable', message: 'There is nothing to check.' },
