@@ -88,20 +88,21 @@ async function draw(scroll: number): Promise<void> {
     .map((route) => ({ route, params: matchPath(route.path, location.pathname) }))
     .find(({ params }) => params !== null)
   document.title = `${found?.route.title ?? 'Not found'} · Virtual School dashboard`
+  const leaving = document.querySelector('main h1')
   await found?.route.load()
   show({ route: found?.route, params: found?.params ?? {}, path: location.pathname, on: chosenDay() })
-  if (before.split('?')[0] !== location.pathname) arrive(scroll, before !== '')
+  if (before.split('?')[0] !== location.pathname) arrive(leaving, scroll, before !== '')
 }
 
-/** When the page has its heading: to the place in the address, or to the top with the focus on the heading. */
-function arrive(scroll: number, moveFocus: boolean): void {
+/** When the new page has its heading: to the place in the address, or to the top with the focus on the heading. */
+function arrive(leaving: Element | null, scroll: number, moveFocus: boolean): void {
   waiting?.disconnect()
   const main = document.querySelector('main')
   if (!main) return
   const settle = () => {
     const place = location.hash ? document.getElementById(location.hash.slice(1)) : null
     const target = place ?? (location.hash ? null : main.querySelector<HTMLElement>('h1'))
-    if (!target) return
+    if (!target || target === leaving) return
     waiting?.disconnect()
     if (place) place.scrollIntoView()
     else window.scrollTo(0, scroll)
