@@ -1,8 +1,11 @@
-import { html } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
+import { api } from './api.ts'
 import './components/vs-shell.ts'
 import { applyPreferences, loadPreferences } from './components/preferences.ts'
+import { yearGroupWord } from './format.ts'
 import { navigate, showDay, startRouter, type Route } from './router.ts'
+import { shellFrame } from './shell-frame.ts'
 
 applyPreferences(loadPreferences())
 
@@ -56,12 +59,52 @@ shell.addEventListener(
   (event) => void navigate((event as CustomEvent<{ href: string }>).detail.href),
 )
 
+shell.addEventListener('query', (event) => void search((event as CustomEvent<{ text: string }>).detail.text))
+
+let asked = 0
+
+/** Shows the children whose names begin so; a slower earlier answer never replaces a later one. */
+async function search(text: string) {
+  const turn = ++asked
+  const found = text.trim() === '' ? { children: [] } : await api.search(text).catch(() => ({ children: [] }))
+  if (turn !== asked) return
+  shell.found = found.children.map(({ id, name, yearGroup, left }) => ({
+    id,
+    label: name,
+    detail: left ? 'has left' : yearGroupWord(yearGroup),
+    href: `/child/${id}`,
+  }))
+}
+
+/** The first page of an empty installation stands in for every other but Import. */
+async function pageFor(on: string | null, path: string, page: TemplateResult): Promise<TemplateResult> {
+  const school = await api.school(on).catch(() => undefined)
+  if (!school) return page
+  if (school.setUp) shell.frame = shellFrame(school)
+  else if (path !== '/import') {
+    await import('./pages/vs-first-run-page.ts')
+    return html`<vs-first-run-page></vs-first-run-page>`
+  }
+  return page
+}
+
+let shown = 0
+
 await shell.updateComplete
 await startRouter(routes, ({ route, params, path, on }) => {
+  const turn = ++shown
+  const page = route?.page(params) ?? html`<h1 tabindex="-1">There is no such page.</h1>`
   shell.path = path
-  // A new element for each address and day, so that no page shows what belongs to another.
-  shell.content = keyed(
-    `${path} ${on ?? ''}`,
-    route?.page(params) ?? html`<h1 tabindex="-1">There is no such page.</h1>`,
-  )
+  void pageFor(on, path, page).then((content) => {
+    // A new element for each address and day, so that no page shows what belongs to another.
+    if (turn === shown) shell.content = keyed(`${path} ${on ?? ''}`, content)
+  })
+})
+
+/** After something was written that stands above every page, such as term dates or the school itself. */
+document.addEventListener('school-changed', () => {
+  const on = new URLSearchParams(location.search).get('on')
+  void api.school(on).then((school) => {
+    if (school.setUp) shell.frame = shellFrame(school)
+  })
 })
