@@ -4,6 +4,10 @@ import type { AlertChange } from './reconcile-alerts.ts'
 /** Whom an alert's step is ascribed to when no person took it. */
 export const BY_EVALUATION = 'evaluation'
 
+/** The id of the step that brought an alert to a version: one step a version, and they sort in their order. */
+export const eventId = ({ id, version }: Pick<AlertTable, 'id' | 'version'>) =>
+  `${id}.${String(version).padStart(6, '0')}`
+
 interface Place {
   schoolId: string
   childId: string
@@ -70,7 +74,7 @@ export function alertRows(
     rows.push(row)
     if (change.step !== 'kept')
       events.push({
-        id: crypto.randomUUID(),
+        id: eventId(row),
         schoolId: place.schoolId,
         alertId: row.id,
         at: place.at,

@@ -6,6 +6,7 @@ import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { AlertEventTable, AlertTable } from '../../db/tables/alert.ts'
 import { isIsoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { eventId } from './alert-changes.ts'
 
 /** What a person does with an alert. Any true answer closes it; only "done" needs no sentence. */
 export type AlertStep =
@@ -72,18 +73,19 @@ async function write(trx: Transaction<Database>, scope: Scope, alert: AlertTable
   const events = await alertEventsOf(trx, scope, [alert.id]).execute()
   const changes = changesOf(step, by, events)
   await updateAlert(trx, scope, alert.id, alert.version, changes).execute()
-  const answer = step.step === 'answered' ? `${step.answer}: ` : ''
+  const answer = step.step === 'answered' ? step.answer : null
+  const next = { ...alert, ...changes, version: alert.version + 1 }
   await insertAlertEvents(trx, [
     {
-      id: crypto.randomUUID(),
+      id: eventId(next),
       schoolId: alert.schoolId,
       alertId: alert.id,
       ...by,
       step: step.step,
-      note: answer + (noteOf(step) ?? '') || null,
+      note: [answer, noteOf(step)].filter(Boolean).join(': ') || null,
     },
   ])
-  return { ...alert, ...changes, version: alert.version + 1 }
+  return next
 }
 
 /**

@@ -1,0 +1,106 @@
+import { beforeEach, expect, it } from 'vitest'
+import { auditEventsOfSchool } from '../../../../db/queries/audit-event.ts'
+import type { OpenDatabase } from '../../../../db/connect.ts'
+import { scopeOfSchool } from '../../../../server/access/scope.ts'
+import { describeBothDatabases } from '../../../support/databases.ts'
+import { anApp, bringSampleIn, someSchool, type Ask } from '../../../support/an-app.ts'
+
+describeBothDatabases('the school', (open) => {
+  let database: OpenDatabase
+  let ask: Ask
+  beforeEach(async () => {
+    database = await open()
+    ;({ ask } = anApp(database))
+  })
+
+  it('is set up once, on the first page', async () => {
+    expect((await ask('GET', '/api/school')).json).toEqual({ setUp: false, today: '2026-03-13' })
+    expect((await ask('GET', '/api/authorities')).json.authorities.length).toBeGreaterThan(150)
+    const { status, json } = await ask('POST', '/api/school', someSchool)
+    expect(status).toBe(201)
+    expect(json).toMatchObject({
+      setUp: true,
+      name: 'Invented School',
+      laestab: '9994002',
+      authorityCode: '302',
+      demonstration: false,
+      calendarKnown: false,
+      terms: [],
+      position: null,
+      counts: { children: 0, onRoll: 0, cohort: 0 },
+    })
+    expect((await ask('POST', '/api/school', someSchool)).json.code).toBe('set-up-already')
+    expect((await ask('GET', '/api/today')).json.counts).toMatchObject({ breach: 0, due: 0, watch: 0 })
+    const events = await auditEventsOfSchool(database.db, scopeOfSchool(json.id), json.id, 5).execute()
+    expect(events.map(({ action }) => action)).toEqual(['school.set-up'])
+  })
+
+  it.each([
+    ['name', ' '],
+    ['urn', '99900'],
+    ['laestab', '99/40021'],
+    ['phase', 'college'],
+    ['authority', ''],
+  ])('is not set up with a bad %s', async (field, value) => {
+    const { status, json } = await ask('POST', '/api/school', { ...someSchool, [field]: value })
+    expect([status, json.field]).toEqual([422, field])
+  })
+
+  it('says where a day lies in its year', async () => {
+    await bringSampleIn(database, (name) => /school|term|children/.test(name))
+    const { json } = await ask('GET', '/api/school')
+    expect(json).toMatchObject({ isToday: true, isSchoolDay: true, year: '2025/26', calendarKnown: true })
+    expect(json.position).toMatchObject({ season: 'spring', week: 9, weeks: 11, schoolDaysLeft: 10 })
+    expect(json.terms.map(({ schoolDays }: { schoolDays: string[] }) => schoolDays.length)).toHaveLength(3)
+    const { json: holiday } = await ask('GET', '/api/school?on=2026-04-02')
+    expect(holiday).toMatchObject({
+      isToday: false,
+      isSchoolDay: false,
+      evaluatesOn: '2026-04-02',
+      position: null,
+    })
+  })
+
+  it('takes local choices of rules that exist, and goes back to the usual ones', async () => {
+    await bringSampleIn(database, (name) => /school|term|children|care|suspensions/.test(name))
+    const choose = (options: object) => ask('PUT', '/api/school/options', { options })
+    const value = async () => {
+      const { json } = await ask('GET', '/api/rules')
+      const rule = json.rules.find(({ id }: { id: string }) => id === 'suspension-repeated')
+      const option = rule.options.find(({ name }: { name: string }) => name === 'inTerm')
+      return [option.value, option.usual, rule.counts.watch]
+    }
+    const [usual, , watched] = await value()
+    expect((await choose({ 'suspension-repeated': { inTerm: 9 } })).json.options).toEqual({
+      'suspension-repeated': { inTerm: 9 },
+    })
+    const [chosen, still, fewer] = await value()
+    expect([chosen, still]).toEqual([9, usual])
+    expect(fewer).toBeLessThan(watched)
+    await choose({ 'suspension-repeated': { inTerm: null } })
+    expect(await value()).toEqual([usual, usual, watched])
+    expect((await choose({ 'no-such-rule': { inTerm: 1 } })).status).toBe(422)
+    expect((await choose({ 'suspension-repeated': { constructor: 1 } })).status).toBe(422)
+    expect((await choose({ 'suspension-repeated': { inTerm: 1.5 } })).status).toBe(422)
+  })
+
+  it('learns the number of a Virtual School, once for everybody', async () => {
+    await ask('POST', '/api/school', someSchool)
+    const change = { name: 'Barnet', virtualSchoolPhone: '020 7946 0118', virtualSchoolEmail: null }
+    const put = (body: object, version: string) =>
+      ask('PUT', '/api/authorities/302', body, { 'if-match': version })
+    expect((await put(change, '"1"')).json).toMatchObject({ ...change, code: '302', version: 2 })
+    expect((await put({ ...change, virtualSchoolPhone: null }, '"1"')).json).toMatchObject({
+      code: 'changed-meanwhile',
+      current: { virtualSchoolPhone: '020 7946 0118' },
+    })
+    expect((await put({ ...change, virtualSchoolPhone: 'ring me' }, '"2"')).json.field).toBe(
+      'virtualSchoolPhone',
+    )
+    expect((await put({ ...change, virtualSchoolEmail: 'not-an-address' }, '"2"')).json.field).toBe(
+      'virtualSchoolEmail',
+    )
+    const { json } = await ask('GET', '/api/authorities')
+    expect(json.authorities.find(({ code }: { code: string }) => code === '302')).toMatchObject(change)
+  })
+})
