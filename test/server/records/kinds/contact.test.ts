@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { checkRecord, dayOfRecord } from '../../../../server/records/check-record.ts'
+import contact from '../../../../server/records/kinds/contact.ts'
+import { refusedFields } from '../../../support/kinds.ts'
+
+const form = {
+  withRole: 'virtual-school',
+  purpose: 'before-suspension',
+  suspensionId: null,
+  contactedAt: '2026-03-09T08:40',
+  how: null,
+  outcome: null,
+  madeBy: null,
+  note: null,
+}
+const refused = (given: object) => refusedFields(contact, { ...form, ...given })
+
+it('a contact needs whom, what about, and when; the rest may come later', () => {
+  expect(refused({})).toEqual([])
+  expect(refused({ withRole: null, purpose: null, contactedAt: null })).toEqual([
+    'withRole',
+    'purpose',
+    'contactedAt',
+  ])
+})
+
+it('its minute is a day and a time that exist, and it is listed under the day', () => {
+  for (const contactedAt of ['2026-03-09', '2026-03-09T24:00', '2026-02-30T08:00', '2026-03-09T08:40:00Z'])
+    expect(refused({ contactedAt })).toEqual(['contactedAt'])
+  expect(dayOfRecord(contact, form)).toBe('2026-03-09')
+})
+
+it('an advice may be long, but not endless', () => {
+  expect(checkRecord(contact, { ...form, note: 'a'.repeat(1000) })).toHaveProperty('values')
+  expect(refused({ note: 'a'.repeat(1001) })).toEqual(['note'])
+})
+
+it('its line says who and why', () => {
+  expect(contact.summary(form)).toBe('Virtual School: asked before a suspension')
+})
