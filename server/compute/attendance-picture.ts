@@ -1,5 +1,11 @@
-import { canStillMiss, greatestRun, isPersistent, isSevere, isSmallBase } from '../law/attendance.ts'
-import { percentToOneDecimal } from '../law/attendance.ts'
+import {
+  canStillMiss,
+  greatestRun,
+  isPersistent,
+  isSevere,
+  isSmallBase,
+  percentToOneDecimal,
+} from '../law/attendance.ts'
 import { thresholds } from '../law/thresholds.ts'
 import type { AttendanceFacts } from '../facts/child-facts.ts'
 
@@ -32,5 +38,3 @@ export function attendancePicture(attendance: AttendanceFacts) {
     ten_unauthorised_reached: worst >= thresholds.unauthorisedSessions.latest,
   }
 }
-
-export type AttendancePicture = ReturnType<typeof attendancePicture>

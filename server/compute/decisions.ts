@@ -32,5 +32,3 @@ export const decisions = {
   D27: 'Next threshold for the current term: 5 while T <= 5, 15 while T <= 15, then null; days_left = threshold - T (a further half day beyond days_left exceeds it). Year: 45 - total.',
   D28: 'School totals: cohorts and persistent absence count children on roll on as_at; cwsw = cla or cin or cp; the share leaves out children without possible sessions. PEP totals count every child with a required window, leavers included. Suspension totals count every row.',
 } as const satisfies Readonly<Record<`D${string}`, string>>
-
-export type DecisionId = keyof typeof decisions

@@ -77,5 +77,3 @@ export function pepPicture(pep: PepFacts, on: IsoDate, year: AcademicYear) {
     meetings: pep.meetings.filter(({ counted }) => counted).map((meeting) => meetingPicture(meeting, on)),
   }
 }
-
-export type PepPicture = ReturnType<typeof pepPicture>

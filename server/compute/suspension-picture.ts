@@ -24,7 +24,7 @@ const PARTIES: readonly {
   party: NoticeParty
   key: string
   word: string
-  applies(groups: Cohorts): boolean
+  applies: (groups: Cohorts) => boolean
 }[] = [
   { party: 'parent', key: 'parent', word: 'parent', applies: () => true },
   { party: 'la', key: 'la', word: 'la', applies: () => true },
@@ -77,7 +77,10 @@ function rowPicture(row: SuspensionFact, on: IsoDate, calendar: SchoolCalendar) 
   }
 }
 
-/** One child's suspensions and exclusions, with what they trigger (D17 to D27). */
+/**
+ * One child's suspensions and exclusions, with what they trigger (D17 to D27). Another school's add to the
+ * year's days and are nobody's duty here.
+ */
 export function suspensionPicture(
   suspension: SuspensionFacts,
   groups: Cohorts,
@@ -85,11 +88,12 @@ export function suspensionPicture(
   calendar: SchoolCalendar,
 ) {
   const { inCurrentTerm, inCurrentYear } = suspension
+  const rows = suspension.rows.filter(({ atOtherSchool }) => !atOtherSchool)
   const next = nextTermThreshold(inCurrentTerm)
   const level = yearLevel(inCurrentYear)
-  const repeated = repeatedCriteria(suspension.rows, on, calendar)
+  const repeated = repeatedCriteria(rows, on, calendar)
   return {
-    list: suspension.rows.map((row) => rowPicture(row, on, calendar)),
+    list: rows.map((row) => rowPicture(row, on, calendar)),
     days_by_term: daysBy(suspension.byTerm),
     days_by_year: daysBy(suspension.byYear),
     current_term: suspension.currentTerm,
@@ -116,5 +120,3 @@ export function suspensionPicture(
       Object.values(repeated).some((reached) => reached),
   }
 }
-
-export type SuspensionPicture = ReturnType<typeof suspensionPicture>

@@ -95,3 +95,19 @@ describe('repeated suspension', () => {
     expect(flagged(groups('previouslyCla')).repeated_suspension).toBe(true)
   })
 })
+
+describe('another school’s suspension', () => {
+  it('adds to the days of the year, and asks nothing of this school', () => {
+    const elsewhere = aSuspension('2026-03-12', {
+      decidedAt,
+      atOtherSchool: true,
+      byTerm: {},
+      termTotalAfter: {},
+    })
+    expect(pictureOf('2026-03-13', elsewhere)).toMatchObject({
+      list: [],
+      days_current_year: 1,
+      repeated_criteria: { two_in_a_term: false },
+    })
+  })
+})
