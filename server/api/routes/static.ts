@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { notFound } from '../http/refusal.ts'
 
 /** Addresses of pages: the browser's own router shows them from one document. */
-const pages = /^\/($|today$|cohort$|rules$|import$|school$|children\/[\w-]+$)/
+const pages = /^\/($|cohort$|rules$|import$|school$|child\/[\w-]+$)/
 
 /** The built pages. Files with a hash in their names never change; the document that names them is asked anew. */
 export function staticRoutes(webRoot: string) {
