@@ -1,9 +1,12 @@
 import { problemsAsCsv } from '../../import/problems-as-csv.ts'
-import type { ImportPlan, PlannedUpdate } from '../../import/plan.ts'
+import type { PlannedUpdate } from '../../import/plan.ts'
 import type { FileReport } from '../../import/open-file.ts'
 import type { ReadResult } from '../../import/read-files.ts'
 import { recordShapes } from '../../import/record-shapes.ts'
-import { isOpen, type Outcome } from '../../import/run-import.ts'
+import { isOpen, type Planned } from '../../import/run-import.ts'
+import { nameOf as nameOfChild } from './child-name.ts'
+import type { ImportMeaning } from './import-meaning.ts'
+import { markChanges } from './import-marks.ts'
 import { isRowSource, sources, type SourceName } from '../../import/sources/index.ts'
 import type { RecordKind } from '../../records/kind.ts'
 import { kindOfTable } from '../../../db/queries/record-shape.ts'
@@ -43,10 +46,34 @@ function inWords(kinds: Kinds, table: PlannedUpdate['table'], field: string, val
   return { label: meta?.label ?? field, shown }
 }
 
-/** What a run would do or did, for the page: counts of all, the first of each list, names for the children. */
-export function importView(read: ReadResult, outcome: Extract<Outcome, { plan: ImportPlan }>, kinds: Kinds) {
+/** How many children the files speak of, and how many of those are on the roll or come with them. */
+function childrenNamed({ rows, registers }: ReadResult, { held, plan }: Pick<Planned, 'held' | 'plan'>) {
+  const rowsWithChild = [
+    rows.children,
+    rows['care-episodes'],
+    rows.people,
+    rows['pep-meetings'],
+    rows.suspensions,
+    registers,
+  ]
+  const upns = new Set(rowsWithChild.flatMap((list) => list.flatMap(({ upn }) => upn ?? [])))
+  const known = new Set<unknown>(held.child.map(({ upn }) => upn))
+  for (const { table, fields } of plan.creates) if (table === 'child') known.add(fields['upn'])
+  return { named: upns.size, matched: [...upns].filter((upn) => known.has(upn)).length }
+}
+
+/**
+ * What a run would do or did, for the page: counts of all, the first of each list, names for the children.
+ * `meaning` is told of a preview alone.
+ */
+export function importView(
+  read: ReadResult,
+  outcome: Planned,
+  kinds: Kinds,
+  meaning: ImportMeaning | null = null,
+) {
   const { plan, held, result } = outcome
-  const names = new Map(held.child.map(({ id, forename, surname }) => [id, `${forename} ${surname}`.trim()]))
+  const names = new Map(held.child.map((child) => [child.id, nameOfChild(child).trim()]))
   for (const { table, id, fields } of plan.creates)
     if (table === 'child') names.set(id, `${fields['forename']} ${fields['surname']}`.trim())
   const nameOf = (childId: string | null) => (childId === null ? null : (names.get(childId) ?? null))
@@ -74,12 +101,19 @@ export function importView(read: ReadResult, outcome: Extract<Outcome, { plan: I
         after: inWords(kinds, table, field, after).shown,
       })),
     })),
+    changeCount: plan.updates.length,
+    children: childrenNamed(read, outcome),
+    markChanges: markChanges(plan.registers, SHOWN).map(({ childId, ...change }) => ({
+      childName: nameOf(childId),
+      ...change,
+    })),
     registers: plan.registers.slice(0, SHOWN).map(({ childId, academicYear, added, changed }) => ({
       childName: nameOf(childId),
       academicYear,
       added,
       changed,
     })),
+    conflictCount: plan.conflicts.length,
     conflicts: plan.conflicts.slice(0, SHOWN).map((conflict) => {
       const table = isRowSource(conflict.source) ? recordShapes[conflict.source].table : 'child'
       return {
@@ -96,6 +130,7 @@ export function importView(read: ReadResult, outcome: Extract<Outcome, { plan: I
     problemsCsv: plan.problems.length > 0 ? problemsAsCsv(plan.problems) : null,
     questions: plan.questions,
     notes: plan.notes,
+    meaning: meaning && { ...meaning, children: meaning.children.slice(0, SHOWN) },
   }
 }
 
