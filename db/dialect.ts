@@ -114,6 +114,9 @@ const missingReferences = new Set<unknown>(['SQLITE_CONSTRAINT_FOREIGNKEY', '235
 /** Whether a statement failed because it names a row that is not there. */
 export const isMissingReference = (error: unknown) => missingReferences.has(codeOf(error))
 
+/** Whether somebody else is writing to the file just now. */
+export const isBusy = (error: unknown) => String(codeOf(error)).startsWith('SQLITE_BUSY')
+
 const conflicts = new Set<unknown>(['40001', '40P01'])
 
 /** Whether the database undid a transaction for another's sake, so that it may be run again. */
@@ -131,8 +134,14 @@ class ImmediateDriver extends SqliteDriver {
     this.#raw = raw
   }
 
+  /** Never waits for another's write: waiting inside SQLite would stop everything else in this process. */
   override async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    this.#raw.pragma('busy_timeout = 0')
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    } finally {
+      this.#raw.pragma(`busy_timeout = ${busyTimeout}`)
+    }
   }
 
   /** A full disk ends the transaction by itself; a second rollback would hide the first error. */

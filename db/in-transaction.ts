@@ -1,24 +1,35 @@
+import { setTimeout } from 'node:timers/promises'
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { isConflict, isMissingReference, isUniqueViolation } from './dialect.ts'
+import { isBusy, isConflict, isMissingReference, isUniqueViolation } from './dialect.ts'
 import type { Database } from './schema.ts'
 
-const mostTries = 3
+const mostRuns = 3
+/** Together half a minute of waiting for another process, such as an import. */
+const mostWaits = 1500
+const waitMilliseconds = 20
 
 /**
  * Runs `work` whole or not at all: the one way to write. Everything inside must use the transaction it is given.
- * Within a transaction it joins that one. When the database undoes it for another's sake it runs again,
- * so `work` must change nothing but the database.
+ * Within a transaction it joins that one. While another process writes it waits, and reading goes on meanwhile.
+ * When the database undoes it for another's sake it runs again, so `work` must change nothing but the database.
  */
 export async function inTransaction<T>(
   db: Kysely<Database>,
   work: (trx: Transaction<Database>) => Promise<T>,
 ): Promise<T> {
   if (db.isTransaction) return work(db as Transaction<Database>)
-  for (let tries = 1; ; tries++) {
+  let runs = 0
+  for (let waits = 0; ;) {
     try {
-      return await db.transaction().execute(work)
+      return await db.transaction().execute((trx) => {
+        runs++
+        return work(trx)
+      })
     } catch (error) {
-      if (tries === mostTries || !isConflict(error)) throw error
+      if (isBusy(error) && waits < mostWaits) {
+        waits++
+        await setTimeout(waitMilliseconds)
+      } else if (!isConflict(error) || runs >= mostRuns) throw error
     }
   }
 }

@@ -172,7 +172,7 @@ describe('a database file', () => {
       expect(() => busy.exec('begin immediate')).toThrow('database is locked')
     })
     const add = (db: typeof one.db) =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(db, async (trx) => {
         const { revision } = await trx.selectFrom('school').select('revision').executeTakeFirstOrThrow()
         await trx
           .updateTable('school')
@@ -180,13 +180,9 @@ describe('a database file', () => {
           .where('id', '=', schoolId)
           .execute()
       })
-    for (let i = 0; i < 50; i++) {
-      await add(one.db)
-      await add(two.db)
-    }
-    expect((await two.db.selectFrom('school').select('revision').executeTakeFirstOrThrow()).revision).toBe(
-      100,
-    )
+    await Promise.all(Array.from({ length: 50 }, (_, i) => add((i % 2 ? one : two).db)))
+    const { revision } = await two.db.selectFrom('school').select('revision').executeTakeFirstOrThrow()
+    expect(revision).toBe(50)
     busy.close()
     await one.close()
     await two.close()
