@@ -67,6 +67,17 @@ export function isLocalMinute(text: string): text is LocalMinute {
   )
 }
 
+/**
+ * True for a day that a record or a question may name, in the years 1950 to 2099: a day at the edge of what can
+ * be written leaves no room to count from it.
+ */
+export const isRecordDay = (text: string): text is IsoDate =>
+  isIsoDate(text) && text >= '1950-01-01' && text <= '2099-12-31'
+
+/** True for a local wall time on a day that a record may name. */
+export const isRecordMinute = (text: string): text is LocalMinute =>
+  isLocalMinute(text) && isRecordDay(text.slice(0, DATE_LENGTH))
+
 /** The text as a local wall time; throws a RangeError when it is none. */
 export function localMinute(text: string): LocalMinute {
   if (!isLocalMinute(text)) throw new RangeError(`Not a local time to the minute: ${text}`)

@@ -1,4 +1,4 @@
-import { isIsoDate, isLocalMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import { isRecordDay, isRecordMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import { fromSpreadsheet } from '../spreadsheet-safe.ts'
 import type { DateFormat } from './date-format.ts'
 import { Refusal } from './read-problem.ts'
@@ -83,11 +83,11 @@ const whyNoDay = (cell: string, dates: DateFormat): Refusal => {
 }
 
 const dayOfCell = (cell: string, dates: DateFormat): IsoDate | null => {
-  if (dates === 'yyyy-mm-dd') return isIsoDate(cell) ? cell : null
+  if (dates === 'yyyy-mm-dd') return isRecordDay(cell) ? cell : null
   const parts = DAY_MONTH_YEAR.exec(cell)
   if (parts === null) return null
   const iso = `${parts[3]}-${two(parts[2]!)}-${two(parts[1]!)}`
-  return isIsoDate(iso) ? iso : null
+  return isRecordDay(iso) ? iso : null
 }
 
 const MIDNIGHT = /[ T]00:00(:00(\.0{1,3})?)?$/
@@ -115,7 +115,7 @@ export const minute: CellReader<LocalMinute> = {
     const on = dayOfCell(parts[1]!, dates)
     if (on === null) return whyNoDay(parts[1]!, dates)
     const local = `${on}T${parts[2]}`
-    return isLocalMinute(local) ? local : refuse('no-time', `There is no such time of day. ${MINUTE_EXAMPLE}`)
+    return isRecordMinute(local) ? local : refuse('no-time', `There is no such time of day. ${MINUTE_EXAMPLE}`)
   },
 }
 

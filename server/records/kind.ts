@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isIsoDate, isLocalMinute } from '../calendar/iso-date.ts'
+import { isRecordDay, isRecordMinute } from '../calendar/iso-date.ts'
 
 /** How a field is asked for and shown: its label, a hint above the box, its unit, and the widget where the type alone does not tell. */
 export interface FieldMeta {
@@ -80,13 +80,13 @@ const realDay = 'Give a real day as year-month-day, such as 2026-03-13'
 export const day = (meta: FieldMeta) =>
   z
     .string()
-    .refine(isIsoDate, realDay)
+    .refine(isRecordDay, realDay)
     .meta({ widget: 'day', ...meta })
 
 export const optionalDay = (meta: FieldMeta) =>
   z
     .string()
-    .refine(isIsoDate, realDay)
+    .refine(isRecordDay, realDay)
     .nullable()
     .meta({ widget: 'day', ...meta })
 
@@ -95,13 +95,13 @@ const realMinute = 'Give a day and a time, such as 2026-03-13T08:40'
 export const minute = (meta: FieldMeta) =>
   z
     .string()
-    .refine(isLocalMinute, realMinute)
+    .refine(isRecordMinute, realMinute)
     .meta({ widget: 'minute', ...meta })
 
 export const optionalMinute = (meta: FieldMeta) =>
   z
     .string()
-    .refine(isLocalMinute, realMinute)
+    .refine(isRecordMinute, realMinute)
     .nullable()
     .meta({ widget: 'minute', ...meta })
 

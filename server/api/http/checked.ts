@@ -1,6 +1,6 @@
 import { validator } from 'hono-openapi'
 import { z } from 'zod'
-import { isIsoDate } from '../../calendar/iso-date.ts'
+import { isRecordDay } from '../../calendar/iso-date.ts'
 import type { FieldProblem } from '../../records/kind.ts'
 import { plainError } from '../../records/plain-error.ts'
 import { fieldName } from './plain-text.ts'
@@ -49,5 +49,5 @@ export const query = <S extends z.ZodType>(schema: S) =>
 
 /** A day in an address, `?on=2026-03-13`, as at which a page is worked out; today when left out. */
 export const onQuery = z.strictObject({
-  on: z.string().refine(isIsoDate, 'Give a real day as year-month-day, such as 2026-03-13').optional(),
+  on: z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13').optional(),
 })

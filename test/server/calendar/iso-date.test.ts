@@ -10,6 +10,8 @@ import {
   fromDayNumber,
   isIsoDate,
   isLocalMinute,
+  isRecordDay,
+  isRecordMinute,
   isoDate,
   localMinute,
   mondayOf,
@@ -161,5 +163,14 @@ describe('a local time', () => {
   it('has a day', () => {
     expect(dayOf(localMinute('2026-03-13T23:59'))).toBe('2026-03-13')
     expect(() => localMinute('2026-03-13T25:00')).toThrow('2026-03-13T25:00')
+  })
+})
+
+describe('a day that a record may name', () => {
+  it('lies in the years 1950 to 2099, with or without a time', () => {
+    for (const day of ['1950-01-01', '2099-12-31'])
+      expect([isRecordDay(day), isRecordMinute(`${day}T08:40`)]).toEqual([true, true])
+    for (const day of ['1949-12-31', '2100-01-01', '2026-02-30'])
+      expect([isRecordDay(day), isRecordMinute(`${day}T08:40`)]).toEqual([false, false])
   })
 })
