@@ -115,7 +115,9 @@ export const minute: CellReader<LocalMinute> = {
     const on = dayOfCell(parts[1]!, dates)
     if (on === null) return whyNoDay(parts[1]!, dates)
     const local = `${on}T${parts[2]}`
-    return isRecordMinute(local) ? local : refuse('no-time', `There is no such time of day. ${MINUTE_EXAMPLE}`)
+    return isRecordMinute(local)
+      ? local
+      : refuse('no-time', `There is no such time of day. ${MINUTE_EXAMPLE}`)
   },
 }
 
