@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../support/databases.ts'
+import { runBuilt, serveBuilt, serveSample } from '../support/serving.ts'
+
+const filesIn = (folder: string) =>
+  readdirSync(fileURLToPath(new URL(`../../${folder}`, import.meta.url)), {
+    recursive: true,
+    encoding: 'utf8',
+  }).filter((file) => file.endsWith('.ts'))
+const json = async (url: string) => (await fetch(url)).json() as Promise<Record<string, never>>
+
+describe('the built server', () => {
+  it('knows every rule, kind of record and route that the sources have', async () => {
+    const { url } = await serveSample()
+    const { areas, rules } = (await json(`${url}/api/rules?on=2026-03-13`)) as unknown as {
+      rules?: unknown[]
+      areas?: { rules: unknown[] }[]
+    }
+    const found = rules ?? areas?.flatMap((area) => area.rules) ?? []
+    expect(found).toHaveLength(filesIn('server/rules').length)
+    const { kinds } = (await json(`${url}/api/kinds`)) as unknown as { kinds: unknown[] }
+    expect(kinds).toHaveLength(filesIn('server/records/kinds').length)
+    const { paths } = (await json(`${url}/api/openapi.json`)) as unknown as { paths: Record<string, unknown> }
+    expect(Object.keys(paths)).toContain('/api/cohort')
+  })
+
+  it('starts empty and asks for the school', async () => {
+    const { url } = await serveBuilt('main')
+    expect(await json(`${url}/api/health`)).toEqual({ status: 'ok', setUp: false })
+    expect(await json(`${url}/api/school`)).toMatchObject({ setUp: false })
+    expect((await fetch(`${url}/`)).status).toBe(200)
+  })
+
+  it('starts the demonstration with something to show on every page', async () => {
+    const { url } = await serveBuilt('demo')
+    expect(await json(`${url}/api/school`)).toMatchObject({ setUp: true, demonstration: true })
+    const { counts } = (await json(`${url}/api/today`)) as unknown as { counts: Record<string, number> }
+    expect(counts['breach']).toBeGreaterThan(0)
+    expect(counts['watch']).toBeGreaterThan(0)
+  })
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, /HOST is “0\.0\.0\.0”, but only this machine may connect/],
+    [{ PORT: 'eighty' }, /PORT must be a whole number/],
+    [{ DATABASE_URL: 'mysql://nobody' }, /DATABASE_URL must begin with postgres/],
+  ])('refuses a setting that cannot be used with one sentence: %o', async (setting, sentence) => {
+    await expect(serveBuilt('main', temporaryFolder(), setting)).rejects.toThrow(sentence)
+  })
+
+  it('does not start a second server on one file', async () => {
+    const { dataDir } = await serveBuilt('main')
+    await expect(serveBuilt('main', dataDir)).rejects.toThrow(/Another server is using the database/)
+  })
+
+  it('computes the expected picture of the sample, as JSON alone on its output', async () => {
+    const sample = fileURLToPath(new URL('../golden/sample', import.meta.url))
+    const { code, out } = await runBuilt('compute', [sample], temporaryFolder())
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ as_at: '2026-03-13', totals: { cohorts: { on_roll: 38 } } })
+  })
+})

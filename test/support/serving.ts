@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
+import { temporaryFolder } from './databases.ts'
+
+const built = (name: string) => fileURLToPath(new URL(`../../dist/app/server/${name}.js`, import.meta.url))
+const sample = fileURLToPath(new URL('../golden/sample', import.meta.url))
+
+export interface Served {
+  url: string
+  dataDir: string
+  stop(): Promise<void>
+}
+
+const stops: (() => Promise<void>)[] = []
+
+afterAll(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+const settings = (dataDir: string, more: Readonly<Record<string, string>> = {}) => ({
+  PATH: process.env['PATH'],
+  DATA_DIR: dataDir,
+  PORT: '0',
+  ...more,
+})
+
+/** Runs a built command to its end; answers its exit code and what it printed. */
+export async function runBuilt(name: string, words: readonly string[], dataDir: string) {
+  const child = spawn(process.execPath, [built(name), ...words], { env: settings(dataDir) })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (data: Buffer) => (out += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (err += data.toString()))
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return { code, out, err }
+}
+
+/** Starts a built server and waits until it has printed its address; it is stopped after the file's tests. */
+export async function serveBuilt(
+  name: 'main' | 'demo',
+  dataDir = temporaryFolder(),
+  more: Readonly<Record<string, string>> = {},
+): Promise<Served> {
+  const child = spawn(process.execPath, [built(name)], { env: settings(dataDir, more) })
+  let printed = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (data: Buffer) => {
+      printed += data.toString()
+      const found = /http:\/\/localhost:\d+/.exec(printed)?.[0]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)))
+  })
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
+  }
+  stops.push(stop)
+  return { url, dataDir, stop }
+}
+
+/** A real start on the sample school, brought in by the command. */
+export async function serveSample(): Promise<Served> {
+  const dataDir = temporaryFolder()
+  const { code, err } = await runBuilt('import', [sample], dataDir)
+  if (code !== 0) throw new Error(`The sample was not brought in: ${err}`)
+  return serveBuilt('main', dataDir)
+}
