@@ -1,6 +1,6 @@
 import { firstDayOf, type AcademicYear } from '../calendar/academic-year.ts'
-import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
-import { cohortsOn, isActive, isEver6, lookedAfterSpells } from '../law/cohorts.ts'
+import { addYears, isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { cohortsOn, isActive, lookedAfterSpells } from '../law/cohorts.ts'
 import type { AuthorityFact, CareEpisodeFact, CareFacts, Cohorts } from './child-facts.ts'
 import type { CareEpisodeRow } from './child-rows.ts'
 import { dayOrNull } from './read-row.ts'
@@ -10,24 +10,31 @@ export type Authorities = ReadonlyMap<string, AuthorityFact>
 const byStart = (a: CareEpisodeFact, b: CareEpisodeFact): number =>
   a.startedOn < b.startedOn ? -1 : a.startedOn > b.startedOn ? 1 : 0
 
+const SIX_YEARS = 6
+
 /** The groups of episodes that have begun, on any day since the first of the academic year. */
 function groupsSince(first: IsoDate, episodes: readonly CareEpisodeFact[]): Cohorts {
-  const had = (status: CareEpisodeFact['status']) =>
-    episodes.some((each) => each.status === status && (each.endedOn === null || each.endedOn >= first))
+  const held = new Set<CareEpisodeFact['status']>()
+  const sixYearsBefore = addYears(first, -SIX_YEARS)
+  let ever6 = false
+  for (const { status, endedOn } of episodes) {
+    if (endedOn === null || endedOn >= first) held.add(status)
+    if (hasSocialWorker(status) && (endedOn === null || endedOn >= sixYearsBefore)) ever6 = true
+  }
   return {
-    cla: had('cla'),
-    previouslyCla: had('previously-cla'),
-    cin: had('cin-plan'),
-    cp: had('cp-plan'),
-    kinship: had('kinship'),
-    ever6: episodes.some((each) => isEver6([each], laterOf(first, each.startedOn))),
+    cla: held.has('cla'),
+    previouslyCla: held.has('previously-cla'),
+    cin: held.has('cin-plan'),
+    cp: held.has('cp-plan'),
+    kinship: held.has('kinship'),
+    ever6,
   }
 }
 
-const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
+/** Statuses whose authority has a duty to the child, the strongest first: those with a social worker. */
+const HOLDERS: readonly CareEpisodeFact['status'][] = ['cla', 'cp-plan', 'cin-plan']
 
-/** Statuses whose authority has a duty to the child, the strongest first. */
-const HOLDERS = ['cla', 'cp-plan', 'cin-plan'] as const
+const hasSocialWorker = (status: CareEpisodeFact['status']): boolean => HOLDERS.includes(status)
 
 /** The authority of the strongest status that holds on the day; of two rows, the one that began later. */
 function authorityOn(active: readonly CareEpisodeFact[]): AuthorityFact | null {
@@ -43,6 +50,7 @@ function authorityOn(active: readonly CareEpisodeFact[]): AuthorityFact | null {
  * row on the day on which the next begins. A looked-after child may have a child protection plan.
  */
 function contradictionsOf(active: readonly CareEpisodeFact[], on: IsoDate): readonly string[] {
+  if (active.length < 2) return []
   const open = active.filter(({ endedOn }) => endedOn === null || endedOn > on)
   const has = (status: CareEpisodeFact['status']) => open.some((each) => each.status === status)
   const sentences: string[] = []

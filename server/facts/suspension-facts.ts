@@ -1,6 +1,6 @@
 import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
 import { dayOf, isoDate, type IsoDate } from '../calendar/iso-date.ts'
-import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.ts'
 import { cohortsOn } from '../law/cohorts.ts'
 import { bySuspensionStart, coveredHalfDays, halfDaysByTerm, sixthDayRuns } from '../law/suspension-days.ts'
 import type { CareEpisodeFact, ContactFact, SuspensionFact, SuspensionFacts } from './child-facts.ts'
@@ -40,19 +40,17 @@ function termsOf(row: PlacedRow, { calendar }: SuspensionLayout): Totals {
   return byTerm
 }
 
+/** Where the days of a row lie in this school's calendar; null when they do not, or not all of them. */
+const placesOf = (row: PlacedRow, calendar: SchoolCalendar): readonly SchoolSession[] | null =>
+  row.atOtherSchool === 1 ? null : coveredHalfDays(row, calendar)
+
 /** Half days by academic year; all in the year of the start when the calendar does not place each of them. */
-function yearsOf(row: PlacedRow, { calendar }: SuspensionLayout): Totals {
+function yearsOf(row: PlacedRow, covered: readonly SchoolSession[] | null): Totals {
   const byYear: Totals = {}
-  if (row.kind === 'permanent' || row.halfDays === null) return byYear
-  const covered = row.atOtherSchool === 1 ? null : coveredHalfDays(row, calendar)
+  if (row.halfDays === null) return byYear
   if (covered === null) add(byYear, academicYearOf(row.startedOn), row.halfDays)
   for (const { on } of covered ?? []) add(byYear, academicYearOf(on), 1)
   return byYear
-}
-
-function lastDayOf(row: PlacedRow, calendar: SchoolCalendar): IsoDate | null {
-  if (row.kind === 'permanent' || row.atOtherSchool === 1) return null
-  return coveredHalfDays(row, calendar)?.at(-1)?.on ?? null
 }
 
 /** Decided or begun by the day, in this academic year or later or in one that the calendar knows. */
@@ -84,8 +82,9 @@ export function buildSuspensionFacts(
   const facts = placed.map((row): SuspensionFact => {
     const decidedAt = minuteOrNull(row.decidedAt)
     const ofTerms = termsOf(row, layout)
+    const covered = placesOf(row, calendar)
     for (const [term, halfDays] of Object.entries(ofTerms)) add(byTerm, term, halfDays)
-    for (const [ofYear, halfDays] of Object.entries(yearsOf(row, layout))) {
+    for (const [ofYear, halfDays] of Object.entries(yearsOf(row, covered))) {
       add(byYear, ofYear, halfDays)
       if (row.atOtherSchool === 1 && ofYear === year) atOtherSchool += halfDays
     }
@@ -95,7 +94,7 @@ export function buildSuspensionFacts(
       startedOn: row.startedOn,
       startSession: row.startSession,
       halfDays: row.halfDays,
-      lastDay: lastDayOf(row, calendar),
+      lastDay: covered?.at(-1)?.on ?? null,
       reasons: listOf(row.reasons),
       decidedAt,
       atOtherSchool: row.atOtherSchool === 1,
