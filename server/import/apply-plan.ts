@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { inBlocks } from '../../db/blocks.ts'
 import { insertAttendanceYearHistory, upsertAttendanceYears } from '../../db/queries/attendance-year.ts'
@@ -30,9 +31,11 @@ export async function applyPlan(
 ): Promise<void> {
   const total = plan.creates.length + plan.updates.length + plan.removals.length + plan.registers.length
   let done = 0
-  const step = (count: number) => {
-    signal?.throwIfAborted()
+  /** Lets the process look at what came in meanwhile, such as the wish to stop. */
+  const step = async (count: number) => {
     onProgress?.((done += count), total)
+    await turn()
+    signal?.throwIfAborted()
   }
   for (const table of tables) {
     for (const block of inBlocks(ofTable(plan.creates, table))) {
@@ -42,16 +45,16 @@ export async function applyPlan(
           : { id, schoolId, childId, ...fields },
       )
       await createMany(trx, table, rows as never, change)
-      step(block.length)
+      await step(block.length)
     }
     for (const block of inBlocks(ofTable(plan.updates, table))) {
       await updateMany(trx, scope, table, block as never, change)
-      step(block.length)
+      await step(block.length)
     }
   }
   for (const { id, version } of plan.removals) {
     await removeRecord(trx, scope, 'contact', id, version, { ...change, reason: 'Blank in a newer file' })
-    step(1)
+    await step(1)
   }
   for (const block of inBlocks(plan.registers)) {
     await insertAttendanceYearHistory(
@@ -75,6 +78,6 @@ export async function applyPlan(
       trx,
       block.map(({ id, childId, academicYear, marks }) => ({ id, schoolId, childId, academicYear, marks })),
     )
-    step(block.length)
+    await step(block.length)
   }
 }

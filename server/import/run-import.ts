@@ -7,7 +7,8 @@ import { bumpRevision, everySchool } from '../../db/queries/school.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { applyPlan } from './apply-plan.ts'
-import type { Held } from './held.ts'
+import { childrenConcerned } from './children-concerned.ts'
+import type { Held, School } from './held.ts'
 import { changesAnything, noDecisions, type Decisions, type ImportPlan } from './plan.ts'
 import { planImport } from './plan-import.ts'
 import type { ReadResult } from './read-files.ts'
@@ -29,22 +30,36 @@ export interface RunOptions {
   onProgress?: (progress: { done: number; total: number }) => void
 }
 
-export type Outcome =
-  | { result: 'no-school' }
-  | { result: 'stale' }
-  | { result: 'refused' | 'nothing' | 'done'; plan: ImportPlan; held: Held }
+export interface Planned {
+  result: 'refused' | 'nothing' | 'done'
+  plan: ImportPlan
+  held: Held
+}
+
+export type Outcome = { result: 'no-school' } | { result: 'stale' } | Planned
+
+/** What is seen of the school in the preview's own transaction; `childIds` are those a run concerns, or all. */
+export type LookAt<Seen> = (
+  trx: Transaction<Database>,
+  scope: Scope,
+  school: School,
+  childIds: readonly string[] | 'everyone',
+) => Promise<Seen>
+
+/** The school before and after a run that is only looked at; null where it cannot be told. */
+export type Weighed<Seen> = { before: Seen; after: Seen } | null
 
 export const isOpen = (plan: ImportPlan) =>
   plan.problems.length + plan.conflicts.length + plan.questions.length > 0
 
 /** Undoes the transaction of a preview, and carries what it found. */
-class OnlyLooking extends Error {
+class OnlyLooking<Found> extends Error {
   override name = 'OnlyLooking'
-  readonly outcome: Outcome
+  readonly found: Found
 
-  constructor(outcome: Outcome) {
+  constructor(found: Found) {
     super('only looking')
-    this.outcome = outcome
+    this.found = found
   }
 }
 
@@ -54,25 +69,51 @@ async function schoolFor(trx: Transaction<Database>, read: ReadResult) {
   return { school, isNew: !known && school?.revision === 0 }
 }
 
-/** What a run would do, without doing it: the same code as the run, in a transaction that is undone. */
-export async function previewImport(
+/** A preview tells what a run means where it concerns at most so many children. */
+const MOST_WEIGHED = 300
+
+/**
+ * What a run would do, without doing it: the same code as the run, in a transaction that is undone. With
+ * `lookAt` also what it sees of the children concerned before and after. That is left out where the files may
+ * be another school's, where nothing would change, and above 300 children.
+ */
+export async function previewImport<Seen>(
   deps: ImportDeps,
   read: ReadResult,
   decisions: Decisions = noDecisions,
-): Promise<Outcome> {
+  { lookAt, signal }: { lookAt?: LookAt<Seen>; signal?: AbortSignal } = {},
+): Promise<Exclude<Outcome, Planned> | (Planned & { weighed: Weighed<Seen> })> {
   try {
     await inTransaction(deps.db, async (trx) => {
       const { school, isNew } = await schoolFor(trx, read)
       if (!school) throw new OnlyLooking({ result: 'no-school' })
-      const { plan, held } = await planImport(trx, deps.scopeOf(school.id), school, read, decisions)
-      throw new OnlyLooking({ result: outcomeOf(plan, isNew), plan, held })
+      const scope = deps.scopeOf(school.id)
+      const { plan, held } = await planImport(trx, scope, school, read, decisions)
+      const planned: Planned = { result: outcomeOf(plan, isNew), plan, held }
+      const childIds = lookAt && isOurs(plan) ? childrenConcerned(plan, held) : []
+      if (!lookAt || childIds.length === 0 || countOf(childIds, planned) > MOST_WEIGHED)
+        throw new OnlyLooking({ ...planned, weighed: null })
+      const before = await lookAt(trx, scope, school, childIds)
+      await carryOut(deps, trx, { scope, school, read, plan }, signal === undefined ? {} : { signal })
+      const after = await lookAt(trx, scope, school, childIds)
+      throw new OnlyLooking({ ...planned, weighed: { before, after } })
     })
   } catch (error) {
-    if (error instanceof OnlyLooking) return error.outcome
+    if (error instanceof OnlyLooking)
+      return error.found as Exclude<Outcome, Planned> | (Planned & { weighed: Weighed<Seen> })
     throw error
   }
   throw new Error('A preview ended without an answer')
 }
+
+const isOurs = ({ problems, questions }: ImportPlan) =>
+  !problems.some(({ code }) => code === 'other-school') &&
+  !questions.some(({ kind }) => kind === 'other-school')
+
+const countOf = (childIds: readonly string[] | 'everyone', { plan, held }: Planned) =>
+  childIds === 'everyone'
+    ? held.child.length + plan.creates.filter(({ table }) => table === 'child').length
+    : childIds.length
 
 const outcomeOf = (plan: ImportPlan, isNew: boolean) =>
   isOpen(plan) ? 'refused' : isNew || changesAnything(plan) ? 'done' : 'nothing'
@@ -98,18 +139,34 @@ export async function runImport(
     const { plan, held } = await planImport(trx, scope, school, read, options.decisions ?? noDecisions)
     const result = outcomeOf(plan, isNew)
     if (result !== 'done') throw new OnlyLooking({ result, plan, held })
-    const importRunId = crypto.randomUUID()
-    const change = { at: deps.clock.now(), changedBy: deps.changedBy, importRunId }
-    await applyPlan(trx, scope, school.id, plan, change, {
-      signal: options.signal,
-      onProgress: (done, total) => options.onProgress?.({ done, total }),
-    })
-    await recordRun(trx, school.id, read, plan, { ...change, startedAt, finishedAt: deps.clock.now() })
+    await carryOut(deps, trx, { scope, school, read, plan, startedAt }, options)
     options.signal?.throwIfAborted()
     return { result, plan, held }
   }).catch((error: unknown) => {
-    if (error instanceof OnlyLooking) return error.outcome
+    if (error instanceof OnlyLooking) return error.found as Planned
     throw error
+  })
+}
+
+/** Writes what a plan says, and that it was done; in the transaction of a run, or of a preview. */
+async function carryOut(
+  deps: ImportDeps,
+  trx: Transaction<Database>,
+  run: { scope: Scope; school: School; read: ReadResult; plan: ImportPlan; startedAt?: string },
+  { signal, onProgress }: Pick<RunOptions, 'signal' | 'onProgress'>,
+) {
+  const { scope, school, read, plan } = run
+  const importRunId = crypto.randomUUID()
+  const change = { at: deps.clock.now(), changedBy: deps.changedBy, importRunId }
+  await applyPlan(trx, scope, school.id, plan, change, {
+    signal,
+    onProgress: (done, total) => onProgress?.({ done, total }),
+  })
+  const finishedAt = deps.clock.now()
+  await recordRun(trx, school.id, read, plan, {
+    ...change,
+    startedAt: run.startedAt ?? change.at,
+    finishedAt,
   })
 }
 

@@ -5,17 +5,24 @@ import { z } from 'zod'
 import { columnMappingsOfSchool, saveColumnMapping } from '../../../db/queries/column-mapping.ts'
 import { importRunsOfSchool } from '../../../db/queries/import-run.ts'
 import { scopeOfSchool } from '../../access/scope.ts'
+import { assess } from '../../alerts/assess.ts'
+import { evaluationDay } from '../../alerts/evaluation-day.ts'
+import { loadSchoolCalendar } from '../../alerts/load-school-calendar.ts'
+import type { Picture } from '../../alerts/picture.ts'
+import { isoDate, type IsoDate } from '../../calendar/iso-date.ts'
+import { errorFacts } from '../../error-facts.ts'
 import type { ColumnMapping } from '../../import/file-kind.ts'
 import { rememberedMappings } from '../../import/mappings.ts'
 import { readInThread } from '../../import/read-in-thread.ts'
 import type { ReadResult } from '../../import/read-files.ts'
-import { previewImport, runImport, type Outcome } from '../../import/run-import.ts'
+import { previewImport, runImport, type LookAt } from '../../import/run-import.ts'
 import { sourceNames } from '../../import/sources/index.ts'
 import { THIS_COMPUTER, type Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
 import { described } from '../http/described.ts'
 import { badFields, Refusal } from '../http/refusal.ts'
-import { fieldProblems } from '../http/checked.ts'
+import { fieldProblems, onQuery, query } from '../http/checked.ts'
+import { importMeaning } from '../views/import-meaning.ts'
 import { importSources, importView, type ImportView } from '../views/import.ts'
 
 const MOST_BYTES = 256 * 1024 * 1024
@@ -50,14 +57,19 @@ type Asked = z.infer<typeof asked>
 export type ImportLine =
   | { step: 'reading' | 'writing'; done: number; total: number }
   | { step: 'end'; view: ImportView }
-  | { step: 'refused'; code: 'no-school' | 'stale' | 'stopped' | 'failed'; message: string }
+  | { step: 'refused'; code: 'no-school' | 'stale' | 'too-much' | 'failed'; message: string }
 
 const messages = {
   'no-school':
     'No school is set up yet. Drop its school.json with the files, or set it up on the first page.',
   stale: 'Somebody changed something since you looked. Look again before you bring the files in.',
+  'too-much':
+    'Reading these files takes more memory than one import may. Bring in fewer of them, or a shorter time.',
   failed: 'This could not be done, and nothing was changed. The reference is in the server’s log.',
 } as const
+
+const isTooMuch = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 async function readRequest(c: Context) {
   const mediaType = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
@@ -91,7 +103,8 @@ function parsed(value: FormDataEntryValue | null): unknown {
 }
 
 /** Files in: looked at first, then brought in, all or none; the same code as the command's. */
-export function importRoutes({ db, clock, kinds, log }: Deps, desk: Desk) {
+export function importRoutes({ db, clock, kinds, rules, log }: Deps, desk: Desk) {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const deps = { db, clock, scopeOf: scopeOfSchool, changedBy: THIS_COMPUTER }
 
   async function mappingsFor(given: Asked['mappings']): Promise<ColumnMapping[]> {
@@ -108,7 +121,15 @@ export function importRoutes({ db, clock, kinds, log }: Deps, desk: Desk) {
   }
 
   type Progress = (at: { done: number; total: number }) => void
-  type Work = (read: ReadResult, asked: Asked, onProgress: Progress, signal: AbortSignal) => Promise<Outcome>
+  type Work = (
+    read: ReadResult,
+    asked: Asked,
+    onProgress: Progress,
+    signal: AbortSignal,
+  ) => Promise<ImportLine & { step: 'end' | 'refused' }>
+
+  const refusal = (code: keyof typeof messages) =>
+    ({ step: 'refused', code, message: messages[code] }) as const
 
   /** Reads the files, does the work, and streams how far it is; a caller who goes away stops it. */
   async function answer(c: Context, work: Work) {
@@ -139,17 +160,36 @@ export function importRoutes({ db, clock, kinds, log }: Deps, desk: Desk) {
           signal: stop.signal,
           onProgress: progress('reading'),
         })
-        const outcome = await work(read, asked, progress('writing'), stop.signal)
-        if ('plan' in outcome) tell({ step: 'end', view: importView(read, outcome, kinds) })
-        else tell({ step: 'refused', code: outcome.result, message: messages[outcome.result] })
+        tell(await work(read, asked, progress('writing'), stop.signal))
       } catch (error) {
         if (!stop.signal.aborted) {
-          log.error({ event: 'import.failed', error: error instanceof Error ? error.stack : 'thrown' })
-          tell({ step: 'refused', code: 'failed', message: messages.failed })
+          log.error({ event: 'import.failed', ...errorFacts(error) })
+          tell(refusal(isTooMuch(error) ? 'too-much' : 'failed'))
         }
       }
       await sent
     })
+  }
+
+  /** The files are in whatever comes after: what fails here is made good by the next evaluation. */
+  async function afterRun(schoolId: string, mappings: Asked['mappings']) {
+    try {
+      await remember(schoolId, mappings)
+      await desk.evaluate()
+    } catch (error) {
+      log.error({ event: 'evaluation.failed', ...errorFacts(error) })
+    }
+  }
+
+  /** The children concerned as at a day, within the preview's own transaction. */
+  function lookAtDay(asked: IsoDate | undefined): LookAt<Picture> {
+    let on = asked
+    return async (trx, scope, school, childIds) => {
+      const calendar = await loadSchoolCalendar(trx, scope, school.id)
+      on ??= evaluationDay(school, calendar, clock.today())
+      const some = childIds === 'everyone' ? { calendar } : { calendar, childIds }
+      return assess({ db: trx, rules }, scope, school, on, some)
+    }
   }
 
   const filesOnly = bodyLimit({
@@ -204,8 +244,18 @@ export function importRoutes({ db, clock, kinds, log }: Deps, desk: Desk) {
         answer: 'How far it is, then the preview: a line of JSON each.',
         type: 'application/x-ndjson',
       }),
+      query(onQuery),
       filesOnly,
-      (c) => answer(c, (read, { decisions }) => previewImport(deps, read, decisions)),
+      (c) => {
+        const { on } = c.req.valid('query')
+        const lookAt = lookAtDay(on === undefined ? undefined : isoDate(on))
+        return answer(c, async (read, { decisions }, _, signal) => {
+          const outcome = await previewImport(deps, read, decisions, { lookAt, signal })
+          if (!('plan' in outcome)) return refusal(outcome.result)
+          const meaning = outcome.weighed && importMeaning(outcome.weighed, byId)
+          return { step: 'end', view: importView(read, outcome, kinds, meaning) }
+        })
+      },
     )
     .post(
       '/import/run',
@@ -224,11 +274,9 @@ export function importRoutes({ db, clock, kinds, log }: Deps, desk: Desk) {
             signal,
             onProgress,
           })
-          if (outcome.result === 'done') {
-            await remember(outcome.held.school.id, mappings)
-            await desk.evaluate()
-          }
-          return outcome
+          if (!('plan' in outcome)) return refusal(outcome.result)
+          if (outcome.result === 'done') await afterRun(outcome.held.school.id, mappings)
+          return { step: 'end', view: importView(read, outcome, kinds) }
         }),
     )
 }
