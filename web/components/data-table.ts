@@ -4,6 +4,8 @@ import { moveBetweenCells } from './cell-navigation.ts'
 export interface Column<Row> {
   key: string
   head: string
+  /** The head is only read out, as over a column of buttons. */
+  hiddenHead?: boolean
   /** A second, lighter line of the head. */
   sub?: string
   cell: (row: Row) => unknown
@@ -40,7 +42,7 @@ const classesOf = <Row>({ key, number, drop }: Column<Row>) =>
 const cell = <Row>(column: Column<Row>, row: Row) =>
   column.rowHead
     ? html`<th scope="row" role="rowheader" class=${classesOf(column)}>${column.cell(row)}</th>`
-    : html`<td role="cell" class=${classesOf(column)} data-head=${column.head}>
+    : html`<td role="cell" class=${classesOf(column)} data-head=${column.hiddenHead ? '' : column.head}>
         <div class="cell">${column.cell(row)}</div>
       </td>`
 
@@ -63,7 +65,7 @@ export function dataTable<Row>(table: DataTable<Row>): TemplateResult {
         ${columns.map(
           (column) =>
             html`<th scope="col" role="columnheader" class=${classesOf(column)}>
-              ${column.head}${column.sub ? html` <span class="sub">${column.sub}</span>` : nothing}
+              ${column.hiddenHead ? html`<span class="hidden">${column.head}</span>` : column.head}${column.sub ? html` <span class="sub">${column.sub}</span>` : nothing}
             </th>`,
         )}
       </tr>

@@ -4,6 +4,7 @@ import type { Day } from '../days.ts'
 import { fullDay } from '../format.ts'
 import { LightElement, freshId } from './element.ts'
 import { icon } from './icon.ts'
+import { placePopover } from './place-popover.ts'
 
 /** The day every page is seen at, and the way to another. Tells `as-at` {on}; null = back to today. */
 @customElement('vs-as-at')
@@ -29,7 +30,12 @@ export class VsAsAt extends LightElement {
       <button class="link" type="button" popovertarget=${this.popoverId}>
         Change<span class="hidden"> the day</span>
       </button>
-      <div class="popover as-at-form" id=${this.popoverId} popover>
+      <div
+        class="popover"
+        id=${this.popoverId}
+        popover
+        @toggle=${(event: ToggleEvent) => placePopover(event, this.querySelector('[popovertarget]'))}
+      >
         <form class="form" @submit=${(event: SubmitEvent) => this.send(event)}>
           <div class="field">
             <label for="${this.popoverId}-day">See every page as at</label>

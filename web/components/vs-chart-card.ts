@@ -39,11 +39,7 @@ export class VsChartCard extends LightElement {
       aria-labelledby=${this.titleId}
     >
       <div class="chart-head">
-        ${
-          this.wide
-            ? html`<h2 id=${this.titleId}>${this.heading}</h2>`
-            : html`<h3 id=${this.titleId}>${this.heading}</h3>`
-        }
+        <h2 class=${this.wide ? '' : 'chart-title'} id=${this.titleId}>${this.heading}</h2>
         ${this.subtitle ? html`<p class="caption">${this.subtitle}</p>` : nothing}
       </div>
       <div class="chart-body">${this.asTable && this.table ? tableTwin(this.table) : this.chart}</div>

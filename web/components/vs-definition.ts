@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { LightElement, freshId } from './element.ts'
+import { placePopover } from './place-popover.ts'
 
 /** What a number is, how it was added up, what is not in it, and where that is written. */
 export interface Definition {
@@ -9,8 +10,6 @@ export interface Definition {
   notCounted?: unknown
   source?: { title: string; url: string }
 }
-
-const MARGIN = 8
 
 /** A number, dotted underline, that opens its definition beside it: by click, touch or Enter; Escape closes it. */
 @customElement('vs-definition')
@@ -29,7 +28,7 @@ export class VsDefinition extends LightElement {
         class="popover definition"
         id=${this.popoverId}
         popover
-        @toggle=${(event: ToggleEvent) => this.place(event)}
+        @toggle=${(event: ToggleEvent) => placePopover(event, this.querySelector('.defined'))}
         ><span class="definition-rows">
           <span class="quiet">What</span><span>${what}</span> <span class="quiet">Sum</span
           ><span>${sum}</span>
@@ -44,20 +43,6 @@ export class VsDefinition extends LightElement {
           }</span
         ></span
       >`
-  }
-
-  private place(event: ToggleEvent) {
-    const box = event.currentTarget as HTMLElement
-    const button = this.querySelector('.defined')
-    if (event.newState !== 'open' || !button) return
-    const at = button.getBoundingClientRect()
-    const { width, height } = box.getBoundingClientRect()
-    const left = Math.max(MARGIN, Math.min(at.left, document.documentElement.clientWidth - width - MARGIN))
-    const below = at.bottom + MARGIN
-    const fits = below + height <= document.documentElement.clientHeight - MARGIN
-    const top = fits ? below : Math.max(MARGIN, at.top - MARGIN - height)
-    box.style.setProperty('left', `${left + scrollX}px`)
-    box.style.setProperty('top', `${top + scrollY}px`)
   }
 }
 

@@ -62,18 +62,20 @@ export class VsShell extends LightElement {
   protected override render() {
     const { frame } = this
     return html`<a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>To the page</a>
-      ${
-        frame?.isDemonstration
-          ? html`<p class="demonstration">
-              <b>Demonstration: invented children.</b> Nothing here is about a real child, adult or school.
-            </p>`
-          : nothing
-      }
-      <header class="shell-head">
-        <div class="shell-row">${this.brand(frame)} ${this.searchBox()} ${this.who(frame)}</div>
-        ${this.pages()}
+      <header>
+        ${
+          frame?.isDemonstration
+            ? html`<p class="demonstration">
+                <b>Demonstration: invented children.</b> Nothing here is about a real child, adult or school.
+              </p>`
+            : nothing
+        }
+        <div class="shell-head">
+          <div class="shell-row">${this.brand(frame)} ${this.searchBox()} ${this.who(frame)}</div>
+          ${this.pages()}
+        </div>
+        ${frame ? this.dayRow(frame) : nothing}
       </header>
-      ${frame ? this.dayRow(frame) : nothing}
       <main id="main" class="page" tabindex="-1">${this.content}</main>
       <footer class="shell-foot small">
         <p>Every number opens its definition and who is counted.</p>
