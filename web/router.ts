@@ -23,6 +23,7 @@ export interface Shown {
 let routes: readonly Route[] = []
 let show: (shown: Shown) => void = () => undefined
 let current = ''
+let drawing = 0
 let waiting: MutationObserver | undefined
 
 /** The day of `?on=` in the address, or null for today. */
@@ -89,24 +90,43 @@ async function draw(scroll: number): Promise<void> {
     .find(({ params }) => params !== null)
   document.title = `${found?.route.title ?? 'Not found'} · Virtual School dashboard`
   const leaving = document.querySelector('main h1')
-  await found?.route.load()
+  const turn = ++drawing
+  try {
+    await found?.route.load()
+  } catch (error) {
+    // The code of a page is gone after an update of the server: a full load brings the new one.
+    if (before === '') throw error
+    location.reload()
+    return
+  }
+  if (turn !== drawing) return
   show({ route: found?.route, params: found?.params ?? {}, path: location.pathname, on: chosenDay() })
   if (before.split('?')[0] !== location.pathname) arrive(leaving, scroll, before !== '')
 }
 
-/** When the new page has its heading: to the place in the address, or to the top with the focus on the heading. */
+/**
+ * When the new page has its heading: to the top, or to where one was, with the focus on the heading; and on
+ * to the place that the address names, when that appears and the person has not moved on.
+ */
 function arrive(leaving: Element | null, scroll: number, moveFocus: boolean): void {
   waiting?.disconnect()
   const main = document.querySelector('main')
   if (!main) return
+  let arrived: HTMLElement | null = null
   const settle = () => {
+    const heading = main.querySelector<HTMLElement>('h1')
+    if (!heading || heading === leaving) return
+    if (arrived !== heading) {
+      arrived = heading
+      window.scrollTo(0, scroll)
+      if (moveFocus) heading.focus({ preventScroll: true })
+    }
     const place = location.hash ? document.getElementById(location.hash.slice(1)) : null
-    const target = place ?? (location.hash ? null : main.querySelector<HTMLElement>('h1'))
-    if (!target || target === leaving) return
+    if (location.hash && !place) return
     waiting?.disconnect()
-    if (place) place.scrollIntoView()
-    else window.scrollTo(0, scroll)
-    if (moveFocus || place) target.focus({ preventScroll: true })
+    if (!place || (moveFocus && document.activeElement !== heading)) return
+    place.scrollIntoView()
+    place.focus({ preventScroll: true })
   }
   waiting = new MutationObserver(settle)
   waiting.observe(main, { childList: true, subtree: true })
