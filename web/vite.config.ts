@@ -8,7 +8,9 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const modulesOf = (folder: string) =>
   readdirSync(at(`../${folder}`), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => [`${folder}/${file.replaceAll('\\', '/').slice(0, -3)}`, at(`../${folder}/${file}`)] as const)
+    .map(
+      (file) => [`${folder}/${file.replaceAll('\\', '/').slice(0, -3)}`, at(`../${folder}/${file}`)] as const,
+    )
 
 export default defineConfig({
   root: at('.'),
