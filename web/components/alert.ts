@@ -23,13 +23,21 @@ export interface AlertView {
   evidence: string
   duty: DutyLine
   /** `In 3 school days`, and below it `by Wed 18 March`. */
-  when: { big: string; small: string }
+  when?: { big: string; small: string }
   /** The button that opens the form filled in. */
   action?: { label: string; solid?: boolean }
   /** The link that opens the answers; left out = no answer can be given. */
   answerLabel?: string
-  /** Said in place of that link once somebody answered. */
+  /** Said in place of both ways once somebody answered or recorded it. */
   answered?: string
+  /** That answer can be taken back here: the card tells `undo`. */
+  undo?: boolean
+}
+
+/** One child of a card of several: what is said of this child alone, and the same ways on as a card has. */
+export type AlertRow = Pick<AlertView, 'id' | 'action' | 'answerLabel' | 'answered' | 'undo' | 'title'> & {
+  child: { id: string; name: string }
+  note: string
 }
 
 /** Several children, one duty, one day: one card with their names. */
@@ -37,12 +45,9 @@ export interface AlertGroupView {
   id: string
   status: Status
   title: string
-  /** Under the title, where the title is not enough. */
-  evidence?: string
-  children: readonly { id: string; name: string; note: string }[]
+  rows: readonly AlertRow[]
   duty: DutyLine
   when?: { big: string; small: string }
-  action?: { label: string; solid?: boolean }
 }
 
 /** `Designated teacher should begin it · source`. */

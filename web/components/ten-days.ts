@@ -39,7 +39,7 @@ const items = (all: readonly DayItem[]) => {
     ? nothing
     : html`<ul>
         ${all.slice(0, more ? MOST_SHOWN : all.length).map(item)}
-        ${more ? html`<li class="more"><a href=${all[MOST_SHOWN]?.href ?? '#'}>and ${more} more</a></li>` : nothing}
+        ${more ? html`<li class="more-items"><a href=${all[MOST_SHOWN]?.href ?? '#'}>and ${more} more</a></li>` : nothing}
       </ul>`
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { dutyLine, whenDue, type AlertView } from './alert.ts'
+import { alertWays } from './alert-ways.ts'
 import { childLink } from './child-name.ts'
 import { LightElement } from './element.ts'
 import { statusChips } from './status-chip.ts'
@@ -10,7 +11,7 @@ import './vs-alert-answer.ts'
 /**
  * One alert as a row of a card: whom it is about, what is so, why, whose duty, by when, and the two ways on.
  * `compact` leaves out the child, for the child's own page.
- * Tells `act` {alertId} for the button, and lets `answer` of the closing form through.
+ * Tells `act` and `undo` {alertId} for the buttons, and lets `answer` of the closing form through.
  */
 @customElement('vs-alert-card')
 export class VsAlertCard extends LightElement {
@@ -24,7 +25,7 @@ export class VsAlertCard extends LightElement {
     const { alert } = this
     if (!alert) return nothing
     return html`<article
-      class="alert ${this.compact ? 'alert-compact' : ''}"
+      class="alert ${this.compact ? 'alert-compact' : ''} ${alert.answered ? 'alert-answered' : ''}"
       id="alert-${alert.id}"
       tabindex="-1"
     >
@@ -41,38 +42,21 @@ export class VsAlertCard extends LightElement {
         <p class="alert-evidence">${alert.evidence}</p>
         ${dutyLine(alert.duty)}
       </div>
-      <div class="alert-ways">${whenDue(alert.status, alert.when)} ${this.ways(alert)}</div>
+      <div class="alert-ways">
+        ${alert.when ? whenDue(alert.status, alert.when) : nothing} ${this.ways(alert)}
+      </div>
       ${this.answering ? this.answerForm(alert) : nothing}
     </article>`
   }
 
   private ways(alert: AlertView) {
-    const { action, answerLabel, answered } = alert
-    return html`${
-      action
-        ? html`<button
-            class="button button-wide ${action.solid ? 'button-solid' : ''}"
-            type="button"
-            aria-label=${`${action.label}: ${alert.child.name}`}
-            @click=${() => this.tell('act', { alertId: alert.id })}
-          >
-            ${action.label}
-          </button>`
-        : nothing
-    }
-    ${answered ? html`<p class="small quiet">${answered}</p>` : nothing}
-    ${
-      answerLabel && !answered
-        ? html`<button
-            class="link"
-            type="button"
-            aria-expanded=${this.answering}
-            @click=${() => (this.answering = !this.answering)}
-          >
-            ${answerLabel}<span class="hidden">: ${alert.child.name}, ${alert.title}</span>
-          </button>`
-        : nothing
-    }`
+    return alertWays(alert, {
+      answering: this.answering,
+      wide: true,
+      act: () => this.tell('act', { alertId: alert.id }),
+      answer: () => (this.answering = !this.answering),
+      undo: () => this.tell('undo', { alertId: alert.id }),
+    })
   }
 
   private answerForm(alert: AlertView) {
@@ -88,7 +72,7 @@ export class VsAlertCard extends LightElement {
   private async stopAnswering() {
     this.answering = false
     await this.updateComplete
-    this.querySelector<HTMLElement>('.alert-ways .link')?.focus()
+    this.querySelector<HTMLElement>('.answer-open')?.focus()
   }
 }
 

@@ -30,29 +30,44 @@ const close = ({ alertId: id, version }: AnswerableAlert, { answer, note }: Aler
     ),
   )
 
+/** What was answered, for the place where the alert stood; `undo` takes it back. */
+export interface Answered {
+  said: string
+  undo: () => Promise<void>
+}
+
+const SAID = {
+  done: 'Answered: it was done.',
+  'not-done': 'Answered: it was not done.',
+  'not-a-duty': 'Answered: not a duty here.',
+} as const
+
 /**
- * Sends a person's answer, says so with a way back, and tells `onDone` after each. A refusal is told to
+ * Sends a person's answer, says so with a way back, and tells `onDone` after each: with what was answered, or
+ * with nothing once it is taken back. A refusal is told to
  * `onRefused` as a sentence: somebody else answered first, or the server is out of reach.
  */
 export async function answerAlert(
   alert: AnswerableAlert,
   answer: AlertAnswer,
-  { onDone, onRefused }: { onDone: () => void; onRefused: (sentence: string) => void },
+  { onDone, onRefused }: { onDone: (answered?: Answered) => void; onRefused: (sentence: string) => void },
 ): Promise<void> {
   try {
     const later = answer.answer === 'ask-again' && answer.askAgainOn
     const { id, version } = later ? await postpone(alert, later) : await close(alert, answer)
-    const undo = async () => {
-      await api.bodyOf(
-        api.client.alerts[':id'].reopen.$post({ param: { id }, json: { undo: true } }, versioned(version)),
-      )
-      onDone()
-    }
-    showToast({
-      text: later ? `It will ask again on ${actDay(later)}.` : 'Answered. It stays on record as it was.',
-      undo: () => void undo().catch((error: unknown) => onRefused(sentenceOf(error))),
-    })
-    onDone()
+    const said =
+      answer.answer === 'ask-again' ? `It will ask again on ${actDay(later || '')}.` : SAID[answer.answer]
+    const undo = () =>
+      api
+        .bodyOf(
+          api.client.alerts[':id'].reopen.$post({ param: { id }, json: { undo: true } }, versioned(version)),
+        )
+        .then(
+          () => onDone(),
+          (error: unknown) => onRefused(sentenceOf(error)),
+        )
+    showToast({ text: said, undo: () => void undo() })
+    onDone({ said, undo })
   } catch (error) {
     onRefused(sentenceOf(error))
   }

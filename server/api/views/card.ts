@@ -33,6 +33,8 @@ export interface Card {
   askAgainOn: string | null
   seen: boolean
   ruleId: string
+  /** The rule's area of duty. */
+  area: LoadedRule['area']
   about: string
   child: NamedChild
   status: 'breach' | 'due' | 'watch'
@@ -97,6 +99,7 @@ export function cardsOf(
         askAgainOn: alert?.askAgainOn ?? null,
         seen: (alert?.seenAt ?? null) !== null,
         ruleId: rule.id,
+        area: rule.area,
         about,
         child,
         status,

@@ -8,7 +8,7 @@ const DAYS_AHEAD = 10
 const TOGETHER_FROM = 3
 const severities = { high: 0, medium: 1, low: 2 } as const
 
-/** One card, or several children's cards of one duty that fall on one day. */
+/** One card, or several children's cards of one duty that fall on one day, fell on one day, or are to be watched. */
 export interface CardGroup {
   key: string
   title: string
@@ -74,17 +74,25 @@ const byChild = (a: Card, b: Card) => order(text(a.child.name, b.child.name), te
 const broken = (card: Card) => card.since ?? card.dueOn ?? ''
 
 const sorts = {
-  breach: (a: Card, b: Card) => order(bySeverity(a, b), text(broken(a), broken(b)), byChild(a, b)),
+  // What can still be done comes before what nothing can undo.
+  breach: (a: Card, b: Card) =>
+    order(Number(a.final) - Number(b.final), bySeverity(a, b), text(broken(a), broken(b)), byChild(a, b)),
   due: (a: Card, b: Card) => order(text(a.dueOn ?? '9', b.dueOn ?? '9'), bySeverity(a, b), byChild(a, b)),
   watch: (a: Card, b: Card) => order(bySeverity(a, b), text(a.ruleId, b.ruleId), byChild(a, b)),
+}
+
+/** What puts cards of one duty together: its day; nothing more where nobody owes anything yet. */
+function togetherBy({ ruleId, status, dueOn, since, child, about }: Card): string {
+  if (status === 'watch') return ruleId
+  const day = dueOn ?? since
+  return day === null ? `${ruleId} ${child.id} ${about}` : `${ruleId} ${day}`
 }
 
 /** Sorted cards, those of one duty and one day put together from three children on, at the first one's place. */
 export function grouped(cards: readonly Card[], rules: RulesById): CardGroup[] {
   const together = new Map<string, Card[]>()
   for (const card of cards) {
-    const key =
-      card.dueOn === null ? `${card.ruleId} ${card.child.id} ${card.about}` : `${card.ruleId} ${card.dueOn}`
+    const key = togetherBy(card)
     together.set(key, [...(together.get(key) ?? []), card])
   }
   return [...together].flatMap(([key, same]) => {
@@ -97,14 +105,14 @@ export function grouped(cards: readonly Card[], rules: RulesById): CardGroup[] {
       }))
     const titles = new Set(same.map((card) => card.title))
     const [only = ''] = titles
-    return [
-      {
-        key,
-        title: titles.size === 1 ? only : (rules.get(same[0]?.ruleId ?? '')?.title ?? only),
-        cards: same,
-      },
-    ]
+    return [{ key, title: titles.size === 1 ? only : (headOf(same[0], rules) ?? only), cards: same }]
   })
+}
+
+/** The head of several cards with different words: the duty where it can still be kept, else what is so. */
+function headOf(first: Card | undefined, rules: RulesById): string | undefined {
+  const rule = rules.get(first?.ruleId ?? '')
+  return first?.status === 'due' ? rule?.title : rule?.breachTitle
 }
 
 function itemsOf(cards: readonly Card[]): DayItem[] {
