@@ -1,3 +1,4 @@
+import { isIsoDate, weekday } from '../calendar/iso-date.ts'
 import { day, trimmed, upn } from './column.ts'
 import { DateFormatFinder, type DateFormat } from './date-format.ts'
 import { readRecords } from './read-csv.ts'
@@ -15,14 +16,34 @@ interface SessionColumn {
   half: number
 }
 
-/** How a wide register writes the days in its header. */
+const isSchoolWeekday = (year: string, month: string, date: string) => {
+  const on = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isIsoDate(on) && weekday(on) < 5
+}
+
+/** Days that can be read either way, all of them weekdays when the day stands first and not when the month does. */
+function provedByWeekdays(days: readonly string[]): boolean {
+  const parts = days.flatMap((text) => {
+    const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
+    return found ? [[found[1]!, found[2]!, found[3]!] as const] : []
+  })
+  const dayFirst = parts.every(([date, month, year]) => isSchoolWeekday(year, month, date))
+  return dayFirst && !parts.every(([month, date, year]) => isSchoolWeekday(year, month, date))
+}
+
+/** How a wide register writes the days in its header. No session is at a weekend, which proves what figures alone do not. */
 export function dateFormatOfHeader(header: readonly string[], line: number): DateFormat | ReadProblem | null {
   const finder = new DateFormatFinder()
+  const days: string[] = []
   for (const name of header) {
     const session = sessionOfHeader(name)
-    if (session !== null) finder.see(session.day, line, name)
+    if (session === null) continue
+    days.push(session.day)
+    finder.see(session.day, line, name)
   }
-  return finder.found()
+  const found = finder.found()
+  const isOpen = found !== null && typeof found === 'object' && found.code === 'ambiguous-days'
+  return isOpen && provedByWeekdays(days) ? 'dd/mm/yyyy' : found
 }
 
 /** The columns of sessions. A heading that is no day, and two of one session, are noted. */

@@ -169,9 +169,17 @@ describe('a register with a column for each session', () => {
     ])
   })
 
-  it('is refused when its days can be read either way', async () => {
-    expect(problemsOf(await wide('UPN,01/09/2025 AM,02/09/2025 AM', `${child},/,/`))).toEqual([
-      '1 01/09/2025 AM ambiguous-days',
+  it('of the first week of September is read day first, since no session is at a weekend', async () => {
+    const { registers, problems } = await readTexts({
+      'wide.csv': csvOf('UPN,01/09/2025 AM,02/09/2025 AM', `${child},/,I`),
+    })
+    expect(problems).toEqual([])
+    expect(said(registers[0], '2025-09-02', 'AM')).toBe('I')
+  })
+
+  it('is refused when its days can be read either way and are weekdays both ways', async () => {
+    expect(problemsOf(await wide('UPN,04/09/2025 AM', `${child},/`))).toEqual([
+      '1 04/09/2025 AM ambiguous-days',
     ])
   })
 })
