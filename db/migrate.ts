@@ -6,7 +6,7 @@ import { DatabaseRefusedError } from './refused.ts'
 import { verifySettings } from './settings.ts'
 
 /** One step of the tables from one version to the next; frozen once it has been released. */
-export interface Migration {
+interface Migration {
   up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void>
 }
 
@@ -43,7 +43,7 @@ export function refuseUnknown(applied: readonly string[], known: readonly { name
     )
 }
 
-export interface MigrateOptions {
+interface MigrateOptions {
   migrations?: readonly NamedMigration[]
   /** Called before a database that already holds data is changed: the place for a backup. */
   beforeUpgrade?: (from: string, to: string) => Promise<void>

@@ -7,6 +7,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  renameSync,
   readSync,
   rmSync,
   statSync,
@@ -16,12 +17,13 @@ import { busyTimeout } from './dialect.ts'
 import { DatabaseRefusedError } from './refused.ts'
 
 /** Marks a file as ours: `VSDB`. */
-export const applicationId = 0x56534442
+const applicationId = 0x56534442
 
 export const inMemory = ':memory:'
 
-/** Forces a file, or a folder's list of files, onto the disk. */
+/** Forces a file, or a folder's list of files, onto the disk; Windows does so by itself and refuses to be asked. */
 export function flush(path: string) {
+  if (process.platform === 'win32') return
   const handle = openSync(path, 'r')
   try {
     fsyncSync(handle)
@@ -71,6 +73,16 @@ export function holdLock(file: string, alone = false): () => void {
   return () => lock.close()
 }
 
+/** A link, unlike a new name, never replaces what another process made meanwhile; not every disk knows links. */
+function giveName(unnamed: string, file: string) {
+  try {
+    linkSync(unnamed, file)
+  } catch (error) {
+    if (existsSync(file)) throw error
+    renameSync(unnamed, file)
+  }
+}
+
 /** An empty database appears under its name whole or not at all, so an empty file is always damage. */
 function create(file: string) {
   const unnamed = `${file}.${crypto.randomUUID()}.new`
@@ -81,7 +93,7 @@ function create(file: string) {
     raw.pragma('journal_mode = wal')
     raw.close()
     flush(unnamed)
-    linkSync(unnamed, file)
+    giveName(unnamed, file)
     flush(dirname(file))
   } catch (error) {
     if (!existsSync(file)) throw error
@@ -105,7 +117,7 @@ function isCutOff(file: string) {
 }
 
 /** Looks at a file without changing it. Throws `DatabaseRefusedError` when it is damaged or not ours. */
-export function inspect(file: string) {
+function inspect(file: string) {
   if (isCutOff(file)) throw damaged(file)
   const raw = new Sqlite(file, { readonly: true, timeout: busyTimeout })
   try {

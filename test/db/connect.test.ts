@@ -126,6 +126,27 @@ describe('a database file', () => {
     await db.destroy()
   })
 
+  it('is refused when SQLite is too old', async () => {
+    const raw = new Sqlite(await aFile())
+    applySettings(raw)
+    const db = new Kysely<unknown>({ dialect: new ImmediateSqliteDialect(raw) })
+    for (const [version, refused] of [
+      ['3.53.1', true],
+      ['3.9.9', true],
+      ['3.53.2', false],
+      ['3.60.0', false],
+      ['4.0.0', false],
+    ] as const) {
+      raw.function('sqlite_version', () => version)
+      const verified = verifySettings(db, 'sqlite').then(() => 'kept', String)
+      expect([version, await verified]).toEqual([
+        version,
+        refused ? expect.stringContaining('is too old') : 'kept',
+      ])
+    }
+    await db.destroy()
+  })
+
   it('is refused when a table takes values of any type', async () => {
     const database = await openDatabase({ kind: 'sqlite', file: await aFile() })
     await sql`create table loose (a text)`.execute(database.db)

@@ -4,9 +4,13 @@ import { openDatabase } from '../../db/connect.ts'
 import { attempt, inTransaction } from '../../db/in-transaction.ts'
 import { migrate } from '../../db/migrate.ts'
 import { addAuthorities, everyAuthority } from '../../db/queries/authority.ts'
+import { childrenOfSchool } from '../../db/queries/child.ts'
 import { bumpRevision } from '../../db/queries/school.ts'
 import { describeBothDatabases, freshTarget } from '../support/databases.ts'
+import { aProgram, start } from '../support/processes.ts'
 import { aSchool } from '../support/rows.ts'
+
+const deep = process.env['TRUST_DEEP'] === '1'
 
 const authority = (code: string) => ({
   code,
@@ -73,6 +77,29 @@ describeBothDatabases('a transaction', (open) => {
     expect(revisions.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
     expect(await codes(database)).toHaveLength(41)
   })
+})
+
+describeBothDatabases('a process that is killed as it writes', (open) => {
+  it('loses nothing that it said was saved, and leaves nothing half done', async () => {
+    const database = await open()
+    const { schoolId, scope } = await aSchool(database.db)
+    const program = await aProgram('add-pairs')
+    let saved = 0
+    for (let kills = 0; kills < (deep ? 200 : 5); kills++) {
+      const writer = start(program, JSON.stringify(database.target), schoolId)
+      await new Promise((resolve) => writer.process.stdout!.once('data', resolve))
+      writer.process.kill('SIGKILL')
+      saved += (await writer.ended).output.split('\n').filter(Boolean).length
+      const children = await childrenOfSchool(database.db, scope, schoolId).execute()
+      const pairs = children.filter(({ forename }) => forename === 'first').length
+      expect(children).toHaveLength(2 * pairs)
+      expect(pairs).toBeGreaterThanOrEqual(saved)
+      saved = pairs
+    }
+    const again = await open(database.target)
+    const kept = await childrenOfSchool(again.db, scope, schoolId).execute()
+    expect([kept.length % 2, kept.length >= 2 * saved]).toEqual([0, true])
+  }, 600_000)
 })
 
 describe('a transaction on a file to which another process writes', () => {
