@@ -30,7 +30,9 @@ export interface SpreadDot {
   y: number
   /** One session in ten or more, decided on the exact fraction. */
   isPersistent: boolean
-  title: string
+  name: string
+  /** `10.0 %`. */
+  words: string
 }
 
 export interface SpreadRow {
@@ -106,7 +108,8 @@ export function attendanceSpreadSeries(groups: readonly SpreadGroup[], width: nu
         x,
         y: y + offset * DOT,
         isPersistent: 10 * child.missed >= child.possible,
-        title: `${child.name}: ${rate(child.missed, child.possible)}`,
+        name: child.name,
+        words: rate(child.missed, child.possible),
       })),
       context: context.map((line) => ({
         x: xOf(line.rate / 100),
@@ -136,7 +139,7 @@ export function attendanceSpreadSeries(groups: readonly SpreadGroup[], width: nu
 export function attendanceSpreadTable(groups: readonly SpreadGroup[]): TableTwin {
   const rows = groups.flatMap(({ label, children }) =>
     children.map((child) => [
-      child.name,
+      { child: child.name },
       label,
       child.possible > 0 ? rate(child.missed, child.possible) : 'Not known: no possible sessions',
       child.possible > 0 ? `${child.missed} of ${child.possible}` : '–',

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import { nameInWords } from '../components/child-name.ts'
 import { marksKey, statusMark } from '../components/status-mark.ts'
 import { pepTermMarks, pepTermSeries, type PepTerm } from './pep-term-series.ts'
 
@@ -12,7 +13,7 @@ export function pepTermChart(terms: readonly PepTerm[]): TemplateResult {
           <dd>
             <span class="hidden">${summary || 'Nobody'}</span>
             <ul class="pep-marks" aria-hidden="true">
-              ${marks.map(({ mark, title }) => html`<li title=${title}>${statusMark(mark, 18, '')}</li>`)}
+              ${marks.map(({ mark, name, words }) => html`<li title=${`${nameInWords(name)}: ${words}`}>${statusMark(mark, 18, '')}</li>`)}
             </ul>
           </dd>
         </div>`,

@@ -34,7 +34,7 @@ export interface PepTerm {
 export interface PepTermRow {
   term: string
   note: string
-  marks: readonly { id: string; mark: MarkName; title: string }[]
+  marks: readonly { id: string; mark: MarkName; name: string; words: string }[]
   /** `5 not in time, 6 done`. */
   summary: string
 }
@@ -54,7 +54,7 @@ export function pepTermSeries(terms: readonly PepTerm[]): PepTermRow[] {
       term,
       note,
       marks: byMark.flatMap(({ mark, same }) =>
-        same.map((child) => ({ id: child.id, mark, title: `${child.name}: ${said(child)}` })),
+        same.map((child) => ({ id: child.id, mark, name: child.name, words: said(child) })),
       ),
       summary: byMark.map(({ same, word }) => `${same.length} ${word}`).join(', '),
     }
@@ -80,6 +80,6 @@ export function pepTermTable(terms: readonly PepTerm[]): TableTwin {
   return {
     caption: 'PEPs by term',
     head: ['Child', ...terms.map(({ term }) => term)],
-    rows: [...names].map(([id, name]) => [name, ...terms.map((term) => cell(term, id))]),
+    rows: [...names].map(([id, name]) => [{ child: name }, ...terms.map((term) => cell(term, id))]),
   }
 }

@@ -55,7 +55,7 @@ export function suspensionDaysTable(children: readonly SuspensionDaysChild[], te
     caption: `School days of suspension, ${termName}`,
     head: ['Child', 'Each suspension', 'Total'],
     rows: suspensionDaysSeries(children).rows.map(({ id, name, total }) => [
-      name,
+      { child: name },
       children
         .find((child) => child.id === id)
         ?.halfDays.map(halfDays)

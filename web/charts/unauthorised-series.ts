@@ -54,7 +54,7 @@ export function unauthorisedTable(children: readonly UnauthorisedChild[]): Table
     caption: 'Unauthorised sessions in the last ten school weeks',
     head: ['Child', 'By week, oldest first', 'Total', 'Whom to tell'],
     rows: unauthorisedSeries(children).rows.map(({ id, name, total, tell }) => [
-      name,
+      { child: name },
       children.find((child) => child.id === id)?.weeks.join(' ') ?? '',
       total,
       tell || '–',

@@ -1,13 +1,20 @@
 import { html, type TemplateResult } from 'lit'
+import { childName } from './child-name.ts'
 import { dataTable } from './data-table.ts'
+
+/** What stands in a cell; a child's name is marked as one, so that it can give way to initials. */
+export type TwinCell = string | number | { child: string }
 
 /** A drawing's figures as a plain table: the same numbers, one key away. */
 export interface TableTwin {
   caption: string
   head: readonly string[]
   /** The first cell names the row. */
-  rows: readonly (readonly (string | number)[])[]
+  rows: readonly (readonly TwinCell[])[]
 }
+
+const shown = (cell: TwinCell | undefined) =>
+  typeof cell === 'object' ? childName(cell.child) : (cell ?? '')
 
 /** The table of a drawing. All columns but the first with only figures stand at the right. */
 export function tableTwin({ caption, head, rows }: TableTwin): TemplateResult {
@@ -20,7 +27,7 @@ export function tableTwin({ caption, head, rows }: TableTwin): TemplateResult {
         head: name,
         rowHead: at === 0,
         number: at > 0 && isFigures(at),
-        cell: (row: readonly (string | number)[]) => row[at] ?? '',
+        cell: (row: readonly TwinCell[]) => shown(row[at]),
       })),
       groups: [{ rows }],
     })}

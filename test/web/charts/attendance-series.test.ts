@@ -54,7 +54,7 @@ describe('absence of each child on one axis', () => {
 
   it('marks one session in ten exactly, and not just below it', () => {
     const dots = spread([child('A', 23, 230), child('B', 22, 230)]).rows[0]?.dots ?? []
-    expect(dots.map(({ title, isPersistent }) => [title.slice(0, 1), isPersistent])).toEqual([
+    expect(dots.map(({ name, isPersistent }) => [name, isPersistent])).toEqual([
       ['B', false],
       ['A', true],
     ])
@@ -101,12 +101,17 @@ describe('absence of each child on one axis', () => {
     const groups = [{ label: 'Looked after', children: [child('Chloé', 0, 0), child('A', 23, 230)] }]
     expect(attendanceSpreadSeries(groups, 400).rows[0]?.dots).toHaveLength(1)
     expect(attendanceSpreadTable(groups).rows[0]).toEqual([
-      'Chloé',
+      { child: 'Chloé' },
       'Looked after',
       'Not known: no possible sessions',
       '–',
     ])
-    expect(attendanceSpreadTable(groups).rows[1]).toEqual(['A', 'Looked after', '10.0\u00a0%', '23 of 230'])
+    expect(attendanceSpreadTable(groups).rows[1]).toEqual([
+      { child: 'A' },
+      'Looked after',
+      '10.0\u00a0%',
+      '23 of 230',
+    ])
   })
 
   it('gives published rates in the table with their name', () => {

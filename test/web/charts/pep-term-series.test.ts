@@ -50,6 +50,6 @@ it('has a row a child and a column a term in its table', () => {
   const spring = { term: 'Spring', note: '', children: [child('Ann', 'to-hold', 'by 27 Mar')] }
   const { head, rows } = pepTermTable([autumn, spring])
   expect(head).toEqual(['Child', 'Autumn', 'Spring'])
-  expect(rows[0]).toEqual(['Ann', 'done in time: Done 8 Oct', 'to do: by 27 Mar'])
-  expect(rows[1]).toEqual(['Ben', 'done late: Late, 8 Jan', 'not a duty'])
+  expect(rows[0]).toEqual([{ child: 'Ann' }, 'done in time: Done 8 Oct', 'to do: by 27 Mar'])
+  expect(rows[1]).toEqual([{ child: 'Ben' }, 'done late: Late, 8 Jan', 'not a duty'])
 })

@@ -71,7 +71,11 @@ describe('suspension days by child', () => {
   })
 
   it('gives school days in its table', () => {
-    expect(suspensionDaysTable(children, 'spring term').rows[0]).toEqual(['Rhys', '5 + 5 + 5.5', 15.5])
+    expect(suspensionDaysTable(children, 'spring term').rows[0]).toEqual([
+      { child: 'Rhys' },
+      '5 + 5 + 5.5',
+      15.5,
+    ])
   })
 })
 

@@ -31,7 +31,7 @@ it('leaves out who has none', () => {
 it('says in its table whom to tell', () => {
   const { rows } = unauthorisedTable([child('A', [10], 'social worker and Virtual School'), child('B', [1])])
   expect(rows).toEqual([
-    ['A', '10', 10, 'social worker and Virtual School'],
-    ['B', '1', 1, '–'],
+    [{ child: 'A' }, '10', 10, 'social worker and Virtual School'],
+    [{ child: 'B' }, '1', 1, '–'],
   ])
 })
