@@ -45,6 +45,8 @@ export interface AlertGroupView {
   id: string
   status: Status
   title: string
+  /** What is so of all of them, in the same words. */
+  evidence?: string
   rows: readonly AlertRow[]
   duty: DutyLine
   when?: { big: string; small: string }

@@ -10,7 +10,7 @@ interface FieldSchema {
   unit?: string
   widget?: string
   words?: Readonly<Record<string, string>>
-  type?: string
+  type?: string | readonly string[]
   maxLength?: number
   anyOf?: readonly { type?: string; maxLength?: number }[]
 }
@@ -47,7 +47,7 @@ const WIDGETS: Readonly<Record<string, Widget>> = {
 const YES_NO = { true: 'Yes', false: 'No' }
 const NOT_KNOWN: Option = { value: '', label: 'Not known' }
 
-const typesOf = (schema: FieldSchema) => [schema.type, ...(schema.anyOf ?? []).map(({ type }) => type)]
+const typesOf = (schema: FieldSchema) => [schema.type, ...(schema.anyOf ?? []).map(({ type }) => type)].flat()
 const isFlag = (schema: FieldSchema) => typesOf(schema).includes('boolean')
 const isList = (schema: FieldSchema) => typesOf(schema).includes('array')
 
@@ -70,6 +70,14 @@ function optionsOf(
   const options = Object.entries(words).map(([value, label]) => ({ value, label }))
   return widget === 'radio' && !required ? [...options, NOT_KNOWN] : options
 }
+
+/** What a new form holds before anything is typed: a yes or no that must be given is no. */
+export const startValues = (fields: readonly KindField[]): Record<string, FieldValue> =>
+  Object.fromEntries(
+    fields
+      .filter(({ required, schema }) => required && isFlag(schema as FieldSchema))
+      .map(({ name }) => [name, false]),
+  )
 
 /** The fields of a kind's form, in the kind's order. */
 export function fieldsOf(fields: readonly KindField[], { values, errors, options }: FormState = {}): Field[] {

@@ -25,11 +25,12 @@ export class VsAlertGroupCard extends LightElement {
   protected override render() {
     const { group } = this
     if (!group) return nothing
-    const { id, status, title, rows, duty, when } = group
+    const { id, status, title, evidence, rows, duty, when } = group
     const first = rows.length > FIRST + 1 && !this.open ? FIRST : rows.length
     return html`<article class="alert alert-several" id="alert-${id}" tabindex="-1">
       <h3 class="alert-title">${statusMark(status)} <span class="alert-group-title">${title}</span></h3>
       ${when ? whenDue(status, when) : nothing}
+      ${evidence ? html`<p class="alert-evidence">${evidence}</p>` : nothing}
       <ul class="alert-rows">
         ${repeat(
           rows,

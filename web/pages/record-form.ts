@@ -3,7 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { api, RefusedError, type Kinds } from '../api.ts'
 import { LightElement } from '../components/element.ts'
 import { field, type Option } from '../components/field.ts'
-import { fieldsOf, valuesOf, type FieldValue, type KindField } from '../components/form-values.ts'
+import {
+  fieldsOf,
+  startValues,
+  valuesOf,
+  type FieldValue,
+  type KindField,
+} from '../components/form-values.ts'
 import type { VsDialog } from '../components/vs-dialog.ts'
 import '../components/vs-dialog.ts'
 import '../components/vs-error-summary.ts'
@@ -63,6 +69,7 @@ export class VsRecordForm extends LightElement {
       if (!kind) throw new RefusedError(404, { message: 'There is no such form.' })
       this.options = await this.optionsFor(kind, asked)
       if (asked.recordId) this.take(await this.stored(asked.kind, asked.recordId))
+      else this.values = startValues(kind.fields)
       this.values = { ...this.values, ...asked.prefill }
       this.kind = kind
       await this.updateComplete
@@ -111,14 +118,16 @@ export class VsRecordForm extends LightElement {
     if (!this.kind) return html`<p role="status">${this.said || 'One moment…'}</p>`
     if (this.removing) return this.removal()
     const fields = fieldsOf(this.fields, { values: this.values, errors: this.errors, options: this.options })
-    return html`<form class="record-form" novalidate @submit=${(event: SubmitEvent) => this.send(event)}>
+    return html`<form class="form record-form" novalidate @submit=${(event: SubmitEvent) => this.send(event)}>
       <vs-error-summary
-        .errors=${Object.entries(this.errors).map(([id, text]) => ({ id, text }))}
+        .errors=${fields
+          .filter(({ error }) => error)
+          .map(({ name, label, error = '' }) => ({ id: name, text: `${label}: ${lowered(error)}` }))}
       ></vs-error-summary>
       ${this.theirs ? bothTexts(this.fields, this.values, this.theirs.fields, { mine: () => this.keepMine(), theirs: () => this.takeTheirs() }) : nothing}
       ${fields.map(field)} ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
       <div class="form-actions">
-        <button class="button button-solid" type="submit" ?disabled=${this.busy}>
+        <button class="button button-solid" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
           ${this.asked?.recordId ? 'Save the correction' : 'Record it'}
         </button>
         <button class="button" type="button" @click=${() => this.tell('given-up', {})}>Go back</button>
@@ -135,7 +144,11 @@ export class VsRecordForm extends LightElement {
   }
 
   private removal() {
-    return html`<form class="record-form" novalidate @submit=${(event: SubmitEvent) => this.remove_(event)}>
+    return html`<form
+      class="form record-form"
+      novalidate
+      @submit=${(event: SubmitEvent) => this.remove_(event)}
+    >
       <p>It is then counted nowhere. It stays on record that it was here, and why it was removed.</p>
       ${field({
         name: 'reason',
@@ -146,7 +159,9 @@ export class VsRecordForm extends LightElement {
       ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
       <div class="form-actions">
         <button class="button" type="button" @click=${() => (this.removing = false)}>Go back</button>
-        <button class="button button-solid" type="submit" ?disabled=${this.busy}>Remove the record</button>
+        <button class="button button-solid" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
+          Remove the record
+        </button>
       </div>
     </form>`
   }
@@ -177,6 +192,7 @@ export class VsRecordForm extends LightElement {
 
   private async remove_(event: SubmitEvent) {
     event.preventDefault()
+    if (this.busy) return
     const reason = `${new FormData(event.target as HTMLFormElement).get('reason') as string}`.trim()
     await this.trying(async ({ kind, recordId }) => {
       if (!recordId) return
@@ -232,6 +248,9 @@ export class VsRecordForm extends LightElement {
     this.theirs = undefined
   }
 }
+
+/** After a colon a sentence goes on in small letters. */
+const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('en-GB') + text.slice(1)
 
 const strip = (name: string) => name.replace(/^fields\./, '')
 

@@ -65,14 +65,14 @@ export class VsFirstRunPage extends LightElement {
           ...this.errorOf('phase'),
         })}
         ${field({
-          name: 'authorityCode',
+          name: 'authority',
           label: 'Local authority',
           hint: 'The one the school lies in. Children may be looked after by others.',
           widget: 'select',
           required: true,
-          value: this.values['authorityCode'] ?? '',
-          options: this.authorities.map(({ code, name }) => ({ value: code, label: name })),
-          ...this.errorOf('authorityCode'),
+          value: this.values['authority'] ?? '',
+          options: this.authorities.map(({ name }) => ({ value: name, label: name })),
+          ...this.errorOf('authority'),
         })}
         ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
         <div class="form-actions">

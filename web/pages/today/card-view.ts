@@ -90,8 +90,9 @@ export function alertViewOf(card: Card, drawn: Drawn): AlertView {
 /** What several titles begin with, up to a colon; empty when they differ from the start. */
 function commonHead(titles: readonly string[]): string {
   const [first = ''] = titles
-  const head = first.slice(0, first.indexOf(': ') + 2)
-  return head !== '' && titles.every((title) => title.startsWith(head)) ? head : ''
+  const colon = first.indexOf(': ')
+  const head = first.slice(0, colon + 2)
+  return colon > 0 && titles.every((title) => title.startsWith(head)) ? head : ''
 }
 
 /** Several children with one duty as one card: what they share above, and for each what is said of them alone. */
@@ -106,12 +107,14 @@ export function groupViewOf(
   const head = commonHead(titles)
   const differ = new Set(titles).size > 1
   const children = new Set(cards.map(({ child }) => child.id)).size
+  const sameWords = cards.every(({ message }) => message === first.message)
   const shared = first.status === 'watch' ? undefined : whenOf(first)
   const noteOf = (card: Card) => {
     const own = differ ? sentence(card.title.slice(head.length)) : ''
     const left = shared ? undefined : whenOf(card)
     const all = [own, left && `${left.big} ${left.small}`.trim()].filter(Boolean)
-    return all.length > 0 ? all.join(' · ') : yearGroupWord(card.child.yearGroup)
+    if (all.length > 0) return all.join(' · ')
+    return sameWords ? yearGroupWord(card.child.yearGroup) : card.message
   }
   const row = (card: Card): AlertRow => ({
     ...waysOf(card, drawn(card)),
@@ -122,6 +125,7 @@ export function groupViewOf(
     id: `several-${cardId(first)}`,
     status: first.status,
     title: `${head === '' ? title : head.slice(0, -2)}: ${countInWords(children, 'child', 'children')}`,
+    ...(sameWords && { evidence: first.message }),
     rows: cards.map(row),
     duty: dutyLineOf(first),
     ...(shared && { when: shared }),
