@@ -21,7 +21,7 @@ type Answer<T> = Response & TypedResponse<JSONParsed<T>, 200, 'json'>
  * text and its packed form are kept, not the objects.
  */
 export function createAnswers() {
-  const answers = new Remembered<Packed>(32)
+  const answers = new Remembered<Packed>(16)
   return async function answer<T>(c: Context, at: AtDay, build: () => Promise<T>): Promise<Answer<T>> {
     const { school, asked, today } = at
     const key = [c.req.path, school.id, school.revision, asked, today].join(' ')

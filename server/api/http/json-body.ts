@@ -31,7 +31,7 @@ export const readJsonBody: MiddlewareHandler = async (c, next) => {
     if ('fault' in read) throw new Refusal(400, { code: 'malformed', message: read.fault })
     const [value, problems] = plainValue(read.value)
     if (problems.length > 0) throw badFields(problems)
-    c.req.raw = new Request(c.req.raw, { body: JSON.stringify(value) })
+    c.req.raw = new Request(c.req.raw, { method: c.req.method, body: JSON.stringify(value) })
     await next()
   })
 }

@@ -1,6 +1,6 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import type { RouterRoute } from 'hono/types'
-import { notFound, Refusal } from './refusal.ts'
+import { notFound, wrongMethod } from './refusal.ts'
 
 const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
@@ -43,10 +43,6 @@ export function knownRoutes(app: () => Pick<Hono, 'routes'>): MiddlewareHandler 
     if (methods.length === 0) throw notFound()
     if (methods.includes(c.req.method === 'HEAD' ? 'GET' : c.req.method)) return next()
     const allow = methods.flatMap((each) => (each === 'GET' ? ['GET', 'HEAD'] : [each]))
-    throw new Refusal(
-      405,
-      { code: 'wrong-method', message: 'This address does not take that method.' },
-      { Allow: [...new Set(allow)].toSorted().join(', ') },
-    )
+    throw wrongMethod([...new Set(allow)].toSorted())
   }
 }

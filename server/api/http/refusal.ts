@@ -36,6 +36,14 @@ export class Refusal extends Error {
 /** A child, record or address that does not exist or may not be seen: one and the same answer. */
 export const notFound = () => new Refusal(404, { code: 'not-found', message: 'There is nothing here.' })
 
+/** An address that exists, asked in a way it does not take. */
+export const wrongMethod = (allowed: readonly string[]) =>
+  new Refusal(
+    405,
+    { code: 'wrong-method', message: 'This address does not take that method.' },
+    { Allow: allowed.join(', ') },
+  )
+
 /** Fields that cannot be stored as they are; the first is named for callers that show one. */
 export function badFields(problems: readonly FieldProblem[]): Refusal {
   const first = problems[0] ?? { field: '', message: 'Something in this cannot be stored.' }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { notFound } from '../http/refusal.ts'
+import { notFound, wrongMethod } from '../http/refusal.ts'
 
 /** Addresses of pages: the browser's own router shows them from one document. */
 const pages = /^\/($|cohort$|rules$|import$|school$|child\/[\w-]+$)/
@@ -23,5 +23,9 @@ export function staticRoutes(webRoot: string) {
       if (!isPage && !/\btext\/html\b/.test(c.req.header('accept') ?? '')) throw notFound()
       c.header('Cache-Control', 'no-cache')
       return c.html(html, isPage ? 200 : 404)
+    })
+    .all('*', (c) => {
+      if (!pages.test(c.req.path)) throw notFound()
+      throw wrongMethod(['GET', 'HEAD'])
     })
 }

@@ -165,6 +165,12 @@ describe('methods', () => {
     expect((await ask('OPTIONS', '/api/alerts/1/seen')).headers.get('allow')).toBe('POST')
   })
 
+  it('a page is only looked at', async () => {
+    const { status, headers } = await ask('POST', '/cohort', {})
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    expect((await ask('POST', '/nowhere', {})).status).toBe(404)
+  })
+
   it('HEAD answers as GET does, without the text', async () => {
     expect(await ask('HEAD', '/api/health')).toMatchObject({ status: 200, text: '' })
   })
@@ -237,6 +243,20 @@ describe('the built pages', () => {
   it('a file named by its content is kept for a year', async () => {
     const { status, headers } = await ask('GET', '/assets/main-abc123.js')
     expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
+  })
+})
+
+describe('a database that cannot be used just now', () => {
+  it('is said so, with when to try again', async () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+    const db = {
+      selectFrom: () => {
+        throw full
+      },
+    }
+    const out = anApp({ db: db as never })
+    const { status, headers, json } = await out.ask('GET', '/api/health')
+    expect([status, headers.get('retry-after'), json.code]).toEqual([503, '10', 'unavailable'])
   })
 })
 
