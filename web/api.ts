@@ -61,7 +61,7 @@ export type Kinds = InferResponseType<typeof client.kinds.$get, 200>
 export type ImportPage = InferResponseType<typeof client.import.$get, 200>
 export type Authorities = InferResponseType<typeof client.authorities.$get, 200>
 export type NewSchool = InferRequestType<typeof client.school.$post>['json']
-export type { ImportLine, ImportView }
+export type { ImportView }
 
 export const api = {
   client,
@@ -75,8 +75,21 @@ export const api = {
   rules: (on: string | null) => bodyOf<Rules>(client.rules.$get(day(on))),
   kinds: () => bodyOf<Kinds>(client.kinds.$get()),
   authorities: () => bodyOf<Authorities>(client.authorities.$get()),
+  /** The school's own records of a kind; people of its children with theirs. */
+  records: (kind: string) => bodyOf(client.records[':kind'].$get({ param: { kind }, query: {} })),
   imports: () => bodyOf<ImportPage>(client.import.$get()),
   search: (text: string) => bodyOf(client.children.search.$post({ json: { text } })),
+  exportCohort,
+}
+
+/** The cohort as a file for a spreadsheet, with the name to save it under. */
+async function exportCohort(on: string | null): Promise<{ name: string; content: Blob }> {
+  const response = await client.cohort.export.$post({ ...day(on), json: {} }).catch(() => {
+    throw offline()
+  })
+  if (!response.ok) throw await refused(response)
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
+  return { name: name ?? 'cohort.csv', content: await response.blob() }
 }
 
 /** What is said with files that are looked at or brought in. */
@@ -87,30 +100,48 @@ export interface ImportAsked {
   dateFormats?: Record<string, string>
 }
 
+export interface Sending {
+  signal: AbortSignal
+  /** The day as at which a preview is worked out; null for today. */
+  on: string | null
+  onProgress: (at: { step: 'reading' | 'writing'; done: number; total: number }) => void
+}
+
 /**
- * Sends files to be looked at or brought in, and tells how far it is; the last line is the answer. Stopping the
- * signal leaves nothing behind.
+ * Sends files to be looked at or brought in, tells how far it is, and answers what would be or was done. Throws
+ * `RefusedError`, also when the answer broke off; throws the signal's reason when it is stopped, and then
+ * nothing is left behind.
  */
 export async function sendFiles(
   step: 'preview' | 'run',
   files: readonly File[],
   asked: ImportAsked,
-  { signal, onLine }: { signal: AbortSignal; onLine: (line: ImportLine) => void },
-): Promise<void> {
+  { signal, on, onProgress }: Sending,
+): Promise<ImportView> {
+  const failed = () => {
+    signal.throwIfAborted()
+    throw offline()
+  }
   const form = new FormData()
   for (const file of files) form.append('files', file, file.name)
   form.append('asked', JSON.stringify(asked))
-  const response = await fetch(`/api/import/${step}`, { method: 'POST', body: form, signal }).catch(() => {
-    throw offline()
-  })
+  const query = step === 'preview' && on !== null ? `?on=${encodeURIComponent(on)}` : ''
+  const response = await fetch(`/api/import/${step}${query}`, { method: 'POST', body: form, signal }).catch(
+    failed,
+  )
   if (!response.ok || !response.body) throw await refused(response)
   const lines = response.body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
   for (;;) {
-    const { done, value } = await lines.read()
-    if (done) return
-    const parts = (rest + value).split('\n')
+    const { done, value } = await lines.read().catch(failed)
+    const parts = (rest + (value ?? '')).split('\n')
     rest = parts.pop() ?? ''
-    for (const part of parts) onLine(JSON.parse(part) as ImportLine)
+    for (const part of parts) {
+      const line = JSON.parse(part) as ImportLine
+      if (line.step === 'end') return line.view
+      if (line.step === 'refused') throw new RefusedError(409, line)
+      onProgress(line)
+    }
+    if (done) throw offline()
   }
 }

@@ -59,53 +59,63 @@ const GROUPS: readonly {
 /** Rates somebody published as they stand, never those of an unfinished year. */
 const settled = ({ provisional }: Context) => !provisional
 
-/** A dot a child, in groups that have children, each with England and the county beside it. */
-export function spreadGroups({ rows, absenceContext }: Cohort): SpreadGroup[] {
-  return GROUPS.flatMap(({ label, note, benchmark, holds }) => {
-    const children = rows.filter(holds).flatMap(({ id, name, attendance }) =>
-      attendance ? [{ id, name, missed: attendance.absent, possible: attendance.possible }] : [],
-    )
-    if (children.length === 0) return []
-    const known = children.filter(({ possible }) => possible > 0).length
-    const beside = absenceContext.filter((one) => one.benchmark === benchmark && settled(one))
-    const national = beside.find(({ area }) => area === 'England')
-    const county = beside.find(({ area }) => area !== 'England')
-    return [
-      {
-        label,
-        note: note || count(known, 'child', 'children'),
-        children,
-        ...(national && { national: national.overall / 100 }),
-        ...(county && { county: county.overall / 100 }),
-      },
-    ]
-  })
-}
-
-export interface ContextLine {
-  /** `England 2024/25, secondary: looked after 12.0 %, in need 25.5 %, on a protection plan 32.2 %.` */
-  text: string
-  source: string
-  url: string
-}
-
 const WHO: Partial<Record<Context['benchmark'], string>> = {
-  cla12: 'looked after 12 months or more',
+  cla12: 'looked after 12 months',
   cino: 'in need',
-  cppo: 'on a protection plan',
+  cppo: 'protection plan',
 }
 
 const periodOf = ({ area, year, phase }: Context) =>
   `${area} ${year}, ${phase === 'all' ? 'all phases' : phase}`
 
-/** The published figures that are drawn, one line an area and year, with whom they count. */
-export function contextLines(cohort: Cohort): ContextLine[] {
+/** A dot a child, in groups that have children, each with England and the county beside it. */
+export function spreadGroups({ rows, absenceContext }: Cohort): SpreadGroup[] {
+  return GROUPS.flatMap(({ label, note, benchmark, holds }) => {
+    const children = rows
+      .filter(holds)
+      .flatMap(({ id, name, attendance }) =>
+        attendance ? [{ id, name, missed: attendance.absent, possible: attendance.possible }] : [],
+      )
+    if (children.length === 0) return []
+    const known = children.filter(({ possible }) => possible > 0).length
+    const beside = absenceContext.filter((one) => one.benchmark === benchmark && settled(one))
+    return [
+      {
+        label,
+        note: note || count(known, 'child', 'children'),
+        children,
+        context: beside.map((one) => ({
+          area: one.area === 'England' ? ('national' as const) : ('county' as const),
+          rate: one.overall,
+          name: `${periodOf(one)}, ${WHO[one.benchmark] ?? one.who}`,
+        })),
+      },
+    ]
+  })
+}
+
+export interface PublishedContext {
+  /** `England 2024/25, secondary: looked after 12 months 12.0 %, in need 25.5 %, protection 32.2 %.` */
+  lines: readonly string[]
+  /** Where they are published, each address once. */
+  sources: readonly { short: string; title: string; url: string }[]
+}
+
+/** `DfE, Outcomes for children in need` of a full title. */
+const shortTitle = (source: string) =>
+  source.replace('Department for Education', 'DfE').split(',').slice(0, 2).join(',')
+
+/** The published figures that are drawn, one line an area and year, with whom they count and the source. */
+export function publishedContext(cohort: Cohort): PublishedContext {
   const shown = GROUPS.filter(({ holds }) => cohort.rows.some(holds)).map(({ benchmark }) => benchmark)
   const drawn = cohort.absenceContext.filter((one) => shown.includes(one.benchmark) && settled(one))
-  return [...new Set(drawn.map(periodOf))].map((period) => {
+  const lines = [...new Set(drawn.map(periodOf))].map((period) => {
     const same = drawn.filter((one) => periodOf(one) === period)
-    const figures = same.map((one) => `${WHO[one.benchmark] ?? one.who} ${percent(one.overall)}`)
-    const { source = '', url = '' } = same[0] ?? {}
-    return { text: `${period}: ${figures.join(', ')}.`, source, url }
+    return `${period}: ${same.map((one) => `${WHO[one.benchmark] ?? one.who} ${percent(one.overall)}`).join(', ')}.`
   })
+  const titles = new Map(drawn.map(({ url, source }) => [url, source]))
+  return {
+    lines,
+    sources: [...titles].map(([url, title]) => ({ short: shortTitle(title), title, url })),
+  }
 }

@@ -10,10 +10,6 @@ export const GROUPS: readonly { group: CohortGroup; title: string; short: string
   { group: 'cla', title: 'Looked after', short: 'Looked after' },
   { group: 'social-worker', title: 'In need or on a protection plan', short: 'In need or on a plan' },
   { group: 'previously-cla', title: 'Previously looked after', short: 'Previously looked after' },
-  { group: 'ever6', title: 'Had a social worker within six years', short: 'Earlier' },
+  { group: 'ever6', title: 'Had a social worker within six years', short: 'Social worker before' },
   { group: 'kinship', title: 'Kinship care', short: 'Kinship' },
 ]
-
-/** `Year 9`, `Reception`, `Nursery`. */
-export const yearWords = (yearGroup: string): string =>
-  ({ N: 'Nursery', R: 'Reception' })[yearGroup] ?? `Year ${yearGroup}`

@@ -1,21 +1,10 @@
 import type { Cohort } from '../../api.ts'
-import type { PepState, PepTerm } from '../../charts/pep-term-series.ts'
+import type { PepTerm } from '../../charts/pep-term-series.ts'
 import { plainDay, sentence, shortDay, type Status } from '../../format.ts'
 import type { CohortPep } from './cohort-row.ts'
 import { askedFor } from './sentence.ts'
 
 type TermCounts = Cohort['pepByTerm'][number]
-
-const CHART_STATES: Readonly<Record<CohortPep['state'], PepState | null>> = {
-  'on-time': 'met',
-  late: 'breach',
-  missing: 'breach',
-  'to-complete': 'due',
-  'to-hold': 'due',
-  ahead: 'ahead',
-  'not-known': 'no-data',
-  'not-a-duty': null,
-}
 
 const STATUSES: Readonly<Record<CohortPep['state'], Status>> = {
   'on-time': 'met',
@@ -44,10 +33,8 @@ export function pepTermsOf({ pepByTerm, rows, evaluatesOn }: Cohort): PepTerm[] 
     note: windowNote(counts, evaluatesOn),
     children: rows.flatMap(({ id, name, pep }) => {
       const cell = pep[counts.term]
-      const state = cell && CHART_STATES[cell.state]
-      return cell && state
-        ? [{ id, name, state, detail: [cell.text, cell.detail].filter(Boolean).join(', ') }]
-        : []
+      if (!cell || cell.state === 'not-a-duty') return []
+      return [{ id, name, state: cell.state, detail: [cell.text, cell.detail].filter(Boolean).join(', ') }]
     }),
   }))
 }
@@ -70,12 +57,11 @@ export function pepHeading({ pepByTerm, currentPep, evaluatesOn }: Cohort): stri
     const of = at === 0 ? `${one.term} ${asked === 1 ? 'PEP' : 'PEPs'}` : `${one.term} ones`
     const parts = [
       ...(left > 0 ? [`${left} of ${asked} ${of} ${left === 1 ? 'is' : 'are'} to do`] : []),
-      ...(late > 0
-        ? [`${late} of ${asked} ${of} ${late === 1 ? 'was' : 'were'} not completed in time`]
-        : []),
+      ...(late > 0 ? [`${late} of ${asked} ${of} ${late === 1 ? 'was' : 'were'} not completed in time`] : []),
       ...(unknown > 0 ? [`${unknown} of ${asked} ${of} ${unknown === 1 ? 'is' : 'are'} not known`] : []),
     ]
-    if (parts.length === 0 && at === 0) return [asked === 1 ? `The ${of} is done` : `All ${asked} ${of} are done`]
+    if (parts.length === 0 && at === 0)
+      return [asked === 1 ? `The ${of} is done` : `All ${asked} ${of} are done`]
     return parts
   })
   return said.length > 0 ? said.join('; ') : 'No PEP is a duty so far this year'

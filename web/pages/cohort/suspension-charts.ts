@@ -1,7 +1,6 @@
 import type { Cohort } from '../../api.ts'
 import type { SuspensionDaysChild } from '../../charts/suspension-days-series.ts'
 import { termLevel } from '../../charts/suspension-level.ts'
-import type { SuspensionMonth } from '../../charts/suspension-month-series.ts'
 import { count, countInWords, halfDays, halfDaysInWords, inWords, sentence } from '../../format.ts'
 import type { CohortRow } from './cohort-row.ts'
 
@@ -42,31 +41,8 @@ export function suspensionHeading(rows: readonly CohortRow[]): string {
 /** Children whose exclusion of this year is permanent: it adds no days. */
 export function permanentNote(rows: readonly CohortRow[]): string {
   const many = rows.filter(({ suspension }) => suspension?.permanent).length
-  return many === 0 ? '' : ` ${sentence(countInWords(many, 'permanent exclusion'))} this year adds no days.`
-}
-
-/** Every month from the first with a suspension to the day's. */
-export function suspensionMonths({ suspensionByMonth, evaluatesOn }: Cohort): SuspensionMonth[] {
-  const [first] = suspensionByMonth
-  if (!first) return []
-  const last = [evaluatesOn.slice(0, 7), suspensionByMonth.at(-1)?.month ?? ''].toSorted().at(-1) ?? ''
-  const months: SuspensionMonth[] = []
-  for (let month = first.month; month <= last; month = nextMonth(month)) {
-    const found = suspensionByMonth.find((one) => one.month === month)
-    months.push({
-      month: `${month}-01`,
-      firstHalfDays: found?.first ?? 0,
-      repeatHalfDays: found?.repeated ?? 0,
-      suspensions: found?.began ?? 0,
-      repeats: found?.beganRepeated ?? 0,
-    })
-  }
-  return months
-}
-
-const nextMonth = (month: string): string => {
-  const [year = 0, of = 0] = month.split('-').map(Number)
-  return of === 12 ? `${year + 1}-01` : `${year}-${`${of + 1}`.padStart(2, '0')}`
+  const add = many === 1 ? 'adds' : 'add'
+  return many === 0 ? '' : ` ${sentence(countInWords(many, 'permanent exclusion'))} this year ${add} no days.`
 }
 
 /** The finding of the chart by month. */
