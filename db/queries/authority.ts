@@ -1,11 +1,24 @@
 import type { Insertable, Kysely } from 'kysely'
 import { rowBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
+import type { Scope } from '../scope.ts'
 
 export const everyAuthority = (db: Kysely<Database>) => db.selectFrom('authority').selectAll().orderBy('code')
 
 export const authorityByCode = (db: Kysely<Database>, code: string) =>
   db.selectFrom('authority').selectAll().where('code', '=', code)
+
+/** Codes of the authorities that look after, or looked after, a child of the school. */
+export const authorityCodesInUse = (db: Kysely<Database>, scope: Scope, schoolId: string) =>
+  db
+    .selectFrom('careEpisode')
+    .select('authorityCode')
+    .distinct()
+    .where('schoolId', 'in', scope.schoolIds)
+    .where('schoolId', '=', schoolId)
+    .where('removedAt', 'is', null)
+    .where('authorityCode', 'is not', null)
+    .orderBy('authorityCode')
 
 /** By the name as it stands; the caller knows other spellings. */
 export const authorityByName = (db: Kysely<Database>, name: string) =>
