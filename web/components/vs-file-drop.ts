@@ -19,16 +19,23 @@ export class VsFileDrop extends LightElement {
     >
       <p class="strong" id="${this.inputId}-label">${this.label}</p>
       <p class="hint">${this.hint}</p>
-      <label class="button" for=${this.inputId}>Choose files</label>
-      <input
+      <p class="row">${this.input('Choose files', false)} ${this.input('Choose a folder', true)}</p>
+    </div>`
+  }
+
+  private input(words: string, folder: boolean) {
+    const id = `${this.inputId}${folder ? '-folder' : ''}`
+    return html`<span class="drop-choice"
+      ><label class="button" for=${id}>${words}</label
+      ><input
         class="hidden"
-        id=${this.inputId}
+        id=${id}
         type="file"
         multiple
+        ?webkitdirectory=${folder}
         aria-describedby="${this.inputId}-label"
         @change=${(event: Event) => this.chosen(event)}
-      />
-    </div>`
+    /></span>`
   }
 
   private hover(event: DragEvent, over: boolean) {

@@ -43,6 +43,9 @@ function turnOf(before: RuleFinding | undefined, after: RuleFinding | undefined)
   return before?.message === after?.message ? null : 'changes'
 }
 
+const mostUrgentFirst = (a: MeaningItem, b: MeaningItem) =>
+  turns.indexOf(a.turn) - turns.indexOf(b.turn) || (rank[b.status] ?? 0) - (rank[a.status] ?? 0)
+
 const byKey = (child: AssessedChild | undefined) =>
   new Map((child?.findings ?? []).map((finding) => [alertKey(finding), finding]))
 
@@ -82,11 +85,10 @@ export function importMeaning(
   })
   const counts = { opens: 0, worse: 0, changes: 0, better: 0, closes: 0, unknown: 0 }
   for (const { items } of children) for (const { turn } of items) counts[turn] += 1
-  const first = (items: readonly MeaningItem[]) => turns.indexOf(items[0]?.turn ?? 'closes')
   return {
     on: after.on,
     counts,
-    children: children.toSorted((a, b) => first(a.items) - first(b.items)),
+    children: children.toSorted((a, b) => mostUrgentFirst(a.items[0]!, b.items[0]!)),
     unchanged: after.children.length - children.length,
   }
 }

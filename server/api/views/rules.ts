@@ -4,7 +4,18 @@ import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { Status } from '../../engine/finding.ts'
 import type { LoadedRule } from '../../engine/load-rules.ts'
 import type { Action, Force, Owner } from '../../engine/rule.ts'
-import { sources } from '../../law/sources.ts'
+import { sources, type Source, type SourceForce, type Verified } from '../../law/sources.ts'
+import { absenceContext, type ContextLine } from './cohort-charts.ts'
+import { namedChild, type NamedChild } from './child-name.ts'
+
+export interface SourceView {
+  title: string
+  short: string
+  url: string | null
+  force: SourceForce
+  from: string
+  verified: Verified
+}
 
 export interface RuleView {
   id: string
@@ -17,7 +28,7 @@ export interface RuleView {
   owner: Owner
   force: Force
   place: string | null
-  source: { title: string; short: string; url: string | null; force: string; from: string; verified: string }
+  source: SourceView
   /** From when to when the rule holds; it is run on no other day. */
   from: string
   to: string | null
@@ -27,12 +38,18 @@ export interface RuleView {
   options: readonly { name: string; label: string; unit: string; usual: number; value: number }[]
   /** How many findings of each status it has as at the day, over all children. */
   counts: Record<Status, number>
+  /** Children of whom it asks something or cannot tell, the most urgent first: one line a child. */
+  concerns: readonly { child: NamedChild; status: Status; message: string }[]
 }
 
 export interface Rules {
   on: IsoDate
   evaluatesOn: IsoDate
   rules: readonly RuleView[]
+  /** What the rules rest on, law first. */
+  sources: readonly SourceView[]
+  /** Published figures that charts show beside our own. */
+  benchmarks: readonly ContextLine[]
 }
 
 const noCounts = (): Record<Status, number> => ({
@@ -44,6 +61,34 @@ const noCounts = (): Record<Status, number> => ({
   'no-data': 0,
   error: 0,
 })
+
+const urgency: readonly Status[] = ['breach', 'due', 'watch', 'no-data', 'error']
+
+/** The children a rule asks something of, or cannot tell about, with the most urgent of its findings on each. */
+function concernsOf(ruleId: string, { children }: Picture): RuleView['concerns'] {
+  const found = children.flatMap(({ row, facts, findings }) => {
+    const own = findings.filter((finding) => finding.ruleId === ruleId && urgency.includes(finding.status))
+    const [first] = own.toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status))
+    return first ? [{ child: namedChild(row, facts), status: first.status, message: first.message }] : []
+  })
+  return found.toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status))
+}
+
+const sourceView = ({ title, short, url, force, from, verified }: Source): SourceView => ({
+  title,
+  short,
+  url,
+  force,
+  from,
+  verified,
+})
+
+const strength: readonly SourceForce[] = ['law', 'statutory-guidance', 'guidance', 'local-policy']
+
+function sourcesOf(rules: readonly LoadedRule[]): SourceView[] {
+  const used = [...new Set(rules.map(({ duty }) => duty.source))].map((id) => sourceView(sources[id]))
+  return used.toSorted((a, b) => strength.indexOf(a.force) - strength.indexOf(b.force))
+}
 
 /** Every rule in its own words, with what it says today: nobody has to trust us. */
 export function rulesView(picture: Picture, rules: readonly LoadedRule[], asked: { on: IsoDate }): Rules {
@@ -61,7 +106,6 @@ export function rulesView(picture: Picture, rules: readonly LoadedRule[], asked:
     rules: rules.map((rule) => {
       const { id, area, title, breachTitle, why, action, severity, duty, groups, needs, options } = rule
       const { owner, force, place = null, from, to = null } = duty
-      const { title: sourceTitle, short, url, force: strength, from: since, verified } = sources[duty.source]
       return {
         id,
         area,
@@ -73,7 +117,7 @@ export function rulesView(picture: Picture, rules: readonly LoadedRule[], asked:
         owner,
         force,
         place,
-        source: { title: sourceTitle, short, url, force: strength, from: since, verified },
+        source: sourceView(sources[duty.source]),
         from,
         to,
         inForce: from <= on && (to === null || on <= to),
@@ -87,7 +131,10 @@ export function rulesView(picture: Picture, rules: readonly LoadedRule[], asked:
           value: chosen[id]?.[name] ?? value,
         })),
         counts: counts.get(id) ?? noCounts(),
+        concerns: concernsOf(id, picture),
       }
     }),
+    sources: sourcesOf(rules),
+    benchmarks: absenceContext(picture),
   }
 }
