@@ -1,16 +1,23 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseRefusedError } from '../db/refused.ts'
+import { holdLock } from '../db/sqlite-file.ts'
 import { systemClock } from './clock.ts'
 import { ConfigError, loadConfig } from './config.ts'
 import { demoDay, fillDemonstration } from './demo/fill.ts'
 import { createLog } from './log.ts'
 import { startServer } from './serve.ts'
 
-/** The demonstration has a file of its own, made anew at each start: it never touches a real school's. */
+/**
+ * The demonstration has a file of its own, made anew at each start: it never touches a real school's. Refused
+ * while another demonstration uses it.
+ */
 function ownFile(dataDir: string): string {
   const file = join(dataDir, 'demonstration.db')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const release = holdLock(file, true)
   for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
+  release()
   return file
 }
 

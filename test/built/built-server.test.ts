@@ -49,6 +49,12 @@ describe('the built server', () => {
     await expect(serveBuilt('main', temporaryFolder(), setting)).rejects.toThrow(sentence)
   })
 
+  it('does not start a second demonstration over one that is running', async () => {
+    const { dataDir, url } = await serveBuilt('demo')
+    await expect(serveBuilt('demo', dataDir)).rejects.toThrow(/is in use/)
+    expect(await json(`${url}/api/school`)).toMatchObject({ setUp: true })
+  })
+
   it('does not start a second server on one file', async () => {
     const { dataDir } = await serveBuilt('main')
     await expect(serveBuilt('main', dataDir)).rejects.toThrow(/Another server is using the database/)
