@@ -1,13 +1,157 @@
+import { html, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { LightElement } from '../components/element.ts'
+import { api, type Authorities, type Rules, type SetUpSchool } from '../api.ts'
+import { dataTable } from '../components/data-table.ts'
+import { emptyState } from '../components/empty-state.ts'
+import { numberTiles } from '../components/number-tiles.ts'
 import { pageHead } from '../components/page-head.ts'
+import { fullDay } from '../format.ts'
+import { DataPage } from './data-page.ts'
+import { openRecordForm } from './record-form.ts'
+import { schoolSentence, type CalendarEntry } from './school/calendar-entries.ts'
+import { calendarSection } from './school/calendar-section.ts'
+import './school/vs-authorities.ts'
+import './school/vs-local-choices.ts'
 
+interface Person {
+  id: string
+  role: string
+  name: string
+  organisation: string | null
+  phone: string | null
+  email: string | null
+  doNotContact: boolean
+}
+
+interface Shown {
+  school: SetUpSchool
+  calendar: readonly CalendarEntry[]
+  people: readonly Person[]
+  authorities: Authorities
+  rules: Rules
+  roles: Readonly<Record<string, string>>
+}
+
+/** The school itself: its calendar, whom it rings, its own lines, and its backup. */
 @customElement('vs-school-page')
-export class VsSchoolPage extends LightElement {
-  protected override render() {
-    return pageHead({ sentence: 'School' })
+export class VsSchoolPage extends DataPage<Shown> {
+  protected async load(on: string | null): Promise<Shown> {
+    const [school, calendar, people, authorities, rules, { kinds }] = await Promise.all([
+      api.school(on),
+      api.records('term-date'),
+      api.records('person'),
+      api.authorities(),
+      api.rules(on),
+      api.kinds(),
+    ])
+    const role = kinds.find(({ kind }) => kind === 'person')?.fields.find(({ name }) => name === 'role')
+    return {
+      school: school as SetUpSchool,
+      calendar: calendar.records.map(({ id, fields }) => ({ ...(fields as unknown as CalendarEntry), id })),
+      people: people.records
+        .filter(({ childId }) => childId === null)
+        .map(({ id, fields }) => ({ ...(fields as unknown as Person), id })),
+      authorities,
+      rules,
+      roles: (role?.schema['words'] ?? {}) as Readonly<Record<string, string>>,
+    }
+  }
+
+  protected draw({ school, calendar, people, authorities, rules, roles }: Shown): TemplateResult {
+    const { name, year, terms, on, counts, urn, evaluatedOn } = school
+    const days = terms.flatMap(({ schoolDays }) => schoolDays)
+    return html`${pageHead({
+        sentence: schoolSentence(year, days, on),
+        lead: html`${name}, URN ${urn}.
+        ${evaluatedOn === null ? '' : `Everything was last worked out on ${fullDay(evaluatedOn)}.`}`,
+      })}
+      <div class="stack school-page" @saved=${() => void this.refresh()}>
+        <div>
+          ${numberTiles([
+            { value: counts.onRoll, label: 'children on roll' },
+            { value: counts.cohort, label: 'of them with, or once with, a social worker' },
+            { value: counts.children - counts.onRoll, label: 'children who have left' },
+          ])}
+        </div>
+        ${calendarSection(school, calendar, {
+          add: () => this.form('term-date'),
+          correct: ({ id }) => this.form('term-date', id),
+        })}
+        ${this.people(people, roles)}
+        <vs-authorities .list=${authorities}></vs-authorities>
+        <vs-local-choices .rules=${rules.rules}></vs-local-choices>
+        ${backup}
+      </div>`
+  }
+
+  private people(people: readonly Person[], roles: Shown['roles']) {
+    return html`<section class="card panel" aria-labelledby="people">
+      <div class="panel-head">
+        <h2 id="people">People of the whole school</h2>
+        <button class="button button-small" type="button" @click=${() => this.form('person')}>
+          Add a person
+        </button>
+      </div>
+      ${
+        people.length === 0
+          ? emptyState({
+              title: 'Nobody is named yet',
+              text: 'Name those who are rung for every child, such as the clerk to the governors. A child’s own people stand on the child’s page.',
+            })
+          : dataTable({
+              caption: 'People of the whole school',
+              columns: [
+                { key: 'name', head: 'Name', rowHead: true, cell: ({ name }: Person) => name },
+                {
+                  key: 'role',
+                  head: 'Who this is',
+                  cell: ({ role, organisation }: Person) =>
+                    [roles[role] ?? role, organisation].filter(Boolean).join(', '),
+                },
+                { key: 'reach', head: 'Telephone and e-mail', cell: reachOf },
+                {
+                  key: 'correct',
+                  head: 'Correct',
+                  cell: ({ id, name }: Person) =>
+                    html`<button class="link" type="button" @click=${() => this.form('person', id)}>
+                      Correct<span class="hidden">: ${name}</span>
+                    </button>`,
+                },
+              ],
+              groups: [{ rows: people }],
+              cards: true,
+            })
+      }
+    </section>`
+  }
+
+  private form(kind: string, recordId?: string) {
+    openRecordForm({
+      kind,
+      childId: null,
+      ...(recordId && { recordId }),
+      onSaved: () => {
+        document.dispatchEvent(new Event('school-changed'))
+        void this.refresh()
+      },
+    })
   }
 }
+
+function reachOf({ phone, email, doNotContact }: Person) {
+  if (doNotContact) return 'Do not contact'
+  return [phone, email].filter(Boolean).join(' · ') || html`<span class="quiet">Not known</span>`
+}
+
+const backup = html`<section class="card panel" aria-labelledby="backup">
+  <div class="panel-head"><h2 id="backup">Backup</h2></div>
+  <p>
+    On the computer where this runs, in its folder, <code>npm run backup</code> writes a copy of everything
+    and reads it back to be sure; people can work meanwhile. <code>npm run restore -- FILE</code> checks a
+    copy before it takes the place of what is there.
+  </p>
+  <p class="quiet">Keep copies on another disk, locked: they hold what is known about children.</p>
+</section>`
 
 declare global {
   interface HTMLElementTagNameMap {

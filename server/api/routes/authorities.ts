@@ -2,11 +2,17 @@ import { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { inTransaction } from '../../../db/in-transaction.ts'
-import { authorityByCode, everyAuthority, updateAuthority } from '../../../db/queries/authority.ts'
+import {
+  authorityByCode,
+  authorityCodesInUse,
+  everyAuthority,
+  updateAuthority,
+} from '../../../db/queries/authority.ts'
 import { insertAuditEvents } from '../../../db/queries/audit-event.ts'
 import { bumpRevision } from '../../../db/queries/school.ts'
 import type { Database } from '../../../db/schema.ts'
 import { authoritiesOfEngland } from '../../records/authorities-england.ts'
+import { scopeOfSchool } from '../../access/scope.ts'
 import { THIS_COMPUTER, type Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
 import { body } from '../http/checked.ts'
@@ -37,6 +43,13 @@ async function listed(db: Kysely<Database>): Promise<Database['authority'][]> {
   return (stored.length > 0 ? stored : england).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 
+/** Codes of those a child of the school belongs to, and of the school's own. */
+async function usedBy(db: Kysely<Database>, school: Database['school'] | undefined): Promise<string[]> {
+  if (!school) return []
+  const rows = await authorityCodesInUse(db, scopeOfSchool(school.id), school.id).execute()
+  return [...new Set([school.authorityCode, ...rows.flatMap(({ authorityCode }) => authorityCode ?? [])])]
+}
+
 /** Local authorities and the numbers of their Virtual Schools. */
 export const authorityRoutes = ({ db, clock }: Deps, desk: Desk) =>
   new Hono()
@@ -45,9 +58,12 @@ export const authorityRoutes = ({ db, clock }: Deps, desk: Desk) =>
       described({
         summary: 'Local authorities by name',
         tag: 'school',
-        answer: 'Code, name, Virtual School.',
+        answer: 'Code, name, Virtual School; `inUse`: codes of those that the school has to do with.',
       }),
-      async (c) => c.json({ authorities: await listed(db) }, 200),
+      async (c) => {
+        const inUse = await usedBy(db, await desk.findSchool())
+        return c.json({ authorities: await listed(db), inUse }, 200)
+      },
     )
     .put(
       '/authorities/:code',

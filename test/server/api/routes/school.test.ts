@@ -84,6 +84,17 @@ describeBothDatabases('the school', (open) => {
     expect((await choose({ 'suspension-repeated': { inTerm: 1.5 } })).status).toBe(422)
   })
 
+  it('names the authorities it has to do with: its own, and those that look after its children', async () => {
+    expect((await ask('GET', '/api/authorities')).json.inUse).toEqual([])
+    await bringSampleIn(database, (name) => /school.json|children|care/.test(name))
+    const { inUse, authorities } = (await ask('GET', '/api/authorities')).json
+    const names = (authorities as { code: string; name: string }[])
+      .filter(({ code }) => inUse.includes(code))
+      .map(({ name }) => name)
+    expect(inUse[0]).toBe('919')
+    expect(names).toEqual(['Barnet', 'Central Bedfordshire', 'Enfield', 'Essex', 'Hertfordshire', 'Luton'])
+  })
+
   it('learns the number of a Virtual School, once for everybody', async () => {
     await ask('POST', '/api/school', someSchool)
     const change = { name: 'Barnet', virtualSchoolPhone: '020 7946 0118', virtualSchoolEmail: null }

@@ -1,0 +1,132 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { api, RefusedError, type Rules } from '../../api.ts'
+import { LightElement } from '../../components/element.ts'
+import { field } from '../../components/field.ts'
+import { showToast } from '../../components/vs-toast.ts'
+import { countInWords, sentence } from '../../format.ts'
+
+type Rule = Rules['rules'][number]
+type Option = Rule['options'][number]
+
+const boxOf = (ruleId: string, name: string) => `${ruleId}.${name}`
+
+/** Whole numbers as typed, those that are not what holds now; null where the usual value was typed. */
+export function changedChoices(
+  rules: readonly Pick<Rule, 'id' | 'options'>[],
+  typed: (box: string) => string,
+): { options: Record<string, Record<string, number | null>>; wrong: string[] } {
+  const options: Record<string, Record<string, number | null>> = {}
+  const wrong: string[] = []
+  for (const { id, options: all } of rules)
+    for (const { name, value, usual } of all) {
+      const text = typed(boxOf(id, name)).trim()
+      const number = Number(text)
+      if (!/^\d{1,4}$/.test(text) || number > 1000) wrong.push(boxOf(id, name))
+      else if (number !== value) (options[id] ??= {})[name] = number === usual ? null : number
+    }
+  return { options, wrong }
+}
+
+/** The school's own warning lines, each with the usual value and a way back to it. Tells `saved`. */
+@customElement('vs-local-choices')
+export class VsLocalChoices extends LightElement {
+  @property({ attribute: false }) rules: readonly Rule[] = []
+  @state() private wrong: readonly string[] = []
+  @state() private said = ''
+  private busy = false
+
+  protected override render() {
+    const rules = this.rules.filter(({ options }) => options.length > 0)
+    const own = rules.flatMap(({ options }) => options).filter(({ value, usual }) => value !== usual).length
+    return html`<section class="card panel" aria-labelledby="choices">
+      <div class="panel-head"><h2 id="choices">Your own lines</h2></div>
+      <p class="quiet">
+        Where the law leaves it to the school, it may warn earlier or count otherwise. The limits of the law
+        itself cannot be changed here.
+        ${own === 0 ? 'All are as usual.' : `${sentence(countInWords(own, 'line is', 'lines are'))} your own.`}
+      </p>
+      <details ?open=${own > 0}>
+        <summary class="link">See and change them</summary>
+        <form novalidate @submit=${(event: SubmitEvent) => void this.send(event)}>
+          ${rules.map(
+            (rule) =>
+              html`<fieldset class="choice-rule">
+                <legend>${rule.title}</legend>
+                <div class="choice-fields">${rule.options.map((option) => this.one(rule, option))}</div>
+              </fieldset>`,
+          )}
+          ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+          <div class="form-actions">
+            <button class="button button-solid" type="submit">Save your lines</button>
+            ${
+              own > 0
+                ? html`<button class="link" type="button" @click=${() => void this.reset()}>
+                    Set all back to the usual values
+                  </button>`
+                : nothing
+            }
+          </div>
+        </form>
+      </details>
+    </section>`
+  }
+
+  private one({ id }: Rule, { name, label, unit, usual, value }: Option) {
+    const box = boxOf(id, name)
+    return field({
+      name: box,
+      label,
+      unit,
+      widget: 'number',
+      required: true,
+      min: '0',
+      max: '1000',
+      value: `${value}`,
+      ...(value !== usual && { hint: `Your own; usually ${usual}.` }),
+      ...(this.wrong.includes(box) && { error: 'Give a whole number from 0 to 1,000.' }),
+    })
+  }
+
+  private async send(event: SubmitEvent) {
+    event.preventDefault()
+    const data = new FormData(event.target as HTMLFormElement)
+    const { options, wrong } = changedChoices(this.rules, (box) => `${data.get(box) as string}`)
+    this.wrong = wrong
+    if (wrong.length > 0) {
+      await this.updateComplete
+      document.getElementById(wrong[0] ?? '')?.focus()
+      return
+    }
+    if (Object.keys(options).length > 0) await this.put(options, 'Your lines are saved.')
+    else showToast({ text: 'Nothing was changed.' })
+  }
+
+  private reset() {
+    const options = Object.fromEntries(
+      this.rules.map(({ id, options: all }) => [id, Object.fromEntries(all.map(({ name }) => [name, null]))]),
+    )
+    return this.put(options, 'All lines are as usual again.')
+  }
+
+  private async put(options: Record<string, Record<string, number | null>>, text: string) {
+    if (this.busy) return
+    this.busy = true
+    this.said = ''
+    try {
+      await api.bodyOf(api.client.school.options.$put({ json: { options } }))
+      showToast({ text })
+      this.tell('saved', {})
+    } catch (error) {
+      this.said = error instanceof RefusedError ? error.message : 'This could not be sent. Try again.'
+    } finally {
+      this.busy = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-local-choices': VsLocalChoices
+  }
+}
