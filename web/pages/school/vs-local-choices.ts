@@ -5,28 +5,10 @@ import { LightElement } from '../../components/element.ts'
 import { field } from '../../components/field.ts'
 import { showToast } from '../../components/vs-toast.ts'
 import { countInWords, sentence } from '../../format.ts'
+import { boxOf, changedChoices } from './changed-choices.ts'
 
 type Rule = Rules['rules'][number]
 type Option = Rule['options'][number]
-
-const boxOf = (ruleId: string, name: string) => `${ruleId}.${name}`
-
-/** Whole numbers as typed, those that are not what holds now; null where the usual value was typed. */
-export function changedChoices(
-  rules: readonly Pick<Rule, 'id' | 'options'>[],
-  typed: (box: string) => string,
-): { options: Record<string, Record<string, number | null>>; wrong: string[] } {
-  const options: Record<string, Record<string, number | null>> = {}
-  const wrong: string[] = []
-  for (const { id, options: all } of rules)
-    for (const { name, value, usual } of all) {
-      const text = typed(boxOf(id, name)).trim()
-      const number = Number(text)
-      if (!/^\d{1,4}$/.test(text) || number > 1000) wrong.push(boxOf(id, name))
-      else if (number !== value) (options[id] ??= {})[name] = number === usual ? null : number
-    }
-  return { options, wrong }
-}
 
 /** The school's own warning lines, each with the usual value and a way back to it. Tells `saved`. */
 @customElement('vs-local-choices')
