@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../db/connect.ts'
-import { migrate } from '../db/migrate.ts'
 import { columnMappingsOfSchool } from '../db/queries/column-mapping.ts'
 import { everySchool } from '../db/queries/school.ts'
 import { DatabaseRefusedError } from '../db/refused.ts'
@@ -14,15 +13,17 @@ import { rememberedMappings } from './import/mappings.ts'
 import { readFiles } from './import/read-files.ts'
 import { runImport } from './import/run-import.ts'
 import { countsInWords, obstaclesInWords } from './import/told-in-words.ts'
+import { upgrade } from './upgrade.ts'
 
 const usage = 'Use: npm run import -- FOLDER [--older] [--other-school]'
 
 /** Brings the files of a folder in. Ends with 0 when they are in, 1 when they are refused, 2 when called wrongly. */
 async function importFolder(folder: string, meant: ('older' | 'other-school')[]): Promise<number> {
   const files = filesOfFolder(folder)
-  const database = await openDatabase(loadConfig().database)
+  const config = loadConfig()
+  const database = await openDatabase(config.database)
   try {
-    await migrate(database)
+    await upgrade(database, config, systemClock)
     const school = await everySchool(database.db).executeTakeFirst()
     const mappings = school
       ? rememberedMappings(

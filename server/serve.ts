@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { openDatabase, type OpenDatabase } from '../db/connect.ts'
-import { migrate } from '../db/migrate.ts'
 import { DatabaseRefusedError } from '../db/refused.ts'
 import { holdLock, inMemory } from '../db/sqlite-file.ts'
 import { createApp } from './api/app.ts'
@@ -16,6 +15,7 @@ import { startDailyEvaluation } from './daily.ts'
 import { loadRules } from './engine/load-rules.ts'
 import type { Log } from './log.ts'
 import { loadKinds } from './records/load-kinds.ts'
+import { upgrade } from './upgrade.ts'
 
 /** Slow senders are let go: headers within ten seconds, a whole request within two minutes. */
 const patience = {
@@ -84,7 +84,7 @@ export async function startServer(
   let release = () => {}
   try {
     release = onlyServer(config.database)
-    await migrate(database)
+    await upgrade(database, config, clock)
     await prepare?.(database)
     const [rules, kinds] = await Promise.all([loadRules(), loadKinds()])
     const deps: Deps = {
