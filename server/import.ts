@@ -19,7 +19,7 @@ const usage = 'Use: npm run import -- FOLDER [--older] [--other-school]'
 
 /** Brings the files of a folder in. Ends with 0 when they are in, 1 when they are refused, 2 when called wrongly. */
 async function importFolder(folder: string, meant: ('older' | 'other-school')[]): Promise<number> {
-  const files = filesOfFolder(folder)
+  const files = filesIn(folder)
   const config = loadConfig()
   const database = await openDatabase(config.database)
   try {
@@ -57,13 +57,34 @@ async function importFolder(folder: string, meant: ('older' | 'other-school')[])
   }
 }
 
+/** The words of the call were wrong: no folder, a folder that is none, an option that does not exist. */
+class CalledWrongly extends Error {
+  override name = 'CalledWrongly'
+}
+
+function calledWith() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { older: { type: 'boolean' }, 'other-school': { type: 'boolean' } },
+    })
+  } catch (error) {
+    throw new CalledWrongly(error instanceof Error ? error.message : usage)
+  }
+}
+
+function filesIn(folder: string) {
+  try {
+    return filesOfFolder(folder)
+  } catch {
+    throw new CalledWrongly(`${folder} is not a folder that can be read.`)
+  }
+}
+
 async function run(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { older: { type: 'boolean' }, 'other-school': { type: 'boolean' } },
-  })
+  const { values, positionals } = calledWith()
   const [folder] = positionals
-  if (!folder || positionals.length > 1) throw new TypeError(usage)
+  if (!folder || positionals.length > 1) throw new CalledWrongly('Name one folder.')
   return importFolder(folder, [
     ...(values.older ? (['older'] as const) : []),
     ...(values['other-school'] ? (['other-school'] as const) : []),
@@ -73,10 +94,9 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run()
 } catch (error) {
-  const refusal = error instanceof DatabaseRefusedError || error instanceof ConfigError
-  const called =
-    error instanceof TypeError || (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-  if (!refusal && !called) throw error
+  const refused = error instanceof DatabaseRefusedError || error instanceof ConfigError
+  const called = error instanceof CalledWrongly
+  if (!refused && !called) throw error
   process.stderr.write(`${error.message}\n${called ? `${usage}\n` : ''}`)
   process.exitCode = called ? 2 : 1
 }
