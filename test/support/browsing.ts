@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright'
+import { afterAll, afterEach, expect } from 'vitest'
+import { chromiumArgs, chromiumPath } from './chromium.ts'
+
+export interface Opened {
+  width?: number
+  theme?: 'light' | 'dark'
+}
+
+/** A form that is refused is an answer, not an error, though the browser's console names it. */
+const isRefusal = (text: string) => /Failed to load resource.*\b(409|412|422)\b/.test(text)
+
+/**
+ * Pages of one browser. After each test: no error on the console, no refused resource, no request to another
+ * host; and no page stays open.
+ */
+export async function browse() {
+  const executablePath = await chromiumPath()
+  const browser: Browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: chromiumArgs,
+  })
+  const troubles: string[] = []
+  afterAll(() => browser.close())
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+    expect(troubles.splice(0)).toEqual([])
+  })
+
+  function watch(page: Page, home: string) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isRefusal(message.text())) troubles.push(message.text())
+    })
+    page.on('pageerror', (error) => troubles.push(String(error)))
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url())
+      if (origin !== home && !/^(blob|data):$/.test(protocol)) troubles.push(`asked ${request.url()}`)
+    })
+  }
+
+  return {
+    /** Opens an address in a context of its own and waits for the heading of its page. */
+    async open(url: string, { width = 1280, theme = 'light' }: Opened = {}): Promise<Page> {
+      const context = await browser.newContext({
+        viewport: { width, height: width < 500 ? 740 : 800 },
+        colorScheme: theme,
+        reducedMotion: 'reduce',
+      })
+      const page = await context.newPage()
+      watch(page, new URL(url).origin)
+      await page.goto(url)
+      await page.locator('main h1').waitFor()
+      return page
+    },
+    /** Another tab of the same person. */
+    async openBeside(page: Page, url: string): Promise<Page> {
+      const beside = await page.context().newPage()
+      watch(beside, new URL(url).origin)
+      await beside.goto(url)
+      await beside.locator('main h1').waitFor()
+      return beside
+    },
+  }
+}
+
+/** What axe finds wrong on the page as it stands, by rule and place. */
+export async function wrongForAxe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** How far the page reaches past the window at its right, in pixels. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+/** The texts in which a child's name must never stand: the title, the address, and what the browser stores. */
+export const namelessPlaces = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [
+      document.title,
+      location.href,
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+    ].join('\n'),
+  )
