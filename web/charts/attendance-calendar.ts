@@ -13,7 +13,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']
 function half(mark: CalendarMark | null, session: string, isAhead: boolean) {
   if (isAhead) return html`<span class="half half-ahead"></span>`
   const kind = mark?.kind ?? 'missing'
-  const words = `${session}: ${SESSION_WORDS[kind]}${mark ? `, ${mark.code}` : ''}`
+  const words = `${session}: ${SESSION_WORDS[kind]}${mark?.code ? `, ${mark.code}` : ''}`
   return html`<span class="half half-${kind}" title=${words}
     ><span aria-hidden="true">${kind === 'present' ? '' : (mark?.code ?? '?')}</span
     ><span class="hidden">${words}. </span></span

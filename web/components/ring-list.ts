@@ -10,22 +10,24 @@ export interface RingPerson {
   phone: string | null
   /** Said in place of a number that nobody knows: `No number for Barnet Virtual School: add one`. */
   missing: string | null
-  /** Where the missing number or person is added. */
-  addHref?: string
+  /** Opens the form for the missing number or person. */
+  add?: () => void
   /** What was said, and when: a met or due line under the number. */
   note?: unknown
 }
 
 const dialled = (phone: string) => phone.replaceAll(/[^\d+]/g, '')
 
-function way({ name, role, phone, missing, addHref }: RingPerson) {
+function way({ name, role, phone, missing, add }: RingPerson) {
   if (phone && dialled(phone).length > 4)
     return html`<a class="button button-small" href="tel:${dialled(phone)}"
       >${icon('phone', 16)} ${phone}<span class="hidden">, ${name ?? role}</span></a
     >`
   if (phone) return html`<p class="extension strong">${icon('phone', 16)} ${phone}</p>`
   const words = missing ?? `No number for ${name ?? role}: add one`
-  return html`<p class="small quiet">${addHref ? html`<a href=${addHref}>${words}</a>` : words}</p>`
+  return html`<p class="small quiet">
+    ${add ? html`<button class="link" type="button" @click=${add}>${words}</button>` : words}
+  </p>`
 }
 
 /**

@@ -4,7 +4,8 @@ import { NO_BREAK, shortDay, type Status } from '../format.ts'
 import { statusMark } from './status-mark.ts'
 
 export interface TimelineEntry {
-  on: Day
+  /** Null = nobody told the day. */
+  on: Day | null
   title: unknown
   detail?: unknown
   /** The state of a duty that this touched. */
@@ -13,10 +14,11 @@ export interface TimelineEntry {
   actions?: unknown
 }
 
-const dayOf = (on: Day, seenFrom: Day) =>
-  academicYearOf(on) === academicYearOf(seenFrom)
-    ? shortDay(on)
-    : `${shortDay(on)}${NO_BREAK}${partsOf(on).year}`
+function dayOf(on: Day | null, seenFrom: Day): string {
+  if (on === null) return 'no day'
+  const isThisYear = academicYearOf(on) === academicYearOf(seenFrom)
+  return isThisYear ? shortDay(on) : `${shortDay(on)}${NO_BREAK}${partsOf(on).year}`
+}
 
 const duty = ({ status, words, href }: NonNullable<TimelineEntry['duty']>) => {
   const said = html`${statusMark(status, 14)} <span>${words}</span>`
@@ -29,7 +31,7 @@ export function timeline(entries: readonly TimelineEntry[], seenFrom: Day): Temp
     ${entries.map(
       (entry) =>
         html`<li>
-          <time class="small quiet" datetime=${entry.on}>${dayOf(entry.on, seenFrom)}</time>
+          <time class="small quiet" datetime=${entry.on ?? nothing}>${dayOf(entry.on, seenFrom)}</time>
           <div class="timeline-what">
             <p class="strong">${entry.title}</p>
             ${entry.detail ? html`<p class="small quiet">${entry.detail}</p>` : nothing}

@@ -1,4 +1,5 @@
 import type { RuleFinding } from '../../engine/run-rules.ts'
+import { suspensionReasons } from '../../law/suspension-reasons.ts'
 import type { RecordView } from '../../records/record-view.ts'
 import { titleOf, type RulesById } from './card.ts'
 
@@ -14,6 +15,8 @@ export interface TouchedDuty {
 export interface TimelineEntry extends RecordView {
   /** What one of its kind is called. */
   title: string
+  /** Reasons of a suspension in the words of their codes. */
+  reasons: readonly string[]
   /** Duties whose finding rests on this record, the gravest first. */
   duties: readonly TouchedDuty[]
 }
@@ -22,6 +25,11 @@ const gravity = ['breach', 'due', 'error', 'no-data', 'watch', 'met', 'not-appli
 
 const rests = ({ about, record, evidence = [] }: RuleFinding, { kind, id }: RecordView) =>
   about === `${kind}:${id}` || record?.id === id || evidence.some((each) => each.record?.id === id)
+
+function reasonsOf({ fields }: RecordView): string[] {
+  const codes = Array.isArray(fields['reasons']) ? (fields['reasons'] as readonly string[]) : []
+  return codes.map((code) => suspensionReasons.find((each) => each.code === code)?.meaning ?? code)
+}
 
 /** Every record of a child, newest first; one without a day stands last. */
 export function timeline(
@@ -35,6 +43,7 @@ export function timeline(
     )
     .map((record) => ({
       ...record,
+      reasons: reasonsOf(record),
       duties: findings
         .filter((finding) => finding.status !== 'not-applicable' && rests(finding, record))
         .toSorted((a, b) => gravity.indexOf(a.status) - gravity.indexOf(b.status))

@@ -5,9 +5,9 @@ import type { AlertAnswer } from '../../components/alert-answer.ts'
 import '../../components/vs-alert-card.ts'
 import { LightElement } from '../../components/element.ts'
 import '../../components/vs-dialog.ts'
-import { navigate } from '../../router.ts'
-import { answerCard, openFormOf, ownCardView } from '../child/act-on-card.ts'
+import { answerCard, openFormOf, undoAnswer } from '../child/act-on-card.ts'
 import { cardOf, evidenceList, findingView, type Finding } from '../child/finding-view.ts'
+import { ownCardView } from '../child/own-card.ts'
 import type { Card } from '../today/card-view.ts'
 
 /** Which findings of which child are asked for. */
@@ -77,7 +77,8 @@ export class VsFindingDialog extends LightElement {
         .alert=${ownCardView(card, { solid: false, isToday: page.isToday })}
         .on=${page.on}
         @act=${() => this.act(card)}
-        @answer=${(event: CustomEvent<AlertAnswer>) => this.answer(card, event.detail)}
+        @answer=${(event: CustomEvent<AlertAnswer>) => answerCard(card, event.detail, this.told())}
+        @undo=${() => undoAnswer(card, this.told())}
       ></vs-alert-card>
       ${evidenceList(finding.evidence)}
     </div>`
@@ -85,18 +86,18 @@ export class VsFindingDialog extends LightElement {
 
   private act(card: Card) {
     this.asked = undefined
-    if (!openFormOf(card, () => this.tell('changed', {}))) void navigate(`/child/${card.child.id}`)
+    openFormOf(card, () => this.tell('changed', {}))
   }
 
-  private async answer(card: Card, answer: AlertAnswer) {
+  private told() {
     const { asked } = this
-    await answerCard(card, answer, {
+    return {
       onDone: () => {
         this.tell('changed', {})
         if (asked && asked === this.asked) void this.load(asked)
       },
-      onRefused: (sentence) => (this.said = sentence),
-    })
+      onRefused: (sentence: string) => (this.said = sentence),
+    }
   }
 }
 

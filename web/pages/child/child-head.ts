@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ChildPage, Kinds } from '../../api.ts'
+import { childName } from '../../components/child-name.ts'
+import { statusChip } from '../../components/status-chip.ts'
+import { count, dayWithYear, plainDay, yearGroupWord } from '../../format.ts'
+import { GROUPS } from '../cohort/cohort-row.ts'
+import type { RecordFormAsked } from '../record-form.ts'
+import { kindsToAdd } from './records.ts'
+
+type OpenForm = (asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) => void
+
+function facts({ child, evaluatesOn }: ChildPage): TemplateResult {
+  const { statuses, authority, yearGroup, age, sayName, onRoll, admittedOn, leftOn } = child
+  const seen = (day: string) => dayWithYear(day, evaluatesOn)
+  const roll = onRoll
+    ? nothing
+    : html`<span class="chip"
+        >${leftOn !== null && leftOn < evaluatesOn ? `Left on ${seen(leftOn)}` : `Comes on roll on ${seen(admittedOn)}`}</span
+      >`
+  return html`<p class="child-facts">
+    ${roll} ${statuses.map((status) => statusChip(status))}
+    ${statuses.length === 0 && onRoll ? html`<span class="chip">No social worker on record</span>` : nothing}
+    ${authority ? html`<span>by ${authority}</span>` : nothing} <span>${yearGroupWord(yearGroup)}</span>
+    <span>${count(age, 'year')} old</span>
+    ${sayName ? html`<span>say <i>${sayName}</i></span>` : nothing}
+  </p>`
+}
+
+/** Their own words, or the way to write them down where a PEP is to hold them. */
+function ownWords({ child, words, timeline }: ChildPage, open: OpenForm): TemplateResult | typeof nothing {
+  if (words)
+    return html`<figure class="own-words">
+      <blockquote>“${words.text}”</blockquote>
+      <figcaption>${child.forename}, for the PEP of ${plainDay(words.heldOn)}</figcaption>
+    </figure>`
+  if (!child.statuses.includes('cla')) return nothing
+  const meeting = timeline.find(({ kind }) => kind === 'pep-meeting')
+  const asked = { kind: 'pep-meeting', ...(meeting && { recordId: meeting.id }) }
+  return html`<figure class="own-words own-words-missing">
+    <p class="quiet">Nothing is written here yet in ${child.forename}’s own words.</p>
+    <button class="link" type="button" @click=${() => open(asked)}>
+      Write down what ${child.forename} says
+    </button>
+  </figure>`
+}
+
+const ADD = 'add-record'
+
+function adding(kinds: Kinds['kinds'], open: OpenForm): TemplateResult {
+  return html`<button class="button" type="button" popovertarget=${ADD}>Add…</button>
+    <ul class="popover more-menu" id=${ADD} popover>
+      ${kindsToAdd(kinds).map(
+        ({ kind, title }) =>
+          html`<li>
+            <button
+              class="link"
+              type="button"
+              @click=${() => {
+                document.getElementById(ADD)?.hidePopover()
+                open({ kind })
+              }}
+            >
+              ${title}
+            </button>
+          </li>`,
+      )}
+    </ul>`
+}
+
+/** The name first and largest, how to say it, what the child is today, and their own words beside it. */
+export function childHead(page: ChildPage, kinds: Kinds['kinds'], open: OpenForm): TemplateResult {
+  const { child } = page
+  const group = GROUPS.find((one) => one.group === child.group)?.title ?? 'In no list'
+  const words = ownWords(page, open)
+  return html`<header class="child-head ${words === nothing ? '' : 'child-head-words'}">
+    <nav class="crumbs small" aria-label="Where you are"><a href="/cohort">Cohort</a> / ${group}</nav>
+    <div>
+      <h1 tabindex="-1">${childName(child.name)}</h1>
+      ${facts(page)}
+    </div>
+    ${words}
+    <div class="page-actions">
+      ${adding(kinds, open)}
+      <button class="button" type="button" @click=${() => open({ kind: 'child', recordId: child.id })}>
+        Correct name or dates
+      </button>
+    </div>
+  </header>`
+}
