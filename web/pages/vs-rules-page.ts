@@ -62,11 +62,10 @@ export class VsRulesPage extends DataPage<Rules> {
     const owners = [...new Set(rules.map(({ owner }) => owner))]
     return html`<search class="rules-tools row">
       <label class="rules-search"
-        ><span class="hidden">Words in a rule</span
+        ><span>With the words</span
         ><input
           class="box"
           type="search"
-          placeholder="Words in a rule"
           .value=${this.filter.text}
           @input=${(event: Event) => this.set({ text: (event.target as HTMLInputElement).value })}
       /></label>

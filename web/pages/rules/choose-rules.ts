@@ -35,9 +35,12 @@ export function chosenRules(rules: readonly Rule[], { text, says, owner }: RuleF
   )
 }
 
-/** Rules by area of duty, in the order they come. */
+/** Rules by area of duty: plans and suspensions first, since there the days count. */
 export function areasOf(rules: readonly Rule[]): { id: string; title: string; rules: Rule[] }[] {
-  return [...new Set(rules.map(({ area }) => area))].map((area) => ({
+  const order = Object.keys(AREAS)
+  const found = [...new Set(rules.map(({ area }) => area))]
+  const sorted = found.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+  return sorted.map((area) => ({
     id: area,
     title: AREAS[area] ?? sentence(area),
     rules: rules.filter((rule) => rule.area === area),
@@ -55,9 +58,7 @@ export function rulesSentence(rules: readonly Rule[]): { sentence: string; lead:
       : `${sentence(countInWords(broken, 'rule'))} of ${rules.length} ${broken === 1 ? 'finds' : 'find'} something broken today.`
   const lead = [
     'Each in plain words, with whose duty it is, where that is written, and whether we read it there ourselves.',
-    unknown === 0
-      ? ''
-      : `${sentence(countInWords(unknown, 'rule'))} ${unknown === 1 ? 'cannot' : 'cannot'} tell for at least one child.`,
+    unknown === 0 ? '' : `${sentence(countInWords(unknown, 'rule'))} cannot tell for at least one child.`,
     inForce.length === rules.length
       ? ''
       : `${count(rules.length - inForce.length, 'rule')} ${rules.length - inForce.length === 1 ? 'is' : 'are'} not in force on this day.`,

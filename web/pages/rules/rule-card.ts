@@ -23,7 +23,9 @@ const day = (on: Day) => `${plainDay(on)}\u00a0${partsOf(on).year}`
 export const aboutWords = (groups: Rule['groups']): string =>
   groups === 'everyone'
     ? 'Every child on our list'
-    : `Children who are, or were this year, ${groups.map((group) => GROUPS[group] ?? group).join(', or ')}`
+    : groups.length === Object.keys(GROUPS).length
+      ? 'Children with a social worker now or in six years, looked after now or before, or in kinship care'
+      : `Children who are, or were this year, ${groups.map((group) => GROUPS[group] ?? group).join(', or ')}`
 
 /** From when to when it holds: `In force since 26 February 2018`. */
 export function forceSpan({ from, to, inForce }: Pick<Rule, 'from' | 'to' | 'inForce'>): string {
@@ -81,38 +83,43 @@ export function ruleCard(rule: Rule, on: Day): TemplateResult {
       <a class="small" href="#rule-${id}">Link<span class="hidden"> to ${title}</span></a>
     </div>
     <p class="rule-why">${why}</p>
-    <dl class="facts">
-      <div>
-        <dt>Whose duty</dt>
-        <dd>
-          <b>${ownerWord(owner)}</b> ${forceWord(force)} ·
-          ${sourceLink(source)}${place === null ? nothing : `, ${place}`}
-          <span class="small quiet">${verifiedWords(source.verified)}</span>
-        </dd>
+    <div class="rule-parts">
+      <dl class="facts">
+        <div>
+          <dt>Whose duty</dt>
+          <dd>
+            <b>${ownerWord(owner)}</b> ${forceWord(force)} ·
+            ${sourceLink(source)}${place === null ? nothing : `, ${place}`}
+            <span class="small quiet">${verifiedWords(source.verified)}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>Said when it is broken</dt>
+          <dd>${breachTitle}</dd>
+        </div>
+        <div>
+          <dt>What to do</dt>
+          <dd>${action.text}</dd>
+        </div>
+        <div>
+          <dt>About</dt>
+          <dd>${aboutWords(groups)}. <span class="quiet">${forceSpan(rule)}.</span></dd>
+        </div>
+        ${options(rule)}
+      </dl>
+      <div class="rule-says">
+        <h4 class="small">What it says on ${day(on)}</h4>
+        ${
+          rule.inForce
+            ? html`<ul class="rule-counts">
+                ${SHOWN.filter((status) => status !== 'error' || counts.error > 0).map((status) =>
+                  counted(status, counts[status]),
+                )}
+              </ul>`
+            : html`<p class="quiet">It is not run on that day.</p>`
+        }
       </div>
-      <div>
-        <dt>Said when it is broken</dt>
-        <dd>${breachTitle}</dd>
-      </div>
-      <div>
-        <dt>What to do</dt>
-        <dd>${action.text}</dd>
-      </div>
-      <div>
-        <dt>About</dt>
-        <dd>${aboutWords(groups)}. <span class="quiet">${forceSpan(rule)}.</span></dd>
-      </div>
-      ${options(rule)}
-    </dl>
-    ${
-      rule.inForce
-        ? html`<ul class="rule-counts" aria-label="What it says on ${day(on)}">
-              ${SHOWN.filter((status) => status !== 'error' || counts.error > 0).map((status) =>
-                counted(status, counts[status]),
-              )}
-            </ul>
-            ${concerned(rule)}`
-        : html`<p class="quiet">It is not run on ${day(on)}.</p>`
-    }
+    </div>
+    ${concerned(rule)}
   </article>`
 }
