@@ -64,6 +64,8 @@ export interface RuleDefinition<K extends FactName, O extends RuleOptions, M ext
   title: string
   /** What is so when it is broken. */
   breachTitle: string
+  /** The head of several children to be watched; `breachTitle` when left out. */
+  watchTitle?: string
   why: string
   action: Action
   severity: 'high' | 'medium' | 'low'

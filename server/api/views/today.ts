@@ -70,13 +70,14 @@ export const horizonOf = (calendar: SchoolCalendar, on: IsoDate): IsoDate | null
 const order = (...steps: readonly number[]) => steps.find((step) => step !== 0) ?? 0
 const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const bySeverity = (a: Card, b: Card) => severities[a.severity] - severities[b.severity]
+/** What can still be mended comes before what nothing can undo. */
+const byFinal = (a: Card, b: Card) => Number(a.final) - Number(b.final)
 const byChild = (a: Card, b: Card) => order(text(a.child.name, b.child.name), text(a.about, b.about))
 const broken = (card: Card) => card.since ?? card.dueOn ?? ''
 
 const sorts = {
-  // What can still be done comes before what nothing can undo.
   breach: (a: Card, b: Card) =>
-    order(Number(a.final) - Number(b.final), bySeverity(a, b), text(broken(a), broken(b)), byChild(a, b)),
+    order(bySeverity(a, b), byFinal(a, b), text(broken(a), broken(b)), byChild(a, b)),
   due: (a: Card, b: Card) => order(text(a.dueOn ?? '9', b.dueOn ?? '9'), bySeverity(a, b), byChild(a, b)),
   watch: (a: Card, b: Card) => order(bySeverity(a, b), text(a.ruleId, b.ruleId), byChild(a, b)),
 }
@@ -109,10 +110,11 @@ export function grouped(cards: readonly Card[], rules: RulesById): CardGroup[] {
   })
 }
 
-/** The head of several cards with different words: the duty where it can still be kept, else what is so. */
+/** The head of several cards with different words: the duty while it can be kept, else what is or may be so. */
 function headOf(first: Card | undefined, rules: RulesById): string | undefined {
   const rule = rules.get(first?.ruleId ?? '')
-  return first?.status === 'due' ? rule?.title : rule?.breachTitle
+  if (first?.status === 'due') return rule?.title
+  return (first?.status === 'watch' ? rule?.watchTitle : undefined) ?? rule?.breachTitle
 }
 
 function itemsOf(cards: readonly Card[]): DayItem[] {

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'marks-missing',
   title: 'Register marks are up to date',
   breachTitle: 'No register marks for ten school days',
+  watchTitle: 'No register marks for some time',
   why: 'Without marks nothing here can see an absence. Either the newest register has not been imported, or nobody is marking this child.',
   action: {
     text: 'Import a newer register; if there is none for this child, ask why nobody marks them.',

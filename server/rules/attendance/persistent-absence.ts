@@ -23,6 +23,7 @@ export default defineRule({
   id: 'persistent-absence',
   title: 'Fewer than one session in ten missed',
   breachTitle: 'Persistent absence',
+  watchTitle: 'Absence near or over 10 %',
   why: 'A child who misses one session in ten misses half a day a week. It is where national statistics draw the line; nobody breaks a duty by it, but it is the moment to ask what makes coming in hard.',
   action: {
     text: 'Ask the child, and those who care for them, what makes coming in hard, and agree one change.',

@@ -11,6 +11,7 @@ export default defineRule({
   id: 'severe-absence',
   title: 'Fewer than half of all sessions missed',
   breachTitle: 'Severe absence',
+  watchTitle: 'Absence near or over 50 %',
   why: 'A child who misses half of school is out of it as much as in it, and seldom comes back without several services working together. National statistics draw the line at one session in two.',
   action: {
     text: 'Bring together those who know the child, and agree who does what about the first step back.',

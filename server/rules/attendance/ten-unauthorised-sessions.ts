@@ -19,6 +19,7 @@ export default defineRule({
   id: 'ten-unauthorised-sessions',
   title: 'Fewer than ten unauthorised sessions in ten school weeks',
   breachTitle: 'Ten unauthorised sessions in ten school weeks',
+  watchTitle: 'Unauthorised sessions near or over ten in ten school weeks',
   why: 'Marks G, N, O and U in any mix, ten of them within ten school weeks, are where the national framework, as authorities report it, asks a school to stop and consider. For a child with a social worker that begins with the people who look after them.',
   action: {
     text: 'Find out what lies behind the absence, with the social worker first where there is one, and record it.',

@@ -16,6 +16,7 @@ export default defineRule({
   id: 'year-total-near-limit',
   title: 'Days of suspension well within the 45 of the school year',
   breachTitle: 'Suspended for more than the 45 school days of a year',
+  watchTitle: 'Days of suspension near the 45 of the school year',
   why: 'No child may be suspended for more than 45 school days in a school year, other schools’ days included. Long before that, suspension has stopped helping.',
   action: {
     text: 'Do not suspend past the limit. Meet parents, the social worker and the Virtual School about what the child needs instead.',

@@ -11,6 +11,7 @@ const rules = new Map(
     aRule('grave', { severity: 'high' }),
     aRule('plain'),
     aRule('slight', { severity: 'low', area: 'attendance' }),
+    aRule('watched', { watchTitle: 'watched: near or over' }),
     aRule('working', { counts: 'working days' }),
   ].map((rule) => [rule.id, rule]),
 )
@@ -67,6 +68,29 @@ describe('what must be done', () => {
     ])
     expect(lines(groups.due)).toEqual(['Cay Example: slight kept', 'Cay Example: plain kept'])
     expect(lines(groups.watch)).toEqual(['Cay Example: grave broken', 'Ben Example: slight broken'])
+  })
+
+  it('is broken and can still be mended before what nothing can undo, of one gravity', () => {
+    const { groups } = view([
+      anAssessedChild('Ada', [{ ...aFinding('grave', 'breach', { since: '2025-11-03' }), final: true }]),
+      anAssessedChild('Ben', [aFinding('grave', 'breach', { since: '2026-03-02' })]),
+      anAssessedChild('Cay', [aFinding('plain', 'breach', { since: '2025-10-01' })]),
+    ])
+    expect(lines(groups.breach)).toEqual([
+      'Ben Example: grave broken',
+      'Ada Example: grave broken',
+      'Cay Example: plain broken',
+    ])
+  })
+
+  it('heads several children to be watched with no word of a broken duty', () => {
+    const watched = (headline: string) => aFinding('watched', 'watch', { headline })
+    const { groups } = view([
+      anAssessedChild('Ada', [watched('Over the line')]),
+      anAssessedChild('Ben', [watched('Near the line')]),
+      anAssessedChild('Cay', [watched('Near the line')]),
+    ])
+    expect(groups.watch.map(({ title }) => title)).toEqual(['watched: near or over'])
   })
 
   it('is due only within ten school days', () => {
