@@ -16,7 +16,7 @@ const asked = {
 } as const
 
 /**
- * Whether somebody was asked before a suspension was decided; in the very minute of the decision is not
+ * Whether somebody was contacted before a suspension was decided; in the very minute of the decision is not
  * before it. Where no time of decision is recorded, it was on the first day at the latest.
  */
 export function askedBefore(suspension: SuspensionFact, party: keyof typeof asked, on: IsoDate): Finding {
@@ -25,7 +25,7 @@ export function askedBefore(suspension: SuspensionFact, party: keyof typeof aske
   const about = aboutSuspension(suspension)
   const name = suspensionName(suspension, on)
   const contactedAt = suspension.contacted[party]
-  const asking = contactedAt === null ? '' : `the ${who} was asked on ${minuteWords(contactedAt, on)}`
+  const asking = contactedAt === null ? '' : `the ${who} was contacted on ${minuteWords(contactedAt, on)}`
 
   if (contactedAt !== null && decidedAt !== null && contactedAt < decidedAt)
     return met(about, `${capital(asking)}, before the decision on ${minuteWords(decidedAt, on)}.`)
@@ -43,13 +43,13 @@ export function askedBefore(suspension: SuspensionFact, party: keyof typeof aske
       ? `${decided}; no contact with the ${who} before it is recorded.`
       : `${decided}; ${asking}, ${after}.`
   return breach(about, message, {
-    headline: `${capital(who)} not asked before the ${name}`,
+    headline: `${capital(who)} not contacted before the ${name}`,
     since: decidedOn,
     final: true,
     evidence: [
       suspensionEvidence(suspension, on),
       { label: 'Decision', value: decided, on: decidedOn },
-      { label: 'Asked', value: contactedAt === null ? 'no record' : minuteWords(contactedAt, on) },
+      { label: 'Contacted', value: contactedAt === null ? 'no record' : minuteWords(contactedAt, on) },
     ],
     prefill: { suspensionId: suspension.id, withRole: role, purpose: 'before-suspension' },
   })

@@ -4,6 +4,8 @@ import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import type { SuspensionFact, SuspensionFacts } from '../facts/child-facts.ts'
 import { coveredHalfDays } from '../law/suspension-days.ts'
 import { notApplicable, type Evidence, type Finding } from './finding.ts'
+import type { RuleContext } from './rule.ts'
+import { stillFollowed } from './still-followed.ts'
 import { countWords, dateWords, dayWords, halfDayFigure, list, minuteWords, schoolDayWords } from './words.ts'
 
 const kindWords = {
@@ -31,14 +33,15 @@ export function decisionDay({ decidedAt, startedOn }: SuspensionFact): IsoDate {
   return decidedAt === null ? startedOn : dayOf(decidedAt)
 }
 
-/** One finding for each suspension of this school in the academic year, or that there is none. */
+/** One finding for each suspension of this school that is still followed, or that there is none. */
 export function eachSuspension(
   { rows }: SuspensionFacts,
-  year: AcademicYear,
+  context: Pick<RuleContext<unknown>, 'on' | 'year' | 'calendar'>,
   find: (suspension: SuspensionFact) => Finding,
 ): readonly Finding[] {
   const here = rows.filter(
-    ({ startedOn, atOtherSchool }) => !atOtherSchool && academicYearOf(startedOn) === year,
+    ({ startedOn, atOtherSchool }) =>
+      !atOtherSchool && (startedOn > context.on || stillFollowed(startedOn, context)),
   )
   return here.length === 0 ? [notApplicable('No suspension here this academic year.')] : here.map(find)
 }

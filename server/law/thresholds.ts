@@ -46,6 +46,8 @@ export const thresholds = {
   repeatedWithin: local(20, 'school days'),
   repeatedTermDays: local(5, 'school days a term'),
 
+  /** How long a duty of last academic year is still asked about: longer than the 50 days of the board. */
+  followedAfter: local(60, 'school days'),
   /** How far ahead a duty stands on the page of what is due. */
   dueSoon: local(10, 'school days'),
 } as const

@@ -1,8 +1,8 @@
-import { academicYearOf } from '../../calendar/academic-year.ts'
 import { addDays } from '../../calendar/iso-date.ts'
 import { breach, due, met, noData, notApplicable } from '../../engine/finding.ts'
 import { completeOn, meetingEvidence, meetingRecord, meetingWords } from '../../engine/meeting-words.ts'
 import { defineRule } from '../../engine/rule.ts'
+import { stillFollowed } from '../../engine/still-followed.ts'
 import { capital, count, dayWords } from '../../engine/words.ts'
 
 export default defineRule({
@@ -16,14 +16,16 @@ export default defineRule({
     form: 'pep-meeting',
   },
   severity: 'medium',
-  duty: { owner: 'designated-teacher', force: 'local', source: 'promoting-education', from: '2018-02-26' },
+  duty: { owner: 'designated-teacher', force: 'local', source: 'local-policy', from: '2018-02-26' },
   groups: ['cla'],
   needs: ['pep'],
   options: {
     schoolDays: { label: 'School days to complete a PEP after its meeting', unit: 'school days', value: 10 },
   },
-  check({ pep }, { on, year, calendar, options: { schoolDays } }) {
-    const meetings = pep.meetings.filter((each) => each.counted && academicYearOf(each.heldOn) === year)
+  check({ pep }, context) {
+    const { on, calendar, options } = context
+    const { schoolDays } = options
+    const meetings = pep.meetings.filter((each) => each.counted && stillFollowed(each.heldOn, context))
     if (meetings.length === 0) return notApplicable('No PEP meeting has been held this academic year.')
     return meetings.map((meeting) => {
       const about = `pep-meeting:${meeting.id}`

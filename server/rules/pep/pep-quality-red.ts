@@ -1,7 +1,7 @@
-import { academicYearOf } from '../../calendar/academic-year.ts'
 import { breach, met, notApplicable } from '../../engine/finding.ts'
 import { completeOn, meetingEvidence, meetingRecord, ratingWords } from '../../engine/meeting-words.ts'
 import { defineRule } from '../../engine/rule.ts'
+import { stillFollowed } from '../../engine/still-followed.ts'
 import { dayWords } from '../../engine/words.ts'
 
 export default defineRule({
@@ -18,8 +18,9 @@ export default defineRule({
   duty: { owner: 'designated-teacher', force: 'local', source: 'promoting-education', from: '2018-02-26' },
   groups: ['cla'],
   needs: ['pep'],
-  check({ pep }, { on, year }) {
-    const meetings = pep.meetings.filter((each) => each.counted && academicYearOf(each.heldOn) === year)
+  check({ pep }, context) {
+    const { on } = context
+    const meetings = pep.meetings.filter((each) => each.counted && stillFollowed(each.heldOn, context))
     if (meetings.length === 0) return notApplicable('No PEP meeting has been held this academic year.')
     return meetings.map((meeting, index) => {
       const about = `pep-meeting:${meeting.id}`

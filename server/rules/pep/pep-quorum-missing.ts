@@ -1,7 +1,7 @@
-import { academicYearOf } from '../../calendar/academic-year.ts'
-import { breach, met, notApplicable } from '../../engine/finding.ts'
+import { breach, met, noData, notApplicable } from '../../engine/finding.ts'
 import { meetingRecord } from '../../engine/meeting-words.ts'
 import { defineRule } from '../../engine/rule.ts'
+import { stillFollowed } from '../../engine/still-followed.ts'
 import { dayWords, list } from '../../engine/words.ts'
 
 const wanted = [
@@ -24,8 +24,9 @@ export default defineRule({
   duty: { owner: 'local-authority', force: 'should', source: 'promoting-education', from: '2018-02-26' },
   groups: ['cla'],
   needs: ['pep'],
-  check({ pep }, { on, year }) {
-    const meetings = pep.meetings.filter((each) => each.counted && academicYearOf(each.heldOn) === year)
+  check({ pep }, context) {
+    const { on } = context
+    const meetings = pep.meetings.filter((each) => each.counted && stillFollowed(each.heldOn, context))
     if (meetings.length === 0) return notApplicable('No PEP meeting has been held this academic year.')
     return meetings.map((meeting) => {
       const about = `pep-meeting:${meeting.id}`
@@ -34,8 +35,13 @@ export default defineRule({
       const present = meeting.attended.map((role) => role.replaceAll('-', ' '))
       const evidence = [
         { label: 'Held', value: held, on: meeting.heldOn, record: meetingRecord(meeting) },
-        { label: 'Recorded as there', value: present.length === 0 ? 'Nobody' : list(present) },
+        { label: 'Recorded as there', value: present.length === 0 ? 'No record' : list(present) },
       ]
+      if (present.length === 0)
+        return noData(about, `Nobody has said who was at the PEP meeting on ${held}.`, {
+          evidence,
+          record: meetingRecord(meeting),
+        })
       return missing.length === 0
         ? met(about, `Social worker, designated teacher and carer were there on ${held}.`, { evidence })
         : breach(about, `The PEP meeting on ${held} was held without ${list(missing)}.`, {

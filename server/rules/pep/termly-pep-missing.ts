@@ -9,6 +9,7 @@ import {
   ratingWords,
 } from '../../engine/meeting-words.ts'
 import { defineRule } from '../../engine/rule.ts'
+import { stillFollowed } from '../../engine/still-followed.ts'
 import { capital, count, dateWords, dayWords } from '../../engine/words.ts'
 import { windowState } from '../../law/pep.ts'
 import { thresholds } from '../../law/thresholds.ts'
@@ -34,12 +35,18 @@ export default defineRule({
       value: thresholds.pepWindowMinimum.latest,
     },
   },
-  check({ identity, pep }, { on, year, options: { windowMinimum } }) {
-    const windows = pep.windows.filter((window) => window.year === year)
-    if (windows.length === 0) return noData('', `The school’s terms of ${year} are not known.`)
-    return windows.map((window) => {
+  check({ identity, pep }, context) {
+    const { on, year } = context
+    const { windowMinimum } = context.options
+    // A gap of last summer is not forgotten on 1 September.
+    const leftOpen = (window: (typeof pep.windows)[number]) =>
+      stillFollowed(window.lastDay, context) && windowState(window, on, windowMinimum) === 'overdue'
+    const isKnown = pep.windows.some((window) => window.year === year)
+    const windows = pep.windows.filter((window) => window.year === year || leftOpen(window))
+    const unknown = isKnown ? [] : [noData('', `The school’s terms of ${year} are not known.`)]
+    const found = windows.map((window) => {
       const { term, firstDay, lastDay, workingDaysInCare, meetings } = window
-      const about = `${year} ${term}`
+      const about = `${window.year} ${term}`
       const state = windowState(window, on, windowMinimum)
       if (state === 'not-required')
         return notApplicable(
@@ -60,7 +67,6 @@ export default defineRule({
         ],
       }
       const toFinish = unfinished ? { record: meetingRecord(unfinished) } : {}
-
       if (state === 'held') {
         const inTime = meetings.find((each) => (completeOn(each, on) ?? '9999') <= lastDay) ?? complete
         return met(
@@ -91,21 +97,23 @@ export default defineRule({
         })
       }
 
+      const lastYear = window.year < year ? ' last year' : ''
       const over = { ...rest, ...toFinish, since: addDays(lastDay, 1), final: true }
       if (complete)
         return breach(about, capital(`${meetingWords(complete, on)}, after the window ended on ${ends}.`), {
           ...over,
-          headline: `${capital(term)} PEP completed late`,
+          headline: `${capital(term)} PEP completed late${lastYear}`,
         })
       return unfinished
         ? breach(about, capital(`${meetingWords(unfinished, on)} when the window ended on ${ends}.`), {
             ...over,
-            headline: `${capital(term)} PEP held but not complete`,
+            headline: `${capital(term)} PEP held but not complete${lastYear}`,
           })
         : breach(about, `No PEP was held in the ${term} window, ${dateWords(firstDay, on)} to ${ends}.`, {
             ...over,
-            headline: `No ${term} PEP`,
+            headline: `No ${term} PEP${lastYear}`,
           })
     })
+    return [...unknown, ...found]
   },
 })

@@ -35,7 +35,7 @@ export default defineRule({
   needs: ['suspension'],
   options: noticeOptions,
   check: ({ suspension }, context) =>
-    eachSuspension(suspension, context.year, (each): Finding => {
+    eachSuspension(suspension, context, (each): Finding => {
       const about = aboutSuspension(each)
       const decidedOn = decisionDay(each)
       const total = rulingTotal(suspension.rows, each)

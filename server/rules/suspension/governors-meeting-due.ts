@@ -20,6 +20,7 @@ export default defineRule({
   id: 'governors-meeting-due',
   title: 'Governing board met in time about a long or permanent exclusion',
   breachTitle: 'No record that the governing board met in time',
+  watchTitle: 'Governors meet if parents ask',
   why: 'Only the governing board can bring a child back before the time is up. It must decide after a permanent exclusion and over 15 days in a term, and over 5 days if parents ask.',
   action: {
     text: 'Ask the clerk to call the meeting and to invite the parents, the social worker and the Virtual School; say here when it was held.',
@@ -35,8 +36,9 @@ export default defineRule({
   },
   groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
   needs: ['suspension'],
-  check: ({ suspension }, { on, year, calendar }) =>
-    eachSuspension(suspension, year, (each): Finding => {
+  check: ({ suspension }, context) =>
+    eachSuspension(suspension, context, (each): Finding => {
+      const { on, calendar } = context
       const about = aboutSuspension(each)
       const total = rulingTotal(suspension.rows, each)
       const permanent = each.kind === 'permanent'

@@ -24,5 +24,5 @@ export default defineRule({
   needs: ['suspension'],
   options: noticeOptions,
   check: ({ suspension }, context) =>
-    eachSuspension(suspension, context.year, (each) => noticeFinding(each, 'la', context)),
+    eachSuspension(suspension, context, (each) => noticeFinding(each, 'la', context)),
 })

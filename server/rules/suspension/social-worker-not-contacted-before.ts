@@ -5,11 +5,11 @@ import { aboutSuspension, eachSuspension } from '../../engine/suspension-duty.ts
 
 export default defineRule({
   id: 'social-worker-not-contacted-before',
-  title: 'Social worker asked before a child with a social worker was suspended',
-  breachTitle: 'Social worker not asked before a suspension',
+  title: 'Social worker contacted before a child with a social worker was suspended',
+  breachTitle: 'Social worker not contacted before a suspension',
   why: 'A day out of school is a day at home or in a placement that may not hold. The social worker can say what a suspension would mean there, and what else could be done.',
   action: {
-    text: 'Record when the social worker was asked; if that did not happen, ring now and say what will be different next time.',
+    text: 'Record when the social worker was contacted; if that did not happen, ring now and plan together what would help.',
     label: 'Record the contact',
     form: 'contact',
   },
@@ -17,11 +17,11 @@ export default defineRule({
   duty: { owner: 'headteacher', force: 'should', source: 'exclusion-guidance', from: '2022-09-01' },
   groups: ['cla', 'cin', 'cp'],
   needs: ['suspension'],
-  check: ({ suspension }, { on, year }) =>
-    eachSuspension(suspension, year, (each) => {
+  check: ({ suspension }, context) =>
+    eachSuspension(suspension, context, (each) => {
       const { cla, cin, cp } = each.groupsThen
       return cla || cin || cp
-        ? askedBefore(each, 'socialWorker', on)
+        ? askedBefore(each, 'socialWorker', context.on)
         : notApplicable('No social worker on the day of the decision.', aboutSuspension(each))
     }),
 })

@@ -25,7 +25,7 @@ export default defineRule({
   needs: ['suspension'],
   options: noticeOptions,
   check: ({ suspension }, context) =>
-    eachSuspension(suspension, context.year, (each) => {
+    eachSuspension(suspension, context, (each) => {
       const { cla, cin, cp } = each.groupsThen
       return cla || cin || cp
         ? noticeFinding(each, 'socialWorker', context)

@@ -25,7 +25,7 @@ export default defineRule({
   needs: ['suspension'],
   options: noticeOptions,
   check: ({ suspension }, context) =>
-    eachSuspension(suspension, context.year, (each) =>
+    eachSuspension(suspension, context, (each) =>
       each.groupsThen.cla
         ? noticeFinding(each, 'vsh', context)
         : notApplicable('Not looked after on the day of the decision.', aboutSuspension(each)),

@@ -149,6 +149,8 @@ describe('the total that rules a suspension', () => {
 describe('the suspensions that this school has duties for', () => {
   const find = ({ id }: { id: string }) => met(id, 'Kept.')
 
+  const context = { on: isoDate('2026-03-13'), year, calendar: aCalendar() }
+
   it('are its own of this academic year', () => {
     const history = aSuspensionHistory([
       aSuspension('2025-07-01'),
@@ -156,14 +158,22 @@ describe('the suspensions that this school has duties for', () => {
       aSuspension('2026-01-14', { atOtherSchool: true }),
       aSuspension('2026-03-16'),
     ])
-    expect(eachSuspension(history, year, find).map(({ about }) => about)).toEqual([
+    expect(eachSuspension(history, context, find).map(({ about }) => about)).toEqual([
       'suspension-2025-09-02',
       'suspension-2026-03-16',
     ])
   })
 
+  it('are still those of July in the first weeks of September', () => {
+    const history = aSuspensionHistory([aSuspension('2025-04-23'), aSuspension('2025-07-15')])
+    const september = { ...context, on: isoDate('2025-09-08') }
+    expect(eachSuspension(history, september, find).map(({ about }) => about)).toEqual([
+      'suspension-2025-07-15',
+    ])
+  })
+
   it('may be none', () => {
-    expect(eachSuspension(aSuspensionHistory(), year, find)).toEqual([
+    expect(eachSuspension(aSuspensionHistory(), context, find)).toEqual([
       { status: 'not-applicable', about: '', message: 'No suspension here this academic year.' },
     ])
   })

@@ -14,7 +14,7 @@ const isAboutTelling = ({ ruleId, status }: Finding) =>
 /** The day of the decision that it was about. */
 const decidedOn = ({ evidence }: Finding) => evidence.find(({ label }) => label === 'Decision')?.on
 
-/** `Virtual School not asked before` of `Virtual School not asked before the suspension of 21 January`. */
+/** `Virtual School not contacted before` of `Virtual School not contacted before the suspension of 21 January`. */
 const short = (title: string) => title.replace(/( of)? the (suspension|permanent exclusion|lunchtime).*$/, '')
 
 /** One mark for each day on which somebody was to be told, with what was not done; a dot for any other contact. */

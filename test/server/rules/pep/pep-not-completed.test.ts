@@ -69,6 +69,16 @@ judge(rule, [
     verdict: 'not-applicable',
   },
   {
+    name: 'is broken in September for a meeting of July',
+    child: aChild({ pep: aPepHistory([aMeeting('2025-07-15')], { windows: [] }) }),
+    on: '2025-09-08',
+    verdict: {
+      status: 'breach',
+      since: '2025-09-06',
+      message: 'Held on Tue 15 July 2025, and not complete by Fri 5 September, 10 school days later.',
+    },
+  },
+  {
     name: 'knows nothing where the school’s days are not known',
     child: held,
     on: '2026-03-04',

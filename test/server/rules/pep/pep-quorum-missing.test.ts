@@ -43,12 +43,12 @@ judge(rule, [
     verdict: { status: 'breach', headline: 'PEP meeting without the designated teacher and the carer' },
   },
   {
-    name: 'is broken when nobody is recorded as there',
+    name: 'is not known while nobody is recorded as there',
     child: attendedBy(),
     on,
     verdict: {
-      status: 'breach',
-      headline: 'PEP meeting without the social worker, the designated teacher and the carer',
+      status: 'no-data',
+      message: /^Nobody has said who was at the PEP meeting on /,
     },
   },
   {

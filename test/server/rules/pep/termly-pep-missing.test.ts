@@ -1,4 +1,5 @@
 import type { PepMeetingFact } from '../../../../server/facts/child-facts.ts'
+import { academicYear } from '../../../../server/calendar/academic-year.ts'
 import rule from '../../../../server/rules/pep/termly-pep-missing.ts'
 import { careOf } from '../../../support/build/a-care.ts'
 import { aChild, aLeaver } from '../../../support/build/a-child.ts'
@@ -199,7 +200,30 @@ judge(rule, [
     },
   },
   {
-    name: 'raises no window of the year before',
+    name: 'does not forget a missing summer on 1 September',
+    child: aChild({
+      pep: aPepHistory([], {
+        windows: [aWindow('summer', [], { year: academicYear('2024/25') }), aWindow('autumn')],
+      }),
+    }),
+    on: '2025-09-02',
+    verdict: [
+      { status: 'breach', about: '2024/25 summer', headline: 'No summer PEP last year', since: '2025-08-01' },
+      { status: 'due', about: '2025/26 autumn' },
+    ],
+  },
+  {
+    name: 'asks no more about a summer of the year before when sixty school days have passed',
+    child: aChild({
+      pep: aPepHistory([], {
+        windows: [aWindow('summer', [], { year: academicYear('2024/25') }), aWindow('autumn')],
+      }),
+    }),
+    on: '2025-12-19',
+    verdict: 'due',
+  },
+  {
+    name: 'raises no other window of the year before',
     child: aChild({
       pep: aPepHistory([], { windows: [aWindow('spring')] }),
     }),

@@ -158,6 +158,21 @@ judge(rule, [
     verdict: { status: 'no-data', message: /terms are not known/ },
   },
   {
+    name: 'is still due in September for a suspension of July',
+    child: aChild({
+      suspension: aSuspensionHistory([
+        aSuspension('2025-07-15', {
+          halfDays: 31,
+          decidedAt: localMinute('2025-07-15T09:30'),
+          byTerm: { 'Summer 2025': 31 },
+          termTotalAfter: { 'Summer 2025': 31 },
+        }),
+      ]),
+    }),
+    on: '2025-09-08',
+    verdict: { status: 'due', dueOn: '2025-09-12' },
+  },
+  {
     name: 'is no duty of this board for another school’s suspension',
     child: suspended(31, { atOtherSchool: true }),
     on: '2026-03-13',

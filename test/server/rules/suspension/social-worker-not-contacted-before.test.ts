@@ -34,7 +34,7 @@ judge(rule, [
       status: 'breach',
       final: true,
       message:
-        'Decided Tue 20 January at 13:40; the social worker was asked on Tue 20 January at 15:40, after it.',
+        'Decided Tue 20 January at 13:40; the social worker was contacted on Tue 20 January at 15:40, after it.',
     },
   },
   {
@@ -44,7 +44,7 @@ judge(rule, [
     verdict: {
       status: 'breach',
       since: '2026-01-20',
-      headline: 'Social worker not asked before the suspension of 21 January',
+      headline: 'Social worker not contacted before the suspension of 21 January',
     },
   },
   {

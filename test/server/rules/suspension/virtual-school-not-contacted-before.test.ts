@@ -29,7 +29,7 @@ judge(rule, [
       status: 'met',
       about,
       message:
-        'The Virtual School was asked on Tue 20 January at 13:39, before the decision on Tue 20 January at 13:40.',
+        'The Virtual School was contacted on Tue 20 January at 13:39, before the decision on Tue 20 January at 13:40.',
     },
   },
   {
@@ -41,8 +41,8 @@ judge(rule, [
       about,
       final: true,
       since: '2026-01-20',
-      headline: 'Virtual School not asked before the suspension of 21 January',
-      message: /was asked on Tue 20 January at 13:40, in the same minute, not before it\.$/,
+      headline: 'Virtual School not contacted before the suspension of 21 January',
+      message: /was contacted on Tue 20 January at 13:40, in the same minute, not before it\.$/,
     },
   },
   {
@@ -53,7 +53,7 @@ judge(rule, [
       status: 'breach',
       final: true,
       message:
-        'Decided Tue 20 January at 13:40; the Virtual School was asked on Tue 20 January at 13:41, after it.',
+        'Decided Tue 20 January at 13:40; the Virtual School was contacted on Tue 20 January at 13:41, after it.',
     },
   },
   {
@@ -82,11 +82,11 @@ judge(rule, [
     verdict: [
       {
         status: 'breach',
-        headline: 'Virtual School not asked before the lunchtime suspension of 21 January',
+        headline: 'Virtual School not contacted before the lunchtime suspension of 21 January',
       },
       {
         status: 'breach',
-        headline: 'Virtual School not asked before the permanent exclusion of 26 February',
+        headline: 'Virtual School not contacted before the permanent exclusion of 26 February',
       },
     ],
   },
