@@ -8,7 +8,7 @@ export default defineRule({
   id: 'e-marks-without-suspension',
   title: 'Suspension recorded for every mark E',
   breachTitle: 'Marks E without a suspension',
-  why: 'E says that the child was suspended or permanently excluded. Without a recorded decision nobody was told of it, its days are not counted, and nobody can ask for it to be looked at again.',
+  why: 'E says that the child was suspended or permanently excluded. Without a recorded decision there is no sign that anyone was told, its days are not counted, and parents cannot ask for it to be looked at again.',
   action: {
     text: 'Record the suspension with its decision and who was told; or, if there was none, correct the marks.',
     label: 'Record the suspension',

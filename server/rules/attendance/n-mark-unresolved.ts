@@ -12,7 +12,7 @@ export default defineRule({
   id: 'n-mark-unresolved',
   title: 'Reason for each absence found within five school days',
   breachTitle: 'Reason for an absence not found within five school days',
-  why: 'N means that the school does not yet know why a child was away. Guidance on the register, as authorities report it, gives five school days to find out; after that nobody is asking any more.',
+  why: 'N means that the school does not yet know why a child was away. Guidance on the register, as authorities report it, gives five school days to find out; later it is seldom asked again.',
   action: {
     text: 'Ask once more why the child was away, then correct the mark in the management system and import it.',
     label: 'Record a contact',
@@ -60,7 +60,10 @@ export default defineRule({
     const [oldest] = overdue
     const newest = overdue.at(-1)
     if (!oldest?.lastDay || !newest) return open
-    const left = overdue.flatMap(({ run }) => run)
+    // A mark of an absence that went on may be younger than its first.
+    const left = overdue.flatMap(({ run }) =>
+      run.filter((mark) => on > (calendar.addSchoolDays(mark.on, limit) ?? on)),
+    )
     const stands = left.length === 1 ? 'stands' : 'stand'
     // The newest absence is named, so that an answer about the older ones does not hide it.
     const late = breach(

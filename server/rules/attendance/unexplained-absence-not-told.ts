@@ -10,7 +10,7 @@ export default defineRule({
   id: 'unexplained-absence-not-told',
   title: 'Social worker told of each unexplained absence',
   breachTitle: 'Social worker not told of an unexplained absence',
-  why: 'Nobody knows where the child is. Statutory guidance, as authorities report it, asks schools to tell the social worker, who may know why, or may have to look for the child.',
+  why: 'When nobody has said why a child is away, the social worker may know, or may want to make sure that the child is safe. Statutory guidance, as authorities report it, asks schools to tell them.',
   action: {
     text: 'Ring the social worker now, say which sessions were missed, and record the call.',
     label: 'Record the call',

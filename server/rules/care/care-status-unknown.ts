@@ -15,7 +15,7 @@ export default defineRule({
     form: 'care-episode',
   },
   severity: 'medium',
-  duty: { owner: 'safeguarding-lead', force: 'should', source: 'designated-teacher', from: '2018-02-26' },
+  duty: { owner: 'safeguarding-lead', force: 'local', source: 'local-policy', from: '2018-02-26' },
   groups: 'everyone',
   needs: ['identity', 'care'],
   check({ identity, care }, { on }) {

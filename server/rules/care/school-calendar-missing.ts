@@ -14,7 +14,7 @@ export default defineRule({
     form: 'term-date',
   },
   severity: 'medium',
-  duty: { owner: 'designated-teacher', force: 'local', source: 'designated-teacher', from: '2018-02-26' },
+  duty: { owner: 'designated-teacher', force: 'local', source: 'local-policy', from: '2018-02-26' },
   groups: ['cla'],
   needs: ['identity', 'care'],
   check({ identity, care }, { on, year, calendar }) {

@@ -12,7 +12,7 @@ export default defineRule({
   id: 'initial-pep-not-held',
   title: 'First PEP meeting held within ten working days',
   breachTitle: 'First PEP meeting not held within ten working days',
-  why: 'Coming into care can cost a child their place, their lessons and the adults who know them. Statutory guidance, as Virtual Schools report it, asks for the first personal education plan (PEP) to be begun within ten working days.',
+  why: 'Coming into care can cost a child their place, their lessons and the adults who know them. Statutory guidance, as Virtual Schools report it, asks for the first personal education plan (PEP) to be begun within ten working days; it is counted here as begun with its first meeting.',
   action: {
     text: 'Ask the social worker for the first PEP meeting, bring the school’s part, and record it.',
     label: 'Record a PEP meeting',

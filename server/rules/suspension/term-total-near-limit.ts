@@ -48,8 +48,10 @@ export default defineRule({
       upper: `the board must meet within ${count(valueOn(thresholds.boardMeets, on), 'school day')}`,
     }
     const rest = { evidence: sumEvidence(addends, `Together in ${currentTerm}`, on) }
+    const room = (line: number) =>
+      left(line) === 0 ? `nothing left up to ${line}` : `${schoolDayWords(left(line))} left up to ${line}`
     const before = (line: number, duty: string) =>
-      watch(about, `${soFar}; ${schoolDayWords(left(line))} left up to ${line}. Over ${line}, ${duty}.`, {
+      watch(about, `${soFar}; ${room(line)}. Over ${line}, ${duty}.`, {
         ...rest,
         headline: `${halfDayFigure(halfDays)} of ${line} school days suspended this term`,
       })

@@ -69,6 +69,20 @@ judge(rule, [
     },
   },
   {
+    name: 'counts only the marks of a long absence that are old enough',
+    child: marked(
+      ...['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09', '2026-03-10'].map((day) =>
+        aMark(day, 'AM', 'N'),
+      ),
+    ),
+    on: '2026-03-12',
+    verdict: {
+      status: 'breach',
+      about: 'overdue N up to 2026-03-04',
+      message: '1 mark N still stands after 5 school days: Wed 4 March AM.',
+    },
+  },
+  {
     name: 'is not about O, whose reason nobody expects any more',
     child: marked(aMark('2026-02-02', 'AM', 'O')),
     on: '2026-03-13',

@@ -49,7 +49,7 @@ judge(rule, [
     verdict: {
       status: 'watch',
       headline: '5 of 5 school days suspended this term',
-      message: /; no school days left up to 5\. Over 5, /,
+      message: /; nothing left up to 5\. Over 5, /,
     },
   },
   {
