@@ -73,7 +73,7 @@ export class VsImportPage extends LightElement {
         ${doing ? '' : importSentence({ files: files.length, view, done, doing })}
       </p>
       ${files.length > 0 ? steps(STEPS, stepOf({ view, done, doing })) : nothing}
-      ${work.said || this.tooLarge ? this.refused(work.said || this.tooLarge) : nothing}
+      ${work.said || this.tooLarge ? this.refused(work.said || this.tooLarge) : nothing} ${this.lookAgain()}
       ${done ? this.afterRun(done) : files.length === 0 ? this.drop() : this.looking()}
       ${files.length === 0 || done ? earlierRuns(this.page.runs) : nothing}`
   }
@@ -99,6 +99,14 @@ export class VsImportPage extends LightElement {
   private refused(text: string) {
     return html`<p class="error-text import-said" role="alert">
       ${statusMark('breach', 16, '')} <span>${text}</span>
+    </p>`
+  }
+
+  private lookAgain() {
+    const { files, view, done, doing } = this.work
+    if (files.length === 0 || view || done || doing) return nothing
+    return html`<p>
+      <button class="button" type="button" @click=${() => void this.work.look()}>Look at them again</button>
     </p>`
   }
 

@@ -112,7 +112,12 @@ export class ImportWork {
 
   async look(): Promise<void> {
     const view = await this.ask('preview')
-    if (!view) return
+    if (!view) {
+      // What was shown was of other files or other answers: it must not be brought in unseen.
+      if (this.said !== '') this.view = null
+      this.changed()
+      return
+    }
     this.view = view
     for (const conflict of view.conflicts) this.conflicts.set(conflict.key, conflict)
     for (const question of view.questions) this.questions.set(question.kind, question)
