@@ -52,7 +52,7 @@ it('the files of a school go from the folder to Today by keyboard alone', async 
   await page.keyboard.press('Enter')
   await heading(page, /^The files are in: 9,404 changes\.$/)
   expect(await wrongForAxe(page)).toEqual([])
-  await tabTo(page, (element) => /^See what must be done/.test(element?.textContent ?? ''))
+  await tabTo(page, (element) => (element?.textContent ?? '').startsWith('See what must be done'))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 2, name: /Broken/ }).waitFor()
   await page.goto(`${url}${ON}`)

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { openDatabase } from '../../../../db/connect.ts'
+import { migrate } from '../../../../db/migrate.ts'
+import type { Rules } from '../../../../server/api/views/rules.ts'
+import { anApp, bringSampleIn } from '../../../support/an-app.ts'
+
+it('each rule names the children it asks something of, the broken first, and the sources it rests on', async () => {
+  const database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
+  await migrate(database)
+  await bringSampleIn(database)
+  const { ask } = anApp(database)
+  const { rules, sources, benchmarks } = (await ask('GET', '/api/rules')).json as Rules
+  const order = ['breach', 'due', 'watch', 'no-data', 'error']
+  for (const { counts, concerns, source } of rules) {
+    const statuses = concerns.map(({ status }) => order.indexOf(status))
+    expect(statuses).toEqual(statuses.toSorted((a, b) => a - b))
+    expect(new Set(concerns.map(({ child }) => child.id)).size).toBe(concerns.length)
+    const asking = counts.breach + counts.due + counts.watch + counts['no-data'] + counts.error
+    expect(concerns.length).toBeLessThanOrEqual(asking)
+    expect(concerns.length > 0).toBe(asking > 0)
+    expect(sources).toContainEqual(source)
+  }
+  const termly = rules.find(({ id }) => id === 'termly-pep-missing')
+  expect(termly?.concerns.map(({ child }) => child.name)).toContain('Chidi Taylor')
+  expect(sources[0]?.force).toBe('law')
+  for (const { year, source, url } of benchmarks) {
+    expect(year <= '2025/26').toBe(true)
+    expect(`${source} ${url}`).toMatch(/^Department for Education.*https:/)
+  }
+  await database.close()
+})
