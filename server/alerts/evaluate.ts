@@ -121,8 +121,9 @@ export async function evaluateSchool(
       counts.set(key, { ...counted, count: counted.count + 1 })
     }
   await inTransaction(deps.db, async (trx) => {
-    await replaceFindingDay(trx, scope, { schoolId, foundOn: moment.on }, [...counts.values()])
+    // The school's row first: it holds a second evaluation back until the counts of this one are written.
     await setEvaluatedOn(trx, scope, schoolId, moment.on).execute()
+    await replaceFindingDay(trx, scope, { schoolId, foundOn: moment.on }, [...counts.values()])
   })
 }
 
