@@ -122,6 +122,41 @@ it('what stands in the way is said as a count, settled on the page, and nothing 
   await page.getByText('Nothing is lost: nothing was written.').waitFor()
 })
 
+it('a value that a person typed, and days that can be read either way, wait for a person', async () => {
+  const { url } = await serveSample()
+  const page = await pages.open(`${url}${ON}`)
+  const api = `${url}/api`
+  const { children } = (await (
+    await page.request.post(`${api}/children/search`, { data: { text: 'Ikram' } })
+  ).json()) as { children: { id: string }[] }
+  const address = `${api}/records/child/${children[0]!.id}`
+  const { fields } = (await (await page.request.get(address)).json()) as { fields: object }
+  const typed = await page.request.put(address, {
+    data: { fields: { ...fields, leftOn: '2026-03-12' } },
+    headers: { 'if-match': '"1"' },
+  })
+  expect(typed.status()).toBe(200)
+  const people = csv(
+    'people.csv',
+    'upn,role,name,phone,started_on',
+    `${ikram.slice(0, 13)},carer,Sam Example,01632 960123,03/02/2026`,
+  )
+  await drop(page, csv('children.csv', header, ikram), people)
+  await heading(page, /^One file and one value need you before these files can go in\.$/)
+  expect(await wrongForAxe(page)).toEqual([])
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  await page.getByRole('button', { name: '03/02/2026: the day comes first' }).click()
+  await heading(page, /^One value needs you/)
+  await page.getByText('as you said').waitFor()
+  await page.getByRole('radio', { name: 'Keep ours' }).check()
+  await heading(page, /^These files can go in: 1.change\.$/)
+  await page.getByRole('radio', { name: 'Take the file’s' }).check()
+  await heading(page, /^These files can go in: 2.changes\.$/)
+  await bringIn(page).click()
+  await heading(page, /^The files are in: 2.changes\.$/)
+})
+
 it('the page is clear in light and dark, wide and narrow', async () => {
   const { url } = await serveSample()
   mkdirSync(pictures, { recursive: true })

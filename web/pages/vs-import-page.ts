@@ -134,10 +134,7 @@ export class VsImportPage extends LightElement {
     const { view } = work
     if (!view) return this.goBar()
     const unknown = view.files.filter(({ status }) => status === 'unknown')
-    const asksDates = new Set([
-      ...work.dateFormats.keys(),
-      ...view.problems.filter(({ code }) => code === 'ambiguous-days').map(({ file }) => file),
-    ])
+    const onDates = (name: string, format: string) => void work.setDates(name, format)
     return html`<div class="stack import">
       ${numberTiles(tilesOf(view))}
       ${
@@ -153,7 +150,7 @@ export class VsImportPage extends LightElement {
             @match=${(event: CustomEvent<Mapping>) => void work.match(event.detail)}
           ></vs-match-columns>`,
       )}
-      ${putRight(view)}
+      ${putRight(view, onDates)}
       ${
         work.conflicts.size > 0
           ? conflictList([...work.conflicts.values()], view.conflictCount, {
@@ -165,12 +162,11 @@ export class VsImportPage extends LightElement {
       ${
         view.result === 'nothing'
           ? nothing
-          : html`<div class="columns-2">${whatWouldChange(view)} ${whatItMeans(view.meaning)}</div>`
+          : html`<div class="columns-2">${whatWouldChange(view)} ${whatItMeans(view)}</div>`
       }
       ${fileList(view, {
-        asksDates,
-        datesOf: (name) => work.dateFormats.get(name) ?? '',
-        onDates: (name, format) => void work.setDates(name, format),
+        saidDates: work.dateFormats,
+        onDates,
         onLeaveOut: (name) => void work.leaveOut(name),
       })}
       ${this.dropPlace('Mended a file, or forgot one?', 'Drop it here: it joins the others, or takes the place of the one of its name.')}

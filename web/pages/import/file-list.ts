@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportView } from '../../api.ts'
 import { dataTable } from '../../components/data-table.ts'
-import { picker } from '../../components/filters.ts'
 import { count, figure, plainDay } from '../../format.ts'
 
 export type ImportedFile = ImportView['files'][number]
@@ -39,29 +38,18 @@ function whatItIs(file: ImportedFile): TemplateResult {
 }
 
 export interface FileActions {
-  /** Files whose days can be read either way, or were until somebody said which. */
-  asksDates: ReadonlySet<string>
-  datesOf: (name: string) => string
+  /** Files of whose days somebody said which way round they are. */
+  saidDates: ReadonlyMap<string, string>
   onDates: (name: string, format: string) => void
   onLeaveOut: (name: string) => void
 }
 
-function howRead(file: ImportedFile, { asksDates, datesOf, onDates }: FileActions) {
-  if (!asksDates.has(file.name)) return readAs(file)
-  return html`<div class="dates-asked">
-    <span>${[file.encoding, 'days that can be read either way'].filter(Boolean).join(', ')}</span>
-    ${picker({
-      name: `dates-${file.name}`,
-      label: '03/04/2026 is',
-      value: datesOf(file.name),
-      choices: [
-        { value: '', label: 'choose' },
-        { value: 'dd/mm/yyyy', label: '3 April 2026' },
-        { value: 'yyyy-mm-dd', label: 'none: days are 2026-04-03' },
-      ],
-      onChoose: (format) => onDates(file.name, format),
-    })}
-  </div>`
+function howRead(file: ImportedFile, { saidDates, onDates }: FileActions) {
+  if (!saidDates.has(file.name)) return readAs(file)
+  return html`${readAs(file)}, as you said.
+    <button class="link" type="button" @click=${() => onDates(file.name, '')}>
+      Take that back<span class="hidden"> for ${file.name}</span>
+    </button>`
 }
 
 /** What each file is and how it was read; files that are none of ours are named. */

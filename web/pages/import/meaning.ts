@@ -3,6 +3,7 @@ import type { ImportView } from '../../api.ts'
 import { childName } from '../../components/child-name.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { count, figure, longDay, type Status } from '../../format.ts'
+import { changesOf } from './sentences.ts'
 
 type Meaning = NonNullable<ImportView['meaning']>
 type Item = Meaning['children'][number]['items'][number]
@@ -59,8 +60,14 @@ export function meaningSentence({ counts }: Pick<Meaning, 'counts'>): string {
   return parts.length === 0 ? 'No duty would open, close or change.' : `${parts.join(', ')}.`
 }
 
+const whyNot = (view: ImportView) =>
+  changesOf(view) === 0
+    ? 'Nothing that is settled so far would change anything.'
+    : 'This touches more children than can be worked out beforehand, or children who may not be ours. Today says it when the files are in.'
+
 /** What the files would mean for duties, child by child. */
-export function whatItMeans(meaning: Meaning | null): TemplateResult {
+export function whatItMeans(view: ImportView): TemplateResult {
+  const { meaning } = view
   const first = firstItems(meaning?.children.length ?? 0)
   const rest = meaning?.children.slice(FIRST_CHILDREN) ?? []
   return html`<section class="card panel" aria-labelledby="meaning-head">
@@ -91,10 +98,7 @@ export function whatItMeans(meaning: Meaning | null): TemplateResult {
                   </details>`
                 : nothing
             }`
-        : html`<p class="quiet">
-            It is worked out when the files are in: now there is nothing to compare, or it concerns more than
-            300 children.
-          </p>`
+        : html`<p class="quiet">${whyNot(view)}</p>`
     }
   </section>`
 }

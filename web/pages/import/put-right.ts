@@ -18,11 +18,25 @@ function save(name: string, text: string): void {
 const said = ({ value }: Problem) =>
   value === '' ? html`<span class="faint">Nothing</span>` : html`<span class="wrong-value">${value}</span>`
 
+/** What is wrong and how to mend it; days that can be read either way are settled by one word of a person. */
+const mend = ({ code, file, value, message }: Problem, onDates: (name: string, format: string) => void) =>
+  code === 'ambiguous-days'
+    ? html`<div class="mend">
+        <p>${message}</p>
+        <button class="button button-small" type="button" @click=${() => onDates(file, 'dd/mm/yyyy')}>
+          ${value}: the day comes first
+        </button>
+      </div>`
+    : message
+
 /**
  * The lines of the files that are wrong, each with what is wrong and how to mend it. Files that wait to be
  * matched have a form of their own.
  */
-export function putRight(view: ImportView): TemplateResult | typeof nothing {
+export function putRight(
+  view: ImportView,
+  onDates: (name: string, format: string) => void,
+): TemplateResult | typeof nothing {
   const { problemCount, problemsCsv, files } = view
   const unknown = new Set(files.flatMap(({ name, status }) => (status === 'unknown' ? name : [])))
   const problems = view.problems.filter(({ file }) => !unknown.has(file))
@@ -58,7 +72,7 @@ export function putRight(view: ImportView): TemplateResult | typeof nothing {
           cell: ({ column }) => column ?? html`<span class="faint">All</span>`,
         },
         { key: 'said', head: 'What it says', cell: said },
-        { key: 'mend', head: 'What is wrong, and how to mend it', cell: ({ message }) => message },
+        { key: 'mend', head: 'What is wrong, and how to mend it', cell: (problem) => mend(problem, onDates) },
       ],
       groups: [{ rows: problems }],
     })}
