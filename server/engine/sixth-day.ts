@@ -45,6 +45,11 @@ function sixthDayFinding(
   const sixthDay = dayWords(run.sixthDay, on)
   if (!isCompulsorySchoolAge(identity.dateOfBirth, run.sixthDay))
     return notApplicable(`Not of compulsory school age on the sixth day, ${sixthDay}.`, about)
+  if (identity.leftOn !== null && identity.leftOn < run.sixthDay)
+    return notApplicable(
+      `Left this school on ${dayWords(identity.leftOn, on)}, before the sixth day, ${sixthDay}.`,
+      about,
+    )
 
   const marks = (attendance?.suspendedSessions ?? []).filter((session) => session.on === run.sixthDay)
   const register = marks.map(({ session, code }) =>

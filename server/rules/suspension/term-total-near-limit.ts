@@ -1,7 +1,7 @@
 import { met, noData, notApplicable, watch, type Finding } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { aboutSuspension, addendsOfTerm, sumEvidence, sumWords } from '../../engine/suspension-duty.ts'
-import { capital, count, halfDayFigure, schoolDayWords } from '../../engine/words.ts'
+import { capital, count, dayWords, halfDayFigure, schoolDayWords } from '../../engine/words.ts'
 import { valueOn } from '../../law/dated.ts'
 import { halfDaysOf } from '../../law/suspension.ts'
 import { thresholds } from '../../law/thresholds.ts'
@@ -37,6 +37,12 @@ export default defineRule({
     if (latest === undefined) return notApplicable(`No suspension in ${currentTerm}.`)
 
     const about = aboutSuspension(latest.suspension)
+    const excluded = rows.find((row) => row.kind === 'permanent' && !row.atOtherSchool && row.startedOn <= on)
+    if (excluded)
+      return notApplicable(
+        `Permanently excluded since ${dayWords(excluded.startedOn, on)}: no half day follows.`,
+        about,
+      )
     const halfDays = suspension.inCurrentTerm
     const soFar = capital(sumWords(addends, currentTerm, on))
     const lower = valueOn(thresholds.termLower, on)

@@ -56,6 +56,22 @@ const about = 'suspension:suspension-2026-01-21'
 
 judge(rule, [
   {
+    name: 'is not this school’s when the child left before the sixth day',
+    child: backToBack(anAttendance(), {
+      identity: anIdentity({ leftOn: isoDate('2026-01-21'), onRoll: false }),
+    }),
+    on: '2026-02-02',
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'is still this school’s when the child left on the sixth day itself',
+    child: backToBack(anAttendance(), {
+      identity: anIdentity({ leftOn: isoDate('2026-01-22'), onRoll: false }),
+    }),
+    on: '2026-02-02',
+    verdict: 'breach',
+  },
+  {
     name: 'is due while the sixth day is ahead',
     child: backToBack(),
     on: '2026-01-21',

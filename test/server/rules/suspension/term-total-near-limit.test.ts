@@ -14,6 +14,17 @@ const on = '2026-03-13'
 
 judge(rule, [
   {
+    name: 'asks nothing once the child is permanently excluded: no half day follows',
+    child: aChild({
+      suspension: aSuspensionHistory([
+        aSuspension('2026-02-03', { halfDays: 10 }),
+        aSuspension('2026-02-10', { kind: 'permanent', halfDays: null, lastDay: null }),
+      ]),
+    }),
+    on,
+    verdict: 'not-applicable',
+  },
+  {
     name: 'is well within the lines at half a day',
     child: suspended(1),
     on,
