@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { openAPIRouteHandler } from 'hono-openapi'
-import { isUnavailable } from '../../db/unavailable.ts'
+import { isUnavailable, unavailableSentence } from '../../db/unavailable.ts'
 import type { Deps } from './deps.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createAnswers } from './http/answer.ts'
@@ -48,15 +48,7 @@ function unexpected(deps: Deps, error: Error): Refusal {
   const reference = crypto.randomUUID().slice(0, 8)
   deps.log.error({ event: 'request.failed', reference, ...errorFacts(error) })
   if (isUnavailable(error))
-    return new Refusal(
-      503,
-      {
-        code: 'unavailable',
-        message:
-          'The database cannot be used just now, and nothing was changed. Its disk may be full. Try again soon.',
-      },
-      { 'Retry-After': '10' },
-    )
+    return new Refusal(503, { code: 'unavailable', message: unavailableSentence }, { 'Retry-After': '10' })
   return new Refusal(500, {
     code: 'failed',
     message: `Something went wrong here, and nothing was changed. The reference in the server’s log is ${reference}.`,

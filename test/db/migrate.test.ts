@@ -118,7 +118,11 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
 
   const withTarget = async <T>(target: DatabaseTarget, work: (database: OpenDatabase) => Promise<T>) => {
     const database = await openDatabase(target)
-    return work(database).finally(() => database.close())
+    try {
+      return await work(database)
+    } finally {
+      await database.close()
+    }
   }
 
   /** A database at a version; with rows, when it has tables. */
@@ -176,7 +180,7 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
     const target = await freshTarget(kind)
     const ends = await Promise.all([run(target, 2), run(target, 2), run(target, 2)])
     expect(ends.map(({ code }) => code)).toEqual([0, 0, 0])
-    const applied = ends.flatMap(({ output }) => JSON.parse(output).applied)
+    const applied: string[] = ends.flatMap(({ output }) => JSON.parse(output).applied as string[])
     expect(applied.toSorted()).toEqual(['0001-start', '0002-extended'])
   })
 })

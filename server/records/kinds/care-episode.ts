@@ -20,14 +20,11 @@ export default defineKind({
     status: choice(careStatusWords, { label: 'Status', widget: 'radio' }),
     startedOn: day({ label: 'First day', hint: 'The day the status began.' }),
     endedOn: optionalDay({ label: 'Last day', hint: 'Leave empty while it is open.' }),
-    authorityCode: z
-      .string()
-      .nullable()
-      .meta({
-        label: 'Local authority',
-        hint: 'The one that looks after the child or holds the plan.',
-        widget: 'authority',
-      }),
+    authorityCode: z.string().nullable().meta({
+      label: 'Local authority',
+      hint: 'The one that looks after the child or holds the plan.',
+      widget: 'authority',
+    }),
     detail: text({ label: 'Detail', hint: 'Legal status or category of plan, in a few words.' }, 200),
   }),
   check: ({ startedOn, endedOn }) =>
