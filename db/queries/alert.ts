@@ -68,14 +68,14 @@ export const updateAlert = (
     .where('version', '=', expectedVersion)
     .where('schoolId', 'in', scope.schoolIds)
 
-/** The life of alerts, oldest step first. At most `blockSize` ids. */
+/** The life of alerts, by alert, oldest step first even where a clock was put back. At most `blockSize` ids. */
 export const alertEventsOf = (db: Kysely<Database>, scope: Scope, alertIds: readonly string[]) =>
   db
     .selectFrom('alertEvent')
     .selectAll()
     .where('schoolId', 'in', scope.schoolIds)
     .where('alertId', 'in', alertIds)
-    .orderBy('at')
+    .orderBy('alertId')
     .orderBy('id')
 
 export const insertAlertEvents = (
