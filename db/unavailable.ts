@@ -8,3 +8,6 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false
   return sqlite.test(error.code) || postgres.test(error.code) || network.has(error.code)
 }
+
+export const unavailableSentence =
+  'The database cannot be used just now, and nothing was changed. Its disk may be full. Try again soon.'

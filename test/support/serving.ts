@@ -10,7 +10,10 @@ const sample = fileURLToPath(new URL('../golden/sample', import.meta.url))
 export interface Served {
   url: string
   dataDir: string
+  pid: number
   stop(): Promise<void>
+  /** Ends it at once, as a power cut would: nothing is let end or closed. */
+  kill(): Promise<void>
 }
 
 const stops: (() => Promise<void>)[] = []
@@ -55,14 +58,15 @@ export async function serveBuilt(
     child.stderr.on('data', hear)
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)))
   })
-  const stop = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
-    child.kill('SIGTERM')
+    child.kill(signal)
     await gone
   }
+  const stop = () => end('SIGTERM')
   stops.push(stop)
-  return { url, dataDir, stop }
+  return { url, dataDir, pid: child.pid ?? 0, stop, kill: () => end('SIGKILL') }
 }
 
 /** A real start on the sample school, brought in by the command. */

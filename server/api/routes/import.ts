@@ -4,6 +4,7 @@ import { stream } from 'hono/streaming'
 import { z } from 'zod'
 import { columnMappingsOfSchool, saveColumnMapping } from '../../../db/queries/column-mapping.ts'
 import { importRunsOfSchool } from '../../../db/queries/import-run.ts'
+import { isUnavailable, unavailableSentence } from '../../../db/unavailable.ts'
 import { scopeOfSchool } from '../../access/scope.ts'
 import { assess } from '../../alerts/assess.ts'
 import { evaluationDay } from '../../alerts/evaluation-day.ts'
@@ -57,7 +58,7 @@ type Asked = z.infer<typeof asked>
 export type ImportLine =
   | { step: 'reading' | 'writing'; done: number; total: number }
   | { step: 'end'; view: ImportView }
-  | { step: 'refused'; code: 'no-school' | 'stale' | 'too-much' | 'failed'; message: string }
+  | { step: 'refused'; code: 'no-school' | 'stale' | 'too-much' | 'unavailable' | 'failed'; message: string }
 
 const messages = {
   'no-school':
@@ -65,6 +66,7 @@ const messages = {
   stale: 'Somebody changed something since you looked. Look again before you bring the files in.',
   'too-much':
     'Reading these files takes more memory than one import may. Bring in fewer of them, or a shorter time.',
+  unavailable: unavailableSentence,
   failed: 'This could not be done, and nothing was changed. The reference is in the server’s log.',
 } as const
 
@@ -164,7 +166,7 @@ export function importRoutes({ db, clock, kinds, rules, log }: Deps, desk: Desk)
       } catch (error) {
         if (!stop.signal.aborted) {
           log.error({ event: 'import.failed', ...errorFacts(error) })
-          tell(refusal(isTooMuch(error) ? 'too-much' : 'failed'))
+          tell(refusal(isTooMuch(error) ? 'too-much' : isUnavailable(error) ? 'unavailable' : 'failed'))
         }
       }
       await sent
