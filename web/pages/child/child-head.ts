@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ChildPage, Kinds } from '../../api.ts'
 import { childName } from '../../components/child-name.ts'
 import { statusChip } from '../../components/status-chip.ts'
-import { count, dayWithYear, plainDay, yearGroupWord } from '../../format.ts'
+import { count, dayWithYear, yearGroupWord } from '../../format.ts'
 import { GROUPS } from '../cohort/cohort-row.ts'
 import type { RecordFormAsked } from '../record-form.ts'
 import { kindsToAdd } from './records.ts'
@@ -27,11 +27,14 @@ function facts({ child, evaluatesOn }: ChildPage): TemplateResult {
 }
 
 /** Their own words, or the way to write them down where a PEP is to hold them. */
-function ownWords({ child, words, timeline }: ChildPage, open: OpenForm): TemplateResult | typeof nothing {
+function ownWords(
+  { child, words, timeline, evaluatesOn }: ChildPage,
+  open: OpenForm,
+): TemplateResult | typeof nothing {
   if (words)
     return html`<figure class="own-words">
       <blockquote>“${words.text}”</blockquote>
-      <figcaption>${child.forename}, for the PEP of ${plainDay(words.heldOn)}</figcaption>
+      <figcaption>${child.forename}, for the PEP of ${dayWithYear(words.heldOn, evaluatesOn)}</figcaption>
     </figure>`
   if (!child.statuses.includes('cla')) return nothing
   const meeting = timeline.find(({ kind }) => kind === 'pep-meeting')

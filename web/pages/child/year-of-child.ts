@@ -44,8 +44,9 @@ const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 function pepWords(cell: Line['peps'][number]['cell']): { status: Status; words: string } {
   if (!cell) return { status: 'not-applicable', words: 'not a duty' }
   const { state, text, detail } = cell
-  const isSaidByDots = state === 'on-time' || state === 'late' || !detail
-  const words = isSaidByDots ? text : `${text}${detail.startsWith('by ') ? ' ' : ', '}${detail}`
+  const by = /\bby .*$/.exec(detail)?.[0]
+  const isSaidByDots = state === 'on-time' || state === 'late' || detail === ''
+  const words = isSaidByDots ? text : by ? `${text} ${by}` : `${text}, ${detail}`
   return { status: statusOfPep(cell), words: lower(words) }
 }
 
@@ -132,5 +133,5 @@ export function suspensionNote({ suspension }: Pick<ChildPage, 'suspension'>): s
   if (!suspension) return 'not known'
   const { yearHalfDays, permanent } = suspension
   if (yearHalfDays === 0) return permanent ? 'permanent' : 'none'
-  return `${halfDaysInWords(yearHalfDays)}, year`
+  return `${halfDaysInWords(yearHalfDays)} this year`
 }

@@ -1,6 +1,6 @@
 import type { Cohort } from '../../api.ts'
 import type { PepTerm } from '../../charts/pep-term-series.ts'
-import { plainDay, sentence, shortDay, type Status } from '../../format.ts'
+import { sentence, shortDay, type Status } from '../../format.ts'
 import type { CohortPep } from './cohort-row.ts'
 import { askedFor } from './sentence.ts'
 
@@ -23,7 +23,7 @@ export const statusOfPep = ({ state }: Pick<CohortPep, 'state'>): Status => STAT
 function windowNote({ firstDay, lastDay, lastSchoolDay }: TermCounts, on: string): string {
   if (firstDay === null || lastDay === null) return 'days not known'
   if (lastDay < on) return `ended ${shortDay(lastDay)}`
-  return firstDay > on ? `from ${plainDay(firstDay)}` : `to ${plainDay(lastSchoolDay ?? lastDay)}`
+  return firstDay > on ? `from ${shortDay(firstDay)}` : `to ${shortDay(lastSchoolDay ?? lastDay)}`
 }
 
 /** One mark a child for whom the term asks for a PEP. */

@@ -1,5 +1,5 @@
 import type { Cohort } from '../../api.ts'
-import { count, countInWords, inWords, list, NO_BREAK, sentence } from '../../format.ts'
+import { count, countInWords, inWords, list, longDay, NO_BREAK, sentence } from '../../format.ts'
 import { absenceCounts } from './absence-spread.ts'
 
 type TermCounts = Cohort['pepByTerm'][number]
@@ -49,7 +49,7 @@ export function cohortSentence(cohort: Cohort): string {
   const peps = pepSentence(cohort)
   if (peps) return peps
   const { known, persistent } = absenceCounts(rows)
-  if (known === 0) return `${sentence(countInWords(rows.length, 'child', 'children'))} to keep in mind.`
+  if (known === 0) return `No register is known yet for ${countInWords(rows.length, 'child', 'children')}.`
   if (persistent === 0) return `No child has missed 10${NO_BREAK}% or more of school this year.`
   return `${sentence(inWords(persistent))} of ${count(known, 'child', 'children')} ${persistent === 1 ? 'has' : 'have'} missed 10${NO_BREAK}% or more of school.`
 }
@@ -69,7 +69,7 @@ const WORDS: readonly (readonly [keyof Cohort['counts'], (many: number) => strin
 ]
 
 /** Who is counted; children in kinship care are named apart. */
-export function cohortLead({ counts, statusNotKnown }: Cohort): CohortLead {
+export function cohortLead({ counts, statusNotKnown, on, evaluatesOn }: Cohort): CohortLead {
   const { kinship } = counts
   const many = WORDS.reduce((sum, [group]) => sum + counts[group], 0)
   const groups = WORDS.filter(([group]) => counts[group] > 0).map(([group, words]) => words(counts[group]))
@@ -81,8 +81,9 @@ export function cohortLead({ counts, statusNotKnown }: Cohort): CohortLead {
       : ''
   const untold =
     statusNotKnown > 0 ? ` Nobody has told us about ${countInWords(statusNotKnown, 'other')}.` : ''
+  const asAt = on === evaluatesOn ? '' : ` Worked out as at ${longDay(evaluatesOn)}, the last school day.`
   return {
     counted: count(many, 'child', 'children'),
-    rest: ` on roll ${have}${which}.${apart}${untold}`,
+    rest: ` on roll ${have}${which}.${apart}${untold}${asAt}`,
   }
 }
