@@ -232,7 +232,7 @@ export class VsRecordForm extends LightElement {
     if (shown.length > 0)
       this.errors = Object.fromEntries(shown.map(({ field: name, message }) => [strip(name), message]))
     else if (!this.theirs)
-      this.said = refused?.code === 'offline' ? `Not saved. ${sentenceOf(error)}` : sentenceOf(error)
+      this.said = notReached(refused) ? `Not saved. ${sentenceOf(error)}` : sentenceOf(error)
   }
 
   private keepMine() {
@@ -251,6 +251,10 @@ export class VsRecordForm extends LightElement {
 
 /** After a colon a sentence goes on in small letters. */
 const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('en-GB') + text.slice(1)
+
+/** Nothing came of it, and the same may be sent again. */
+const notReached = (refused: RefusedError | undefined) =>
+  refused === undefined || refused.status === 0 || refused.status >= 500
 
 const strip = (name: string) => name.replace(/^fields\./, '')
 

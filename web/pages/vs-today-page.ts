@@ -8,7 +8,6 @@ import { count, longDay } from '../format.ts'
 import { navigate } from '../router.ts'
 import { answerAlert } from './answer-alert.ts'
 import { DataPage } from './data-page.ts'
-import { openRecordForm } from './record-form.ts'
 import { alertCards, GROUPS } from './today/alert-cards.ts'
 import { cardId, type Card, type Settled } from './today/card-view.ts'
 import { schoolDays } from './today/school-days.ts'
@@ -64,7 +63,7 @@ export class VsTodayPage extends DataPage<Shown> {
       <div @click=${(event: MouseEvent) => void this.jump(event)}>${schoolDays(today)}</div>
       ${children === null ? nothing : this.nothingOpen(children)}
       <div
-        @act=${({ detail }: EventOf) => this.act(detail.alertId)}
+        @act=${({ detail }: EventOf) => void this.act(detail.alertId)}
         @answer=${({ detail }: CustomEvent<AlertAnswer>) => void this.answer(detail)}
         @undo=${({ detail }: EventOf) => void this.settled.get(detail.alertId)?.undo?.()}
       >
@@ -100,6 +99,7 @@ export class VsTodayPage extends DataPage<Shown> {
     return html`${pageHead({ sentence: 'No child is known yet.' })}
     ${emptyState({
       title: 'Nothing can be due yet',
+      isPage: true,
       text: 'That is not a zero: nobody has told us of a child. Bring in the files your school already has.',
       actions: html`<a class="button button-solid" href="/import">Bring files in</a>
         <a href="/cohort">Add one child by form</a>`,
@@ -109,6 +109,7 @@ export class VsTodayPage extends DataPage<Shown> {
   private nothingOpen(children: number) {
     return emptyState({
       title: 'Nothing is broken, due or to be watched',
+      isPage: true,
       text: `That is a true zero for ${count(children, 'child', 'children')} on roll, from what has been recorded and brought in.`,
       actions: html`<a class="button" href="/cohort">See the cohort</a>`,
     })
@@ -148,15 +149,14 @@ export class VsTodayPage extends DataPage<Shown> {
       .find((card) => cardId(card) === id)
   }
 
-  private act(id: string) {
+  private async act(id: string) {
     const card = this.find(id)
     if (!card) return
     const { action, child } = card
     const form = action.record?.kind ?? action.form
-    if (!form) {
-      void navigate(`/child/${child.id}`)
-      return
-    }
+    if (!form) return navigate(`/child/${child.id}`)
+    // Not needed to read the page, so that it comes when it is asked for.
+    const { openRecordForm } = await import('./record-form.ts')
     openRecordForm({
       kind: form,
       childId: form === 'term-date' ? null : child.id,
@@ -182,8 +182,8 @@ export class VsTodayPage extends DataPage<Shown> {
   /** What was done with a card stays to be read in its place; the focus stays there too. */
   private async settle(id: string, settled: (Settled & { undo?: () => Promise<void> }) | undefined) {
     if (settled) this.settled.set(id, settled)
-    else this.settled.delete(id)
     await this.refresh()
+    if (!settled) this.settled.delete(id)
     await this.updateComplete
     await new Promise(requestAnimationFrame)
     document.getElementById(`alert-${id}`)?.focus({ preventScroll: true })

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { browse, overflow, wrongForAxe } from '../support/browsing.ts'
+import { serveSample } from '../support/serving.ts'
+
+const { open } = await browse()
+const { url } = await serveSample()
+const school = `${url}/school?on=2026-03-13`
+
+describe('School', () => {
+  it('says how long the year is, draws it, and warns that the next one is not known', async () => {
+    const page = await open(school)
+    expect(await page.locator('h1').innerText()).toBe('2025/26 has 190 school days; 73 are still to come.')
+    await page.locator('vs-year-grid svg').waitFor()
+    expect(await page.locator('vs-year-grid .grid-school').count()).toBe(190)
+    await page.getByText('No term dates for 2026/27 yet.').waitFor()
+  })
+
+  it('takes a term date by keyboard; the warning goes when the next year has a term', async () => {
+    const page = await open(school)
+    await page.getByRole('button', { name: 'Add a term date' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('What it is').selectOption('term')
+    await dialog.getByLabel('Name', { exact: true }).fill('Autumn 2026')
+    await dialog.getByLabel('First day').fill('2026-09-02')
+    await dialog.getByLabel('Last day').fill('2026-07-18')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Last day: the last day is before the first.').waitFor()
+    await dialog.locator('#lastDay').fill('2026-12-18')
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('heading', { name: '2026/27' }).waitFor()
+    expect(await page.getByText('No term dates for').count()).toBe(0)
+  })
+
+  it('learns the number of a Virtual School', async () => {
+    const page = await open(school)
+    const authorities = page.locator('vs-authorities')
+    expect(await authorities.getByText(/^No number for/).count()).toBe(6)
+    await authorities.getByRole('button', { name: /^Add one\s*: Barnet$/ }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Telephone').fill('ring me')
+    await page.keyboard.press('Enter')
+    await dialog.locator('.field-error').waitFor()
+    expect(await wrongForAxe(page)).toEqual([])
+    await dialog.getByLabel('Telephone').fill('020 7946 0118')
+    await page.keyboard.press('Enter')
+    await authorities.getByRole('link', { name: '020 7946 0118' }).waitFor()
+    await authorities.getByRole('button', { name: /^All \d+ authorities$/ }).press('Enter')
+    await expect.poll(() => authorities.getByRole('rowheader').count()).toBeGreaterThan(150)
+  })
+
+  it('keeps a line of the school’s own, and goes back to the usual one', async () => {
+    const page = await open(school)
+    const choices = page.locator('vs-local-choices')
+    await choices.getByText('See and change them').click()
+    const box = choices.getByLabel('Unauthorised sessions from which to warn')
+    await box.fill('')
+    await choices.getByRole('button', { name: 'Save your lines' }).click()
+    await choices.getByText('Give a whole number from 0 to 1,000.').waitFor()
+    await box.fill('5')
+    await page.keyboard.press('Enter')
+    await choices.getByText('Your own; usually 7.').waitFor()
+    await choices.getByRole('button', { name: /^Set all back/ }).press('Enter')
+    await choices.getByText('All are as usual.').waitFor()
+    expect(await box.inputValue()).toBe('7')
+  })
+
+  it.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('is in order for axe and fits at %i pixels, %s', async (width, theme) => {
+    const page = await open(school, { width, theme })
+    await page.getByText('See and change them').click()
+    expect(await wrongForAxe(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+  })
+})
