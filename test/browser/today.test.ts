@@ -88,13 +88,16 @@ describe('Today', () => {
     await expect.poll(() => page.getByRole('dialog').locator('h2').first().innerText()).toContain(names[1])
   })
 
-  it('prints all that is broken or due, with a box to tick and no button', async () => {
+  it('prints all that can be done this week, with a box to tick and no button', async () => {
     const page = await open(thatDay)
+    const shown = (place: string) => page.locator(`${place} .alert:visible`).count()
+    const onScreen = await shown('[data-group="breach"]')
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('[data-group="breach"] .alert:visible').count()).toBe(
-      await page.locator('[data-group="breach"] .alert').count(),
-    )
+    expect(await shown('[data-group="breach"]')).toBeGreaterThan(onScreen)
+    expect(await shown('[data-group="due"]')).toBe(await page.locator('[data-group="due"] .alert').count())
     expect(await page.locator('main .button:visible').count()).toBe(0)
+    const tick = page.locator('.alert-ways').first()
+    expect(await tick.evaluate((ways) => getComputedStyle(ways, '::after').borderStyle)).toBe('solid')
     expect(await overflow(page)).toBeLessThanOrEqual(0)
   })
 

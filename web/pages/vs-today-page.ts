@@ -55,7 +55,7 @@ export class VsTodayPage extends DataPage<Shown> {
     return html`${pageHead({
         sentence: todaySentence(counts, dueToday(today), today.horizon),
         lead: html`${todayLead(counts)} ${this.dayNote(today, canAnswer)}`,
-        actions: html`<button class="button" type="button" @click=${() => void this.print()}>
+        actions: html`<button class="button" type="button" @click=${() => window.print()}>
           Print my week
         </button>`,
       })}
@@ -113,12 +113,6 @@ export class VsTodayPage extends DataPage<Shown> {
       text: `That is a true zero for ${count(children, 'child', 'children')} on roll, from what has been recorded and brought in.`,
       actions: html`<a class="button" href="/cohort">See the cohort</a>`,
     })
-  }
-
-  /** On paper all that is broken or due; what is to be watched as it stands on the screen. */
-  private async print() {
-    await this.updateComplete
-    window.print()
   }
 
   private async showAll(group: Group) {

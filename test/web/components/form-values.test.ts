@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { loadKinds } from '../../../server/records/load-kinds.ts'
-import { fieldsOf, valuesOf, type KindField } from '../../../web/components/form-values.ts'
+import { fieldsOf, startValues, valuesOf, type KindField } from '../../../web/components/form-values.ts'
 
 const kinds = await loadKinds()
 /** The fields of a kind as the server describes them to the browser. */
@@ -40,6 +40,15 @@ describe('a form drawn from a kind of record', () => {
       'permanent',
       'lunchtime',
     ])
+  })
+
+  it('offers yes and no also where nobody need know, and begins with no where somebody must say', () => {
+    const values = (name: string, kind: string) =>
+      field(schemaOf(kind), name)?.options?.map(({ value }) => value)
+    expect(values('childViews', 'pep-meeting')).toEqual(['true', 'false', ''])
+    expect(values('doNotContact', 'person')).toEqual(['true', 'false'])
+    expect(startValues(schemaOf('person'))).toEqual({ doNotContact: false })
+    expect(startValues(schemaOf('pep-meeting'))).toEqual({})
   })
 
   it('calls optional only what may stay unknown', () => {

@@ -50,6 +50,10 @@ function namesOf(groups: readonly CardGroup[]): string {
   return all.length > MOST_NAMES ? `${all.slice(0, MOST_NAMES).join(', ')} and others` : list(all)
 }
 
+/** What is not shown at first: on paper it is, unless nothing can be done about it this week. */
+const laterOf = ({ cards }: CardGroup) =>
+  cards.every(({ status, final }) => status === 'watch' || final) ? 'later later-unprinted' : 'later'
+
 /** One group of alerts with its head; nothing when it has none. */
 export function alertCards(
   { key, word, say, first, rest }: (typeof GROUPS)[number],
@@ -80,7 +84,8 @@ export function alertCards(
       repeat(
         groups,
         (group) => group.key,
-        (group, at) => html`<div class=${at < first || isOpen ? '' : 'later'}>${card(group, at)}</div>`,
+        (group, at) =>
+          html`<div class=${at < first || isOpen ? '' : laterOf(group)}>${card(group, at)}</div>`,
       ),
       hiddenCards > 0
         ? html`<button class="link" type="button" @click=${showAll}>Show ${hiddenCards} more ${rest}</button>
