@@ -161,10 +161,12 @@ export function openSqliteFile(
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     release = holdLock(file)
-    if (existsSync(file)) inspect(file)
-    else if (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0) throw damaged(file)
+    if (existsSync(file)) {
+      // First, because SQLite gives the files beside it the same rights as it looks.
+      chmodSync(file, 0o600)
+      inspect(file)
+    } else if (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0) throw damaged(file)
     else create(file)
-    chmodSync(file, 0o600)
     const raw = new Sqlite(file, { timeout: busyTimeout, fileMustExist: true })
     applySettings(raw)
     return { raw, release }

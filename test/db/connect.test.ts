@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, sql } from 'kysely'
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   readdirSync,
@@ -164,6 +165,16 @@ describe('a database file', () => {
       expect([name, (statSync(join(dirname(file), name)).mode & 0o777).toString(8)]).toEqual([name, '600'])
     expect((statSync(dirname(file)).mode & 0o777).toString(8)).toBe('700')
     await database.close()
+  })
+
+  it('that was only to be read is opened with its log to be written too', async () => {
+    const target = (await freshTarget('sqlite')) as { kind: 'sqlite'; file: string }
+    await (await openDatabase(target)).close()
+    chmodSync(target.file, 0o400)
+    const database = await openDatabase(target)
+    const rights = ['', '-wal', '-shm'].map((end) => statSync(`${target.file}${end}`).mode & 0o777)
+    await database.close()
+    expect(rights).toEqual([0o600, 0o600, 0o600])
   })
 
   it('no longer holds a name that was deleted', async () => {
