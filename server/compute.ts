@@ -4,9 +4,9 @@ import { computeFolder, type Computed } from './compute-folder.ts'
 const MOST_LINES = 50
 
 /** Ends with 0 and the picture as JSON, 1 and sentences when the folder is refused, 2 when it cannot be read. */
-async function answer(folder: string | undefined): Promise<Computed | null> {
-  if (folder === undefined) {
-    process.stderr.write('Say which folder: npm run --silent compute -- FOLDER\n')
+async function answer([folder, ...more]: readonly string[]): Promise<Computed | null> {
+  if (folder === undefined || more.length > 0) {
+    process.stderr.write('Name one folder: npm run --silent compute -- FOLDER\n')
     return null
   }
   try {
@@ -18,7 +18,7 @@ async function answer(folder: string | undefined): Promise<Computed | null> {
   }
 }
 
-const computed = await answer(process.argv[2])
+const computed = await answer(process.argv.slice(2))
 if (computed === null) process.exitCode = 2
 else if ('picture' in computed) process.stdout.write(`${JSON.stringify(computed.picture, null, 1)}\n`)
 else {

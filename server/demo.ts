@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseRefusedError } from '../db/refused.ts'
 import { holdLock } from '../db/sqlite-file.ts'
 import { systemClock } from './clock.ts'
+import { sentenceOf } from './command.ts'
 import { ConfigError, loadConfig } from './config.ts'
 import { demoDay, fillDemonstration } from './demo/fill.ts'
 import { createLog } from './log.ts'
@@ -31,7 +31,8 @@ try {
   process.stdout.write(`Demonstration school, with invented children: ${serving.url}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop())
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DatabaseRefusedError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  const sentence = sentenceOf(error)
+  if (sentence === undefined) throw error
+  process.stderr.write(`${sentence}\n`)
   process.exitCode = error instanceof ConfigError ? 2 : 1
 }

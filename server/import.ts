@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util'
 import { openDatabase } from '../db/connect.ts'
 import { columnMappingsOfSchool } from '../db/queries/column-mapping.ts'
 import { everySchool } from '../db/queries/school.ts'
-import { DatabaseRefusedError } from '../db/refused.ts'
 import { scopeOfSchool } from './access/scope.ts'
 import { evaluateSchool } from './alerts/evaluate.ts'
 import { systemClock } from './clock.ts'
-import { ConfigError, loadConfig } from './config.ts'
+import { sentenceOf } from './command.ts'
+import { loadConfig } from './config.ts'
 import { loadRules } from './engine/load-rules.ts'
 import { filesOfFolder } from './import/input-files.ts'
 import { rememberedMappings } from './import/mappings.ts'
@@ -33,6 +33,10 @@ async function importFolder(folder: string, meant: ('older' | 'other-school')[])
     const read = await readFiles(files, { mappings })
     for (const { name, title, status } of read.files)
       process.stdout.write(`${name}: ${status === 'ignored' ? `left out (${title})` : title}\n`)
+    if (read.files.every(({ status }) => status === 'ignored')) {
+      process.stderr.write(`There is no file in ${folder} that could be brought in.\n`)
+      return 1
+    }
     const deps = { db: database.db, clock: systemClock, scopeOf: scopeOfSchool, changedBy: 'import command' }
     const outcome = await runImport(deps, read, { decisions: { conflicts: {}, meant } })
     if (outcome.result === 'no-school' || outcome.result === 'stale') {
@@ -94,9 +98,9 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run()
 } catch (error) {
-  const refused = error instanceof DatabaseRefusedError || error instanceof ConfigError
   const called = error instanceof CalledWrongly
-  if (!refused && !called) throw error
-  process.stderr.write(`${error.message}\n${called ? `${usage}\n` : ''}`)
+  const sentence = called ? error.message : sentenceOf(error)
+  if (sentence === undefined) throw error
+  process.stderr.write(`${sentence}\n${called ? `${usage}\n` : ''}`)
   process.exitCode = called ? 2 : 1
 }

@@ -1,5 +1,5 @@
-import { DatabaseRefusedError } from '../db/refused.ts'
 import { systemClock } from './clock.ts'
+import { sentenceOf } from './command.ts'
 import { ConfigError, loadConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { startServer } from './serve.ts'
@@ -10,7 +10,8 @@ try {
   process.stdout.write(`Virtual School dashboard: ${serving.url}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop())
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DatabaseRefusedError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  const sentence = sentenceOf(error)
+  if (sentence === undefined) throw error
+  process.stderr.write(`${sentence}\n`)
   process.exitCode = error instanceof ConfigError ? 2 : 1
 }

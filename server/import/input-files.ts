@@ -6,6 +6,6 @@ import type { InputFile } from './open-file.ts'
 export function filesOfFolder(folder: string): InputFile[] {
   return readdirSync(folder)
     .toSorted()
-    .filter((name) => statSync(join(folder, name)).isFile())
+    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
     .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
 }
