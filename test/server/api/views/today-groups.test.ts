@@ -33,7 +33,7 @@ describe('three or more children in one card', () => {
 
   it('what can still be done comes before what nothing can undo, however grave', () => {
     const { breach } = groupsOf(
-      anAssessedChild('Ada', [aFinding('grave', 'breach', { since: '2026-01-05', final: true })]),
+      anAssessedChild('Ada', [{ ...aFinding('grave', 'breach', { since: '2026-01-05' }), final: true }]),
       anAssessedChild('Ben', [aFinding('plain', 'breach', { since: '2026-03-10' })]),
     )
     expect(lines(breach)).toEqual(['plain broken: 1', 'grave broken: 1'])
