@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { todayView } from '../../../../server/api/views/today.ts'
 import { aFinding, anAssessedChild, aPicture, aRule } from '../../../support/build/a-picture.ts'
 
-const rules = new Map([aRule('plain'), aRule('grave', { severity: 'high' })].map((rule) => [rule.id, rule]))
+const rules = new Map([aRule('plain')].map((rule) => [rule.id, rule]))
 const groupsOf = (...children: ReturnType<typeof anAssessedChild>[]) =>
   todayView(aPicture(children, '2026-03-13'), rules, new Map(), { on: aPicture(children, '2026-03-13').on })
     .groups
@@ -29,13 +29,5 @@ describe('three or more children in one card', () => {
       'plain broken: 1',
       'plain broken: 1',
     ])
-  })
-
-  it('what can still be done comes before what nothing can undo, however grave', () => {
-    const { breach } = groupsOf(
-      anAssessedChild('Ada', [{ ...aFinding('grave', 'breach', { since: '2026-01-05' }), final: true }]),
-      anAssessedChild('Ben', [aFinding('plain', 'breach', { since: '2026-03-10' })]),
-    )
-    expect(lines(breach)).toEqual(['plain broken: 1', 'grave broken: 1'])
   })
 })
