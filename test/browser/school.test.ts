@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { browse, overflow, wrongForAxe } from '../support/browsing.ts'
 import { serveSample } from '../support/serving.ts'
+import { anUpn } from '../support/upn.ts'
 
 const { open } = await browse()
 const { url } = await serveSample()
@@ -30,6 +31,21 @@ describe('School', () => {
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('heading', { name: '2026/27' }).waitFor()
     expect(await page.getByText('No term dates for').count()).toBe(0)
+  })
+
+  it('takes a new child by form, and shows the child’s own page', async () => {
+    const page = await open(school)
+    await page.getByRole('button', { name: 'Add a child' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Forename').fill('Bramble')
+    await dialog.getByLabel('Surname').fill('Otterby')
+    await dialog.getByLabel('Unique pupil number').fill(anUpn(7))
+    await dialog.getByLabel('Date of birth').fill('2014-02-03')
+    await dialog.getByLabel('Year group').selectOption('7')
+    await dialog.getByLabel('First day on roll').fill('2025-09-01')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Bramble Otterby' }).waitFor()
+    expect(await page.title()).not.toContain('Bramble')
   })
 
   it('learns the number of a Virtual School', async () => {

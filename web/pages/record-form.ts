@@ -15,6 +15,7 @@ import '../components/vs-dialog.ts'
 import '../components/vs-error-summary.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { dayWithYear } from '../format.ts'
+import { navigate } from '../router.ts'
 import { bothTexts, recordHistory, type HistoryLine } from './record-form-parts.ts'
 
 export interface RecordFormAsked {
@@ -25,7 +26,8 @@ export interface RecordFormAsked {
   /** The record to correct; a new one when left out. */
   recordId?: string
   prefill?: Readonly<Record<string, FieldValue>> | null
-  onSaved: () => void
+  /** Told with the record's id. */
+  onSaved: (recordId: string) => void
 }
 
 interface StoredRecord {
@@ -172,21 +174,21 @@ export class VsRecordForm extends LightElement {
     this.values = valuesOf(this.fields, new FormData(event.target as HTMLFormElement))
     await this.trying(async ({ kind, childId, recordId }) => {
       const fields = { ...this.values }
-      if (recordId)
-        await api.bodyOf(
-          api.client.records[':kind'][':id'].$put(
-            { param: { kind, id: recordId }, json: { fields } },
-            { headers: { 'If-Match': `"${this.version}"` } },
-          ),
-        )
-      else
-        await api.bodyOf(
-          api.client.records[':kind'].$post(
-            { param: { kind }, json: { fields, ...(childId ? { childId } : {}) } },
-            { headers: { 'Idempotency-Key': this.key } },
-          ),
-        )
+      const { id } = await (recordId
+        ? api.bodyOf(
+            api.client.records[':kind'][':id'].$put(
+              { param: { kind, id: recordId }, json: { fields } },
+              { headers: { 'If-Match': `"${this.version}"` } },
+            ),
+          )
+        : api.bodyOf(
+            api.client.records[':kind'].$post(
+              { param: { kind }, json: { fields, ...(childId ? { childId } : {}) } },
+              { headers: { 'Idempotency-Key': this.key } },
+            ),
+          ))
       showToast({ text: `${this.kind?.title ?? 'Record'} ${recordId ? 'corrected' : 'recorded'}.` })
+      return id
     })
   }
 
@@ -194,8 +196,7 @@ export class VsRecordForm extends LightElement {
     event.preventDefault()
     if (this.busy) return
     const reason = `${new FormData(event.target as HTMLFormElement).get('reason') as string}`.trim()
-    await this.trying(async ({ kind, recordId }) => {
-      if (!recordId) return
+    await this.trying(async ({ kind, recordId = '' }) => {
       await api.bodyOf(
         api.client.records[':kind'][':id'].remove.$post(
           { param: { kind, id: recordId }, json: { reason } },
@@ -203,19 +204,20 @@ export class VsRecordForm extends LightElement {
         ),
       )
       showToast({ text: `${this.kind?.title ?? 'Record'} removed.` })
+      return recordId
     })
   }
 
   /** Does it once, and says what stood in the way: at the fields, or as one sentence. What was typed stays. */
-  private async trying(work: (asked: RecordFormAsked) => Promise<void>) {
+  private async trying(work: (asked: RecordFormAsked) => Promise<string>) {
     if (!this.asked) return
     this.busy = true
     this.said = ''
     this.errors = {}
     this.theirs = undefined
     try {
-      await work(this.asked)
-      this.tell('saved', {})
+      const recordId = await work(this.asked)
+      this.tell('saved', { recordId })
     } catch (error) {
       this.refused(error)
     } finally {
@@ -269,9 +271,9 @@ export function openRecordForm(asked: RecordFormAsked): void {
   const close = () => (dialog.open = false)
   dialog.content = html`<vs-record-form
     .asked=${asked}
-    @saved=${() => {
+    @saved=${(event: CustomEvent<{ recordId: string }>) => {
       close()
-      asked.onSaved()
+      asked.onSaved(event.detail.recordId)
     }}
     @given-up=${close}
   ></vs-record-form>`
@@ -285,6 +287,10 @@ export function openRecordForm(asked: RecordFormAsked): void {
     })
   dialog.open = true
 }
+
+/** The form of a new child; once recorded, the child's own page, where the care status is the next thing to say. */
+export const addChild = () =>
+  openRecordForm({ kind: 'child', onSaved: (id) => void navigate(`/child/${id}`) })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -7,7 +7,7 @@ import { numberTiles } from '../components/number-tiles.ts'
 import { pageHead } from '../components/page-head.ts'
 import { fullDay } from '../format.ts'
 import { DataPage } from './data-page.ts'
-import { openRecordForm } from './record-form.ts'
+import { addChild, openRecordForm } from './record-form.ts'
 import { schoolSentence, type CalendarEntry } from './school/calendar-entries.ts'
 import { calendarSection } from './school/calendar-section.ts'
 import './school/vs-authorities.ts'
@@ -64,6 +64,7 @@ export class VsSchoolPage extends DataPage<Shown> {
         sentence: schoolSentence(year, days, on),
         lead: html`${name}, URN ${urn}.
         ${evaluatedOn === null ? '' : `Everything was last worked out on ${fullDay(evaluatedOn)}.`}`,
+        actions: html`<button class="button" type="button" @click=${addChild}>Add a child</button>`,
       })}
       <div class="stack school-page" @saved=${() => void this.refresh()}>
         <div>

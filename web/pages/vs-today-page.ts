@@ -22,6 +22,8 @@ interface Shown extends Today {
 
 type EventOf = CustomEvent<{ alertId: string }>
 
+const addChildByForm = async () => (await import('./record-form.ts')).addChild()
+
 /** What must be done before Friday: broken, due within ten school days, to be watched, and not known. */
 @customElement('vs-today-page')
 export class VsTodayPage extends DataPage<Shown> {
@@ -102,7 +104,9 @@ export class VsTodayPage extends DataPage<Shown> {
       isPage: true,
       text: 'That is not a zero: nobody has told us of a child. Bring in the files your school already has.',
       actions: html`<a class="button button-solid" href="/import">Bring files in</a>
-        <a href="/cohort">Add one child by form</a>`,
+        <button class="link" type="button" @click=${() => void addChildByForm()}>
+          Add one child by form
+        </button>`,
     })}`
   }
 
