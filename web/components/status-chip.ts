@@ -8,5 +8,5 @@ export function statusChip(status: string, word = careWord(status)): TemplateRes
 
 /** Several statuses, wrapped as a group. */
 export function statusChips(statuses: readonly string[]): TemplateResult {
-  return html`<span class="chips">${statuses.map((status) => statusChip(status))}</span>`
+  return html`<span class="chips">${statuses.map((status) => html`${statusChip(status)} `)}</span>`
 }

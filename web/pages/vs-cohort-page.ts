@@ -98,6 +98,7 @@ export class VsCohortPage extends DataPage<Cohort> {
     if (rows.length === 0)
       return emptyState({
         title: 'Nobody stands in this list',
+        isPage: true,
         text:
           cohort.statusNotKnown > 0
             ? 'Nothing is known yet of any child’s care status. Bring in the file of care episodes, or record one on a child’s page.'
@@ -135,6 +136,7 @@ export class VsCohortPage extends DataPage<Cohort> {
   private nobodyChosen(rows: readonly CohortRow[]) {
     return emptyState({
       title: 'No child fits all of this',
+      isPage: true,
       text: 'Take one of the filters away.',
       actions: html`<button class="button" type="button" @click=${() => this.choose(rows, EVERYBODY)}>
         Show everybody

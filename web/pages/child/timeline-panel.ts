@@ -51,7 +51,10 @@ export function timelinePanel(asked: TimelineAsked): TemplateResult {
             .tabs=${timelineTabs(page.timeline, kinds)}
             .chosen=${tab}
             .panel=${entries.length > 0 ? timeline(entries, page.evaluatesOn) : nothing}
-            @choose=${(event: CustomEvent<{ id: string }>) => choose(event.detail.id)}
+            @choose=${(event: CustomEvent<{ id: string }>) => {
+              event.stopPropagation()
+              choose(event.detail.id)
+            }}
           ></vs-tabs>`
     }
   </section>`
