@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
 import { browse, overflow, wrongForAxe, type Opened } from '../support/browsing.ts'
@@ -51,13 +50,12 @@ it('a rule is found by its words, by what it says and by its address, and opens 
 })
 
 it('the page is clear in light and wide, in dark and narrow', async () => {
-  mkdirSync(pictures, { recursive: true })
   for (const how of [{ width: 1280 }, { width: 360, theme: 'dark' }] as Opened[]) {
     const page = await pages.open(`${url}${ON}`, how)
     await page.getByRole('article').first().waitFor()
     expect(await wrongForAxe(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
-    if (how.width === 1280) await page.screenshot({ path: `${pictures}rules.png` })
+    if (how.width === 1280 && process.env['PICTURES']) await page.screenshot({ path: `${pictures}rules.png` })
     await page.context().close()
   }
 })
