@@ -198,6 +198,8 @@ describe('recording on the page of one child, by keyboard', () => {
     const page = await open(await pageOf(demo.url, 'Sorrel Quillfeather'))
     const alert = page.locator('.own-alert').first()
     const title = plain(await alert.locator('h3').textContent())
+    await alert.locator('.why summary').press('Enter')
+    await alert.getByText('this computer: Looked at').waitFor()
     await alert.locator('.answer-open').press('Enter')
     await page.keyboard.press('ArrowDown')
     await page.getByRole('textbox', { name: 'What will be different' }).fill('The office asks on Monday.')

@@ -4,21 +4,24 @@ import { api, type ChildPage, type Kinds } from '../api.ts'
 import { childYearTable } from '../charts/child-year-table.ts'
 import { childYearKey } from '../charts/vs-child-year.ts'
 import '../charts/vs-child-year.ts'
+import { ringList } from '../components/ring-list.ts'
 import '../components/vs-alert-card.ts'
 import '../components/vs-chart-card.ts'
 import '../components/vs-definition.ts'
-import { leftOutWords, ringPeople, formToAdd } from './child/ring-people.ts'
-import { ringList } from '../components/ring-list.ts'
+import { lookAt } from './child/act-on-card.ts'
+import type { AlertStep } from './child/alert-life.ts'
 import { attendancePanel } from './child/attendance-panel.ts'
 import { childHead } from './child/child-head.ts'
 import { dutiesPanel, showDuty } from './child/duties-panel.ts'
 import { openPanel } from './child/open-panel.ts'
+import { formToAdd, leftOutWords, ringPeople } from './child/ring-people.ts'
+import { sessionsDefinition } from './child/sessions-definition.ts'
 import { suspensionPanel } from './child/suspension-panel.ts'
 import { timelinePanel } from './child/timeline-panel.ts'
 import { suspensionNote, yearHeading, yearOfChild } from './child/year-of-child.ts'
 import { DataPage } from './data-page.ts'
 import { openRecordForm, type RecordFormAsked } from './record-form.ts'
-import { sessionsDefinition } from './child/sessions-definition.ts'
+import type { Card } from './today/card-view.ts'
 
 interface Shown {
   page: ChildPage
@@ -32,6 +35,7 @@ export class VsChildPage extends DataPage<Shown> {
   @property({ attribute: 'child-id' }) childId = ''
   @state() private tab = 'all'
   @state() private said = ''
+  @state() private lives: ReadonlyMap<string, readonly AlertStep[]> = new Map()
 
   protected async load(on: string | null): Promise<Shown> {
     const [page, { kinds }, { authorities }] = await Promise.all([
@@ -51,12 +55,14 @@ export class VsChildPage extends DataPage<Shown> {
           leftOutWords(page),
         )}
         ${this.year(page)} ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
-        <div class="columns-main">
+        <div class="columns-main child-columns">
           <div class="stack">
             ${openPanel(page, {
               onDone: () => void this.refresh(),
               onRefused: (sentence) => (this.said = sentence),
               open,
+              look: (card) => void this.look(page, card),
+              lives: this.lives,
             })}
             ${timelinePanel({
               page,
@@ -96,6 +102,14 @@ export class VsChildPage extends DataPage<Shown> {
     if (!link) return
     event.preventDefault()
     showDuty(this, link.getAttribute('href')?.slice(1) ?? '')
+  }
+
+  /** Kept as looked at, on the day itself; what became of the alert then stands under its evidence. */
+  private async look({ isToday }: ChildPage, card: Card) {
+    const { alertId } = card
+    if (!isToday || alertId === null) return
+    const life = await lookAt(card).catch(() => undefined)
+    if (life) this.lives = new Map([...this.lives, [alertId, life]])
   }
 
   private form(asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) {

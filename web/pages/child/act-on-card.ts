@@ -3,6 +3,7 @@ import type { AlertAnswer } from '../../components/alert-answer.ts'
 import { answerAlert } from '../answer-alert.ts'
 import { openRecordForm } from '../record-form.ts'
 import type { Card } from '../today/card-view.ts'
+import type { AlertStep } from './alert-life.ts'
 
 /** Opens the form that a card asks for, filled in; a card that asks for none has no button. */
 export function openFormOf({ action, child }: Card, onSaved: () => void): void {
@@ -39,4 +40,19 @@ export async function undoAnswer({ alertId, version }: Card, { onDone, onRefused
   await api.bodyOf(post).then(onDone, (error: unknown) => {
     onRefused(error instanceof Error ? error.message : 'This could not be sent. Try again.')
   })
+}
+
+/**
+ * Keeps that somebody looked at a card's evidence, and gives the life of its alert. The card gets the version
+ * that looking made, so that it can still be answered.
+ */
+export async function lookAt(card: Card): Promise<readonly AlertStep[]> {
+  const { alertId: id } = card
+  if (id === null) return []
+  if (!card.seen) {
+    const { version } = await api.bodyOf(api.client.alerts[':id'].seen.$post({ param: { id }, json: {} }))
+    Object.assign(card, { seen: true, version })
+  }
+  const { events } = await api.bodyOf(api.client.alerts[':id'].$get({ param: { id } }))
+  return events
 }

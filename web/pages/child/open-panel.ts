@@ -5,6 +5,7 @@ import { emptyState } from '../../components/empty-state.ts'
 import { countInWords, plainDay, sentence } from '../../format.ts'
 import type { Card } from '../today/card-view.ts'
 import { answerCard, openFormOf, undoAnswer } from './act-on-card.ts'
+import { alertLife, type AlertStep } from './alert-life.ts'
 import { evidenceList } from './finding-view.ts'
 import { nextCard, openNow, openWords } from './open-now.ts'
 import { ownCardView } from './own-card.ts'
@@ -15,6 +16,10 @@ export interface PanelActs {
   onRefused: (sentence: string) => void
   /** Opens a record. */
   open: (kind: string, recordId: string) => void
+  /** Somebody opened a card's evidence. */
+  look: (card: Card) => void
+  /** What became of the alerts whose evidence was opened, by alert. */
+  lives: ReadonlyMap<string, readonly AlertStep[]>
 }
 
 function cardWithEvidence(page: ChildPage, card: Card, solid: boolean, acts: PanelActs): TemplateResult {
@@ -30,9 +35,13 @@ function cardWithEvidence(page: ChildPage, card: Card, solid: boolean, acts: Pan
     ></vs-alert-card>
     ${
       card.evidence.length > 0
-        ? html`<details class="why small">
+        ? html`<details
+            class="why small"
+            @toggle=${(event: ToggleEvent) => event.newState === 'open' && acts.look(card)}
+          >
             <summary>Evidence<span class="hidden">: ${card.title}</span></summary>
             ${evidenceList(card.evidence, ({ kind, id }) => acts.open(kind, id))}
+            ${alertLife(acts.lives.get(card.alertId ?? ''), page.on)}
           </details>`
         : nothing
     }

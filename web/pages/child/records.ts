@@ -8,7 +8,7 @@ type Kind = Kinds['kinds'][number]
 
 /** What is told of a record under its one line, by kind. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'pep-meeting': ['completedOn', 'attended', 'quality'],
+  'pep-meeting': ['completedOn', 'attended'],
   suspension: ['decidedAt', 'atOtherSchool'],
   contact: ['how', 'outcome', 'madeBy', 'note'],
   'care-episode': ['endedOn', 'authorityCode', 'detail'],

@@ -32,16 +32,15 @@ function body({ suspension }: ChildPage): TemplateResult {
   if (inYear === 0 && yearHalfDays === 0)
     return html`<p class="quiet">None this academic year: a true zero.</p>`
   const words = nextLineWords(suspension)
+  const noun = permanent ? 'suspension or exclusion' : 'suspension'
+  const nouns = permanent ? 'suspensions or exclusions' : 'suspensions'
   return html`${
       permanent && yearHalfDays === 0
         ? nothing
         : suspensionMeter({ term: termHalfDays, year: yearHalfDays }, term ?? 'No term')
     }
     ${words ? html`<p class="small quiet">${words}</p>` : nothing}
-    <p class="small quiet">
-      ${sentence(countInWords(inYear, 'suspension or exclusion', 'suspensions or exclusions'))} began this
-      academic year.
-    </p>`
+    <p class="small quiet">${sentence(countInWords(inYear, noun, nouns))} this academic year.</p>`
 }
 
 /** Days of suspension against the lines that change somebody's duty. */
