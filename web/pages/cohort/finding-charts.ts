@@ -54,16 +54,21 @@ function absenceChart(cohort: Cohort): TemplateResult {
   ></vs-chart-card>`
 }
 
+function whyNobody(rows: Cohort['rows']): string {
+  if (suspensionsUnknown(rows))
+    return 'Bring in the file of suspensions; a file without rows says that there are none.'
+  return suspensionTerm(rows) === null
+    ? 'Days of suspension are counted by term: add the term dates on the School page.'
+    : 'A true zero: nobody was suspended in the term.'
+}
+
 function suspensionChart({ rows }: Cohort): TemplateResult {
   const children = suspendedThisTerm(rows)
   const term = suspensionTerm(rows) ?? 'this term'
-  const none = suspensionsUnknown(rows)
-    ? 'Bring in the file of suspensions; a file without rows says that there are none.'
-    : 'A true zero: nobody was suspended in the term.'
   return html`<vs-chart-card
     .heading=${suspensionHeading(rows)}
     subtitle="School days in ${term}. Each block is one suspension."
-    .chart=${children.length > 0 ? suspensionDaysChart(children) : nobody(none)}
+    .chart=${children.length > 0 ? suspensionDaysChart(children) : nobody(whyNobody(rows))}
     .table=${suspensionDaysTable(children, term)}
     .context=${`Governors may have to meet past 5 (half filled), must past 15 (solid).${permanentNote(rows)}`}
   ></vs-chart-card>`

@@ -21,6 +21,7 @@ export const suspensionsUnknown = (rows: readonly CohortRow[]): boolean =>
 /** The finding of the chart of days against 5 and 15. */
 export function suspensionHeading(rows: readonly CohortRow[]): string {
   if (suspensionsUnknown(rows)) return 'Suspensions are not known yet'
+  if (suspensionTerm(rows) === null) return 'No term is known for this day'
   const levels = rows.map(({ suspension }) => termLevel(suspension?.termHalfDays ?? 0))
   const past15 = levels.filter((level) => level === 'past-last').length
   const past5 = levels.filter((level) => level === 'past-first').length

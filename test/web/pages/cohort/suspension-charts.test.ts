@@ -30,6 +30,9 @@ describe('days of suspension', () => {
     )
     expect(suspensionHeading([aRow()])).toBe('No child has been suspended this term')
     expect(suspensionHeading([aRow({ suspension: null })])).toBe('Suspensions are not known yet')
+    expect(suspensionHeading([aRow({ suspension: { ...suspended(), term: null } })])).toBe(
+      'No term is known for this day',
+    )
   })
 
   it('names permanent exclusions, which add no days', () => {
