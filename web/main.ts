@@ -54,10 +54,11 @@ shell.addEventListener(
   'as-at',
   (event) => void showDay((event as CustomEvent<{ on: string | null }>).detail.on),
 )
-shell.addEventListener(
-  'choose',
-  (event) => void navigate((event as CustomEvent<{ href: string }>).detail.href),
-)
+/** Tabs of a page tell `choose` too: only the search box names an address. */
+shell.addEventListener('choose', (event) => {
+  const { href } = (event as CustomEvent<{ href?: string }>).detail
+  if (href !== undefined) void navigate(href)
+})
 
 shell.addEventListener('query', (event) => void search((event as CustomEvent<{ text: string }>).detail.text))
 

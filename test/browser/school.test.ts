@@ -46,6 +46,7 @@ describe('School', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Bramble Otterby' }).waitFor()
     expect(await page.title()).not.toContain('Bramble')
+    expect(await page.locator('vs-dialog:has(vs-record-form), body > vs-dialog').count()).toBe(0)
   })
 
   it('learns the number of a Virtual School', async () => {

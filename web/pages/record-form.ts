@@ -268,7 +268,10 @@ const sentenceOf = (error: unknown) =>
 /** Opens the form in a dialog over the page; `onSaved` is told when something was kept. */
 export function openRecordForm(asked: RecordFormAsked): void {
   const dialog: VsDialog = document.createElement('vs-dialog')
-  const close = () => (dialog.open = false)
+  const close = () => {
+    dialog.open = false
+    void dialog.updateComplete.then(() => dialog.remove())
+  }
   dialog.content = html`<vs-record-form
     .asked=${asked}
     @saved=${(event: CustomEvent<{ recordId: string }>) => {
