@@ -41,8 +41,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // A real browser on a busy machine may miss a beat once; twice is a fault.
-          retry: 1,
           env: { TZ: 'UTC' },
         },
       },
