@@ -72,7 +72,9 @@ export function readSmtpUrl(text: string): Settings {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: url.port === '' ? undefined : Number(url.port),
     secure: url.protocol === 'smtps:',
-    ...{ user, password, from },
+    user,
+    password,
+    from,
   }
 }
 
@@ -110,7 +112,9 @@ export function createMailer(smtpUrl: string, log: Log, patience = PATIENCE): Ma
           envelope: { from, to: [to] },
           from: { name: 'Virtual School dashboard', address: from },
           to: { name: '', address: to },
-          ...{ subject, text, xMailer: false },
+          subject,
+          text,
+          xMailer: false,
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
         return true
