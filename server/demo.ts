@@ -25,10 +25,13 @@ try {
   const config = loadConfig()
   const serving = await startServer(
     { ...config, database: { kind: 'sqlite', file: ownFile(config.dataDir) } },
-    { clock: systemClock, log: createLog() },
-    (database) => fillDemonstration(database, demoDay(systemClock.today()), systemClock),
+    {
+      clock: systemClock,
+      log: createLog(),
+      prepare: (database) => fillDemonstration(database, demoDay(systemClock.today()), systemClock),
+    },
   )
-  process.stdout.write(`Demonstration school, with invented children: ${serving.url}\n`)
+  process.stdout.write(`Demonstration school, with invented children: ${serving.baseUrl}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop())
 } catch (error) {
   const sentence = sentenceOf(error)

@@ -1,14 +1,22 @@
-import { systemClock } from './clock.ts'
+import { statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { dayInEngland, systemClock } from './clock.ts'
 import { sentenceOf } from './command.ts'
 import { ConfigError, loadConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { startServer } from './serve.ts'
 
+const A_DAY = 24 * 60 * 60 * 1000
+
+/** The day before this file was built, so that two machines' clocks may differ a little. */
+const builtDay = () => dayInEngland(statSync(fileURLToPath(import.meta.url)).mtimeMs - A_DAY)
+
 try {
   const log = createLog()
-  const serving = await startServer(loadConfig(), { clock: systemClock, log })
-  process.stdout.write(`Virtual School dashboard: ${serving.url}\n`)
+  const serving = await startServer(loadConfig(), { clock: systemClock, log, notBefore: builtDay() })
+  process.stdout.write(`Virtual School dashboard: ${serving.baseUrl}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop())
+  process.on('SIGHUP', () => serving.renewCertificate())
 } catch (error) {
   const sentence = sentenceOf(error)
   if (sentence === undefined) throw error

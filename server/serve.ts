@@ -1,20 +1,30 @@
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { openDatabase, type OpenDatabase } from '../db/connect.ts'
 import { DatabaseRefusedError } from '../db/refused.ts'
 import { holdLock, inMemory } from '../db/sqlite-file.ts'
+import { createSeal } from './access/seal.ts'
 import { createApp } from './api/app.ts'
-import type { Deps } from './api/deps.ts'
+import { createAudit } from './api/audit.ts'
+import type { Demonstration, Deps } from './api/deps.ts'
 import { createDesk, type Desk } from './api/desk.ts'
 import type { Clock } from './clock.ts'
-import { ConfigError, type Config } from './config.ts'
+import type { IsoDate } from './calendar/iso-date.ts'
+import { readCertificate, type Certificate } from './certificate.ts'
+import { ConfigError, isLoopback, type Config } from './config.ts'
 import { startDailyEvaluation } from './daily.ts'
 import { loadRules } from './engine/load-rules.ts'
+import { loadKey } from './keys.ts'
+import { errorFacts } from './error-facts.ts'
 import type { Log } from './log.ts'
+import { createMailer } from './mail.ts'
 import { loadKinds } from './records/load-kinds.ts'
+import { safeToStart } from './safe-to-start.ts'
+import { inRanges, plainIp } from './trusted-proxies.ts'
 import { upgrade } from './upgrade.ts'
 
 /** Slow senders are let go: headers within ten seconds, a whole request within two minutes. */
@@ -30,11 +40,29 @@ const LAST_ANSWERS = 10_000
 const builtPages = fileURLToPath(new URL('../../web', import.meta.url))
 
 export interface Serving {
+  /** Where it answers on this machine. */
   readonly url: string
+  /** Where people reach it. */
+  readonly baseUrl: string
+  readonly deps: Deps
   readonly database: OpenDatabase
   readonly desk: Desk
+  /** Takes the certificate's files as they are now; the old one stays when they cannot be used. */
+  renewCertificate(): void
   /** Lets running answers end, then closes the database. */
   stop(): Promise<void>
+}
+
+/** What a start is given besides the settings. */
+export interface Parts {
+  readonly clock: Clock
+  readonly log: Log
+  /** A clock that shows an earlier day is wrong: the program was not built then. */
+  readonly notBefore?: IsoDate
+  /** May fill an empty database before anything is worked out. */
+  readonly prepare?: (database: OpenDatabase) => Promise<void>
+  /** Made when the database is ready; only for this machine alone. */
+  readonly demonstration?: (database: OpenDatabase) => Promise<Demonstration>
 }
 
 /** Commands may use a file that a server uses; a second server may not, since each remembers what it worked out. */
@@ -48,18 +76,43 @@ function onlyServer(target: Config['database']): () => void {
   }
 }
 
-const listen = (app: ReturnType<typeof createApp>, { host, port }: Config) =>
-  new Promise<Server>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions: patience }, () =>
-      resolve(server),
+type Answering = (request: Request, env: never) => Response | Promise<Response>
+
+/** Listens; answers once it is told how, which is in the same turn. */
+const listen = ({ host, port, tls, trustedProxies = [] }: Config, certificate: Certificate | undefined) =>
+  new Promise<{ server: Server; answerWith(answer: Answering): void }>((resolve, reject) => {
+    let answer: Answering = () => new Response(null, { status: 503 })
+    const secure = tls && { createServer: createTlsServer, serverOptions: { ...patience, ...certificate } }
+    const server = serve(
+      {
+        fetch: (request, env) => answer(request, env as never),
+        hostname: host,
+        port,
+        ...(secure ?? { serverOptions: patience }),
+      },
+      () => resolve({ server, answerWith: (given) => (answer = given) }),
     ) as Server
+    if (!tls && !isLoopback(host)) onlyFromProxies(server, trustedProxies)
     server.once('error', (error) => {
-      const inUse = 'code' in error && error.code === 'EADDRINUSE'
-      reject(
-        inUse ? new ConfigError(`PORT ${port} is in use by another program. Choose another one.`) : error,
-      )
+      const code = 'code' in error ? error.code : ''
+      if (code === 'EADDRINUSE')
+        reject(new ConfigError(`PORT ${port} is in use by another program. Choose another one.`))
+      else if (code === 'EADDRNOTAVAIL')
+        reject(new ConfigError(`HOST ${host} is no address of this machine.`))
+      else if (code === 'EACCES')
+        reject(new ConfigError(`PORT ${port} may not be used by this account. Choose one above 1023.`))
+      else reject(error)
     })
   })
+
+/** Without https of its own, only the proxy and this machine are heard: nobody else reads or is read along. */
+function onlyFromProxies(server: Server, trustedProxies: readonly string[]): void {
+  const isTrusted = inRanges([...trustedProxies, '127.0.0.0/8', '::1'])
+  server.on('connection', (socket) => {
+    const from = plainIp(socket.remoteAddress ?? '')
+    if (from === undefined || !isTrusted(from)) socket.destroy()
+  })
+}
 
 const closed = (server: Server) =>
   new Promise<void>((resolve) => {
@@ -72,14 +125,19 @@ const closed = (server: Server) =>
   })
 
 /**
- * Opens the database, brings its tables and its alerts up to date, and listens. `prepare` may fill an empty
- * database before that. Throws `ConfigError` or `DatabaseRefusedError` with one plain sentence.
+ * Opens the database, brings its tables and its alerts up to date, and listens. Throws `ConfigError` or
+ * `DatabaseRefusedError` with one plain sentence for everything that is not safe.
  */
 export async function startServer(
   config: Config,
-  { clock, log }: { clock: Clock; log: Log },
-  prepare?: (database: OpenDatabase) => Promise<void>,
+  { clock, log, notBefore, prepare, demonstration }: Parts,
 ): Promise<Serving> {
+  if (demonstration && !isLoopback(config.host))
+    throw new ConfigError(`The demonstration lets anybody in: HOST must be 127.0.0.1, not “${config.host}”.`)
+  safeToStart(config, clock.today(), notBefore)
+  const certificate = config.tls && readCertificate(config.tls, clock.now(), config.baseUrl)
+  const mail = config.smtpUrl === undefined ? undefined : createMailer(config.smtpUrl, log)
+  const sealKey = loadKey(config.dataDir, 'seal', 32)
   const database = await openDatabase(config.database)
   let release = () => {}
   try {
@@ -87,23 +145,33 @@ export async function startServer(
     await upgrade(database, config, clock)
     await prepare?.(database)
     const [rules, kinds] = await Promise.all([loadRules(), loadKinds()])
+    const scheme = config.tls ? 'https' : 'http'
     const deps: Deps = {
-      db: database.db,
-      clock,
-      log,
-      rules,
-      kinds,
+      ...{ db: database.db, clock, log, rules, kinds },
       ...(existsSync(builtPages) ? { webRoot: builtPages } : {}),
+      audit: createAudit(database.db),
+      seal: createSeal(sealKey),
+      ...(mail ? { mail } : {}),
+      baseUrl: config.baseUrl ?? `${scheme}://localhost:${config.port}`,
+      hosts: config.baseUrl === undefined ? [] : [new URL(config.baseUrl).hostname],
+      trustedProxies: config.trustedProxies ?? [],
+      ...(demonstration ? { demonstration: await demonstration(database) } : {}),
     }
     const desk = createDesk(deps)
-    if (await desk.findSchool()) await desk.evaluate()
-    const server = await listen(createApp(deps, desk), config)
-    const stopDaily = startDailyEvaluation({ database, desk, log })
+    await desk.evaluateAll()
+    const { server, answerWith } = await listen(config, certificate)
     const { port } = server.address() as AddressInfo
+    const url = `${scheme}://localhost:${port}`
+    const baseUrl = config.baseUrl ?? url
+    const listening = { ...deps, baseUrl }
+    const app = createApp(listening, desk)
+    answerWith((request, env) => app.fetch(request, env))
+    const stopDaily = startDailyEvaluation({ database, desk, log })
     return {
-      url: `http://localhost:${port}`,
-      database,
-      desk,
+      ...{ url, baseUrl, deps: listening, database, desk },
+      renewCertificate() {
+        if (config.tls) renew(server as TlsServer, config.tls, { clock, log, baseUrl })
+      },
       async stop() {
         stopDaily()
         await closed(server)
@@ -115,5 +183,18 @@ export async function startServer(
     release()
     await database.close()
     throw error
+  }
+}
+
+function renew(
+  server: TlsServer,
+  files: NonNullable<Config['tls']>,
+  { clock, log, baseUrl }: { clock: Clock; log: Log; baseUrl: string },
+): void {
+  try {
+    server.setSecureContext(readCertificate(files, clock.now(), baseUrl))
+    log.info({ event: 'certificate.renewed' })
+  } catch (error) {
+    log.error({ event: 'certificate.refused', ...errorFacts(error) })
   }
 }

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { flush } from '../db/sqlite-file.ts'
+import { ConfigError } from './config.ts'
+import { openToOthers } from './open-to-others.ts'
+
+/** Appears under its name whole or not at all, and is never replaced: what it has sealed could not be opened again. */
+function makeOnce(file: string, bytes: number): void {
+  const unnamed = `${file}.${crypto.randomUUID()}.new`
+  const handle = openSync(unnamed, 'wx', 0o600)
+  try {
+    writeSync(handle, randomBytes(bytes))
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  try {
+    linkSync(unnamed, file)
+    flush(dirname(file))
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    rmSync(unnamed, { force: true })
+  }
+}
+
+/**
+ * A secret of this installation, `DATA_DIR/keys/<name>.key`: made at the first start from the system's own source,
+ * the same ever after. Throws `ConfigError` with one plain sentence for one that others may read, or of another
+ * length.
+ */
+export function loadKey(dataDir: string, name: string, bytes: number): Buffer {
+  const folder = join(dataDir, 'keys')
+  const file = join(folder, `${name}.key`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (openToOthers(folder, 'group'))
+    throw new ConfigError(`The folder ${folder} can be read by others: run chmod 700 on it.`)
+  if (!existsSync(file)) makeOnce(file, bytes)
+  if (openToOthers(file, 'group'))
+    throw new ConfigError(
+      `The key ${file} can be read by others: run chmod 600 on it, and count what it sealed as seen.`,
+    )
+  if (statSync(file).size !== bytes)
+    throw new ConfigError(`The key ${file} is damaged: put it back from its copy.`)
+  return readFileSync(file)
+}
