@@ -147,7 +147,11 @@ export async function startServer(
     const [rules, kinds] = await Promise.all([loadRules(), loadKinds()])
     const scheme = config.tls ? 'https' : 'http'
     const deps: Deps = {
-      ...{ db: database.db, clock, log, rules, kinds },
+      db: database.db,
+      clock,
+      log,
+      rules,
+      kinds,
       ...(existsSync(builtPages) ? { webRoot: builtPages } : {}),
       audit: createAudit(database.db),
       seal: createSeal(sealKey),
@@ -168,7 +172,11 @@ export async function startServer(
     answerWith((request, env) => app.fetch(request, env))
     const stopDaily = startDailyEvaluation({ database, desk, log })
     return {
-      ...{ url, baseUrl, deps: listening, database, desk },
+      url,
+      baseUrl,
+      deps: listening,
+      database,
+      desk,
       renewCertificate() {
         if (config.tls) renew(server as TlsServer, config.tls, { clock, log, baseUrl })
       },

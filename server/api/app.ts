@@ -8,14 +8,18 @@ import { createDesk, type Desk } from './desk.ts'
 import { createAnswers } from './http/answer.ts'
 import { described } from './http/described.ts'
 import { errorFacts } from '../error-facts.ts'
+import { access } from './http/access.ts'
+import { accessLog } from './http/access-log.ts'
 import { ownHost, plainAddress, sameSite } from './http/guards.ts'
 import { securityHeaders } from './http/headers.ts'
 import { readJsonBody } from './http/json-body.ts'
-import { knownRoutes } from './http/known-routes.ts'
+import { knownRoutes, routeOf } from './http/known-routes.ts'
 import { notFound, problemResponse, Refusal } from './http/refusal.ts'
+import { accessRoutes } from './routes/access.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { authorityRoutes } from './routes/authorities.ts'
 import { childRoutes } from './routes/children.ts'
+import { classRoutes } from './routes/class.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/import.ts'
 import { kindRoutes } from './routes/kinds.ts'
@@ -37,6 +41,8 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', kindRoutes(deps))
     .route('/', importRoutes(deps, desk))
     .route('/', alertRoutes(deps, desk))
+    .route('/', classRoutes(deps))
+    .route('/', accessRoutes())
 }
 
 const documentation = {
@@ -44,8 +50,7 @@ const documentation = {
 }
 
 /** Bugs and a database out of order: the answer has a reference, the log has the same and where it was. */
-function unexpected(deps: Deps, error: Error): Refusal {
-  const reference = crypto.randomUUID().slice(0, 8)
+function unexpected(deps: Deps, error: Error, reference: string): Refusal {
   deps.log.error({ event: 'request.failed', reference, ...errorFacts(error) })
   if (isUnavailable(error))
     return new Refusal(503, { code: 'unavailable', message: unavailableSentence }, { 'Retry-After': '10' })
@@ -58,19 +63,22 @@ function unexpected(deps: Deps, error: Error): Refusal {
 /** The whole application over its parts: guards first, then the API, then the built pages. */
 export function createApp(deps: Deps, desk: Desk = createDesk(deps)) {
   const app = new Hono()
-  app.use(securityHeaders)
+  const patternOf = routeOf(() => app)
+  app.use(accessLog(deps, patternOf))
+  app.use(securityHeaders(deps.baseUrl))
   app.use(compress())
-  app.use(ownHost(deps.hosts ?? []), plainAddress, sameSite)
+  app.use(ownHost(deps.hosts ?? []), plainAddress, sameSite(deps.baseUrl))
   app.use(
     '/api/*',
     knownRoutes(() => app),
+    access(deps, patternOf),
     readJsonBody,
   )
   app.onError((error, c) => {
     if (error instanceof Refusal) return problemResponse(c, error)
     if (error instanceof HTTPException && error.status < 500)
       return problemResponse(c, new Refusal(400, { code: 'malformed', message: 'This cannot be read.' }))
-    return problemResponse(c, unexpected(deps, error))
+    return problemResponse(c, unexpected(deps, error, c.get('reference')))
   })
   app.notFound((c) => problemResponse(c, notFound()))
   const routed = app

@@ -44,22 +44,30 @@ function isDecodable(text: string): boolean {
   }
 }
 
+/** What browsers write where an answer is for a program of the page, and not for a tab, a frame, a script or a picture. */
+const forPrograms = new Set(['empty', undefined])
+
 /**
  * Nothing is changed, and no data read, at the wish of another site's page: browsers say where a request comes
- * from. A program that says nothing is no browser; it must still send JSON as such.
+ * from and what for. Data is for the product's own pages, never shown by itself. A program that says nothing is
+ * no browser; it must still send JSON as such. Behind a proxy the product's own address is the one that was set,
+ * whatever the request says of the way it came.
  */
-export const sameSite: MiddlewareHandler = (c, next) => {
-  const from = c.req.header('sec-fetch-site')
-  const origin = c.req.header('origin')
-  const changes = c.req.method !== 'GET' && c.req.method !== 'HEAD'
-  const otherSite =
-    (from === 'cross-site' || from === 'same-site') && (changes || c.req.path.startsWith('/api/'))
-  const otherOrigin =
-    changes && origin !== undefined && origin !== `${new URL(c.req.url).protocol}//${hostOf(c)}`
-  if (otherSite || otherOrigin)
-    throw new Refusal(403, {
-      code: 'other-site',
-      message: 'This can only be done from the product’s own pages.',
-    })
-  return next()
-}
+export const sameSite =
+  (baseUrl: string): MiddlewareHandler =>
+  (c, next) => {
+    const from = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const changes = c.req.method !== 'GET' && c.req.method !== 'HEAD'
+    const isData = c.req.path.startsWith('/api/')
+    const otherSite = (from === 'cross-site' || from === 'same-site') && (changes || isData)
+    const own = [baseUrl, `${new URL(c.req.url).protocol}//${hostOf(c)}`]
+    const otherOrigin = changes && origin !== undefined && !own.includes(origin)
+    const shown = isData && !forPrograms.has(c.req.header('sec-fetch-dest'))
+    if (otherSite || otherOrigin || shown)
+      throw new Refusal(403, {
+        code: 'other-site',
+        message: 'This can only be done from the product’s own pages.',
+      })
+    return next()
+  }

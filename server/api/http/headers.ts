@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { isLoopback } from '../../config.ts'
 
 const contentPolicy = [
   "default-src 'none'",
@@ -23,14 +24,23 @@ const always = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+/** Only what people reach by https alone asks to be visited so: never this machine, which serves other programs too. */
+const asksForHttps = (baseUrl: string): boolean => {
+  const { protocol, hostname } = new URL(baseUrl)
+  return protocol === 'https:' && !isLoopback(hostname)
+}
+
 /**
- * What every answer tells the browser, errors included: run nothing of others, guess no type, name no
- * address, share with no site, keep no data. Only an https address asks to be visited by https alone.
+ * What every answer tells the browser, errors included: run nothing of others, guess no type, name no address,
+ * share with no site, keep no data. Whether people come by https is known from the address that was set, also
+ * where a proxy speaks it.
  */
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
-  await next()
-  for (const [name, value] of Object.entries(always)) c.res.headers.set(name, value)
-  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
-  if (c.req.url.startsWith('https:'))
-    c.res.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+export const securityHeaders = (baseUrl: string): MiddlewareHandler => {
+  const https = asksForHttps(baseUrl)
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(always)) c.res.headers.set(name, value)
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+    if (https) c.res.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  }
 }
