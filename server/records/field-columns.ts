@@ -5,7 +5,7 @@ type Column = string | number | null
 type Columns = Readonly<Record<string, Column>>
 
 const inner = (schema: unknown): unknown =>
-  schema instanceof z.ZodNullable ? inner(schema.unwrap()) : schema
+  schema instanceof z.ZodNullable || schema instanceof z.ZodDefault ? inner(schema.unwrap()) : schema
 
 /** The names of a kind's fields, which are those of its table's columns. */
 export const fieldNames = (kind: RecordKind): string[] => Object.keys(kind.fields.shape)

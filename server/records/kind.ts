@@ -20,6 +20,8 @@ export interface FieldMeta {
     | 'suspension'
   /** Words for the stored values of a choice. */
   words?: Readonly<Record<string, string>>
+  /** Class of data of the field, where it is not that of its kind. */
+  dataClass?: number
 }
 
 /** Values as stored and sent: text, whole numbers, true or false, lists of text, or null for not told. */
@@ -39,8 +41,10 @@ export interface RecordKind {
   /** What one is called, such as `PEP meeting`, and several. */
   title: string
   plural: string
-  /** Class of data, 1 to 13: who may read and write it follows from this. */
+  /** Class of data, 1 to 16: who may read and write it follows from this. */
   dataClass: number
+  /** Class that a record must be open in to be read at all, where that is not the kind's for every record. */
+  classOfRow?(values: FieldValues): number
   /** The day it is listed under; an instant's day counts. */
   naturalDate: string
   /** Fields with label, hint and unit each, and checks across fields. */
@@ -137,5 +141,11 @@ export const yesNo = (meta: FieldMeta) =>
   z
     .boolean()
     .nullable()
+    .meta({ widget: 'radio', ...meta })
+/** Yes or no; no where it is left out. */
+export const presetFlag = (meta: FieldMeta) =>
+  z
+    .boolean()
+    .default(false)
     .meta({ widget: 'radio', ...meta })
 export const flag = (meta: FieldMeta) => z.boolean().meta({ widget: 'radio', ...meta })

@@ -14,9 +14,16 @@ import { recordHistoryOf } from '../../db/queries/record-history.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { checkRecord, fieldsWith } from './check-record.ts'
-import { toColumns } from './field-columns.ts'
+import { toColumns, toFields } from './field-columns.ts'
+import {
+  correctionByRights,
+  everyField,
+  newByRights,
+  removalByRights,
+  type FieldRights,
+} from './field-rights.ts'
 import type { FieldProblem, FieldValues, RecordKind } from './kind.ts'
-import { recordView, type RecordRow, type RecordView } from './record-view.ts'
+import { recordViewFor, type RecordRow, type RecordView } from './record-view.ts'
 
 /** What came of a write: the record as it is now, or why nothing was written. */
 export type Written =
@@ -42,13 +49,24 @@ export function idOfKey(kind: string, schoolId: string, key: string): string {
   )
 }
 
-const read = async (db: Kysely<Database>, scope: Scope, kind: RecordKind, id: string) => {
-  const row = (await getRecord(db, scope, tableOfKind(kind.kind), id)) as RecordRow | undefined
-  return row && recordView(kind, row)
+const rowOf = async (db: Kysely<Database>, scope: Scope, kind: RecordKind, id: string) =>
+  (await getRecord(db, scope, tableOfKind(kind.kind), id)) as RecordRow | undefined
+
+/** One record as its reader may read it, unless it was removed, is out of scope or may not be known of. */
+export async function readRecord(
+  db: Kysely<Database>,
+  scope: Scope,
+  kind: RecordKind,
+  id: string,
+  rights: FieldRights = everyField,
+): Promise<RecordView | undefined> {
+  const row = await rowOf(db, scope, kind, id)
+  return row && recordViewFor(rights, kind, row)
 }
 
-/** One record, unless it was removed or is out of scope. */
-export const readRecord = read
+/** The fields of a stored row, all of them. */
+const storedFields = (kind: RecordKind, row: RecordRow): FieldValues =>
+  toFields(kind, row as unknown as Readonly<Record<string, unknown>>)
 
 /** What the fields name must be there: an authority that exists, a suspension of the same child. */
 async function namedElsewhere(
@@ -88,16 +106,20 @@ async function earlier(
   kind: RecordKind,
   id: string,
   columns: Readonly<Record<string, unknown>>,
+  rights: FieldRights,
 ): Promise<Written | undefined> {
   const first = (await recordHistoryOf(trx, scope, [id]).execute()).at(-1)
   if (!first) return undefined
   const made = JSON.parse(first.after) as Record<string, unknown>
   const same = Object.entries(columns).every(([name, value]) => made[name] === value)
-  const record = same ? await read(trx, scope, kind, id) : undefined
+  const record = same ? await readRecord(trx, scope, kind, id, rights) : undefined
   return record ? { outcome: 'again', record } : { outcome: 'key-used' }
 }
 
-/** Keeps a new record. `id` is the caller's: random, or that of an idempotency key. */
+/**
+ * Keeps a new record, of the fields that its maker may set. `id` is the caller's: random, or that of an
+ * idempotency key.
+ */
 export async function writeNew(
   db: Kysely<Database>,
   scope: Scope,
@@ -105,13 +127,16 @@ export async function writeNew(
   place: Place & { readonly id: string },
   given: unknown,
   change: Change,
+  rights: FieldRights = everyField,
 ): Promise<Written> {
-  const checked = checkRecord(kind, given)
+  const sent = newByRights(rights, kind, given)
+  if ('problems' in sent) return { outcome: 'bad', problems: sent.problems }
+  const checked = checkRecord(kind, sent.given)
   if ('problems' in checked) return { outcome: 'bad', problems: checked.problems }
   const columns = toColumns(kind, checked.values)
   const { id, schoolId, childId } = place
   return inTransaction(db, async (trx): Promise<Written> => {
-    const before = await earlier(trx, scope, kind, id, columns)
+    const before = await earlier(trx, scope, kind, id, columns, rights)
     if (before) return before
     const problems = await namedElsewhere(trx, scope, kind, childId, checked.values)
     if (problems.length > 0) return { outcome: 'bad', problems }
@@ -121,14 +146,20 @@ export async function writeNew(
     if (made === 'exists')
       // The same request may have come twice at once and the other one been first.
       return (
-        (await earlier(trx, scope, kind, id, columns)) ?? { outcome: 'duplicate', problem: duplicateOf(kind) }
+        (await earlier(trx, scope, kind, id, columns, rights)) ?? {
+          outcome: 'duplicate',
+          problem: duplicateOf(kind),
+        }
       )
-    const record = made === 'ok' ? await read(trx, scope, kind, id) : undefined
+    const record = made === 'ok' ? await readRecord(trx, scope, kind, id, rights) : undefined
     return record ? { outcome: 'ok', record } : { outcome: 'missing' }
   })
 }
 
-/** Corrects a record that is still at the version the person saw; the old values are kept. */
+/**
+ * Corrects a record that is still at the version the person saw; the old values are kept, and so is what the
+ * person may not read.
+ */
 export async function writeCorrection(
   db: Kysely<Database>,
   scope: Scope,
@@ -136,12 +167,16 @@ export async function writeCorrection(
   seen: { readonly id: string; readonly version: number },
   given: unknown,
   change: Change,
+  rights: FieldRights = everyField,
 ): Promise<Written> {
   return inTransaction(db, async (trx): Promise<Written> => {
-    const current = await read(trx, scope, kind, seen.id)
-    if (!current) return { outcome: 'missing' }
+    const row = await rowOf(trx, scope, kind, seen.id)
+    const current = row && recordViewFor(rights, kind, row)
+    if (!row || !current) return { outcome: 'missing' }
     if (current.version !== seen.version) return { outcome: 'stale', current }
-    const checked = checkRecord(kind, given)
+    const sent = correctionByRights(rights, kind, storedFields(kind, row), given)
+    if ('problems' in sent) return { outcome: 'bad', problems: sent.problems }
+    const checked = checkRecord(kind, sent.given)
     if ('problems' in checked) return { outcome: 'bad', problems: checked.problems }
     const problems = await namedElsewhere(trx, scope, kind, current.childId, checked.values)
     if (problems.length > 0) return { outcome: 'bad', problems }
@@ -149,7 +184,7 @@ export async function writeCorrection(
     const table = tableOfKind(kind.kind)
     const made = await correctRecord(trx, scope, table, seen.id, seen.version, changes, change)
     if (made === 'exists') return { outcome: 'duplicate', problem: duplicateOf(kind) }
-    const record = await read(trx, scope, kind, seen.id)
+    const record = await readRecord(trx, scope, kind, seen.id, rights)
     if (!record) return { outcome: 'missing' }
     return made === 'stale' ? { outcome: 'stale', current: record } : { outcome: 'ok', record }
   })
@@ -162,10 +197,14 @@ export async function writeRemoval(
   kind: RecordKind,
   seen: { readonly id: string; readonly version: number },
   change: Change & { reason: string },
+  rights: FieldRights = everyField,
 ): Promise<Written> {
   return inTransaction(db, async (trx): Promise<Written> => {
-    const record = await read(trx, scope, kind, seen.id)
-    if (!record) return { outcome: 'missing' }
+    const row = await rowOf(trx, scope, kind, seen.id)
+    const record = row && recordViewFor(rights, kind, row)
+    if (!row || !record) return { outcome: 'missing' }
+    const problems = removalByRights(rights, kind, storedFields(kind, row))
+    if (problems.length > 0) return { outcome: 'bad', problems }
     const made = await removeRecord(trx, scope, tableOfKind(kind.kind), seen.id, seen.version, change)
     return made === 'ok' ? { outcome: 'ok', record } : { outcome: 'stale', current: record }
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, day, defineKind, optionalDay, text } from '../kind.ts'
+import { choice, day, defineKind, optionalDay, presetFlag, text } from '../kind.ts'
 
 export const careStatusWords = {
   cla: 'Looked after',
@@ -8,6 +8,9 @@ export const careStatusWords = {
   'cp-plan': 'Child-protection plan',
   kinship: 'Kinship care',
 } as const
+
+/** Whether a status is a child-in-need or child-protection plan: what stands in it is the safeguarding lead's to share. */
+export const isPlan = (status: unknown): boolean => status === 'cin-plan' || status === 'cp-plan'
 
 export default defineKind({
   kind: 'care-episode',
@@ -25,7 +28,15 @@ export default defineKind({
       hint: 'The one that looks after the child or holds the plan.',
       widget: 'authority',
     }),
-    detail: text({ label: 'Detail', hint: 'Legal status or category of plan, in a few words.' }, 200),
+    detail: text(
+      { label: 'Detail', hint: 'Legal status or category of plan, in a few words.', dataClass: 4 },
+      200,
+    ),
+    detailShared: presetFlag({
+      label: 'May the designated teacher read the detail of this plan?',
+      hint: 'For child-in-need and child-protection plans. That a plan is open, with its dates, they see in any case.',
+      dataClass: 4,
+    }),
   }),
   check: ({ startedOn, endedOn }) =>
     endedOn !== null && String(endedOn) < String(startedOn)

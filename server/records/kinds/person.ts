@@ -18,6 +18,8 @@ export default defineKind({
   title: 'Person to ring',
   plural: 'People to ring',
   dataClass: 2,
+  // That a child has a social worker, and who it is, is care detail.
+  classOfRow: ({ role }) => (role === 'social-worker' ? 4 : 2),
   naturalDate: 'startedOn',
   fields: z.object({
     role: choice(personRoleWords, { label: 'Who this is' }),

@@ -14,7 +14,7 @@ export default defineKind({
   subject: 'school',
   title: 'Term date',
   plural: 'Term dates',
-  dataClass: 13,
+  dataClass: 14,
   naturalDate: 'firstDay',
   fields: z.object({
     kind: choice(termDateWords, { label: 'What it is' }),

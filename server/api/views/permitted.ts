@@ -1,0 +1,96 @@
+import { extentOf, heldAt, type DataClass, type Right, type Role } from '../../access/permissions.ts'
+import { fieldMeta, fieldNames } from '../../records/field-columns.ts'
+import { readableOf, type FieldRights } from '../../records/field-rights.ts'
+import type { FieldValues, RecordKind } from '../../records/kind.ts'
+import { isPlan } from '../../records/kinds/care-episode.ts'
+
+/** What of a record stands on the card that everybody who teaches the child has; of other kinds nothing does. */
+const onCard: Readonly<Record<string, readonly string[]>> = {
+  child: ['forename', 'surname', 'preferredName', 'sayName', 'dateOfBirth', 'yearGroup'],
+  support: ['agreedOn', 'helps', 'avoid', 'goTo', 'reviewOn', 'endedOn'],
+}
+
+/** What an authority's adviser adds to a record that the school keeps. */
+const authoritysPart: Readonly<Record<string, readonly string[]>> = { 'pep-meeting': ['quality'] }
+
+type OfRow = (values: FieldValues) => boolean
+
+/** Who reads care detail, of which rows; a role that does not stand here reads none. */
+const readsDetail: Readonly<Record<string, Partial<Record<Role, OfRow>>>> = {
+  detail: {
+    'safeguarding-lead': () => true,
+    headteacher: () => true,
+    'designated-teacher': ({ status, detailShared }) => !isPlan(status) || detailShared === true,
+    'virtual-school-head': ({ status }) => status === 'cla',
+  },
+  detailShared: { 'safeguarding-lead': () => true, headteacher: () => true },
+}
+
+/** Who sets care detail, of which rows. */
+const setsDetail: Readonly<Record<string, Partial<Record<Role, OfRow>>>> = {
+  detail: {
+    'safeguarding-lead': () => true,
+    'designated-teacher': ({ status }) => !isPlan(status),
+  },
+  detailShared: { 'safeguarding-lead': () => true },
+}
+
+const may = (role: Role, dataClass: number, right: Right): boolean => {
+  const extent = extentOf(role, dataClass as DataClass, right)
+  return extent !== undefined && extent !== 'figures' && extent !== 'card'
+}
+
+/** Whether a role knows of the children it is given no more than the need-to-know card. */
+const hasCardAlone = (role: Role) => extentOf(role, 6, 'read') === 'card'
+
+/** Plans lie with the school and social care: an authority's Virtual School does not even see that there is one. */
+const isHidden = (role: Role, { kind }: RecordKind, { status }: FieldValues) =>
+  kind === 'care-episode' && heldAt[role] === 'authority' && isPlan(status)
+
+function readableFields(role: Role, kind: RecordKind, values: FieldValues): readonly string[] | null {
+  if (hasCardAlone(role))
+    return kind.subject === 'school' ? openFields(role, kind, values) : (onCard[kind.kind] ?? null)
+  if (isHidden(role, kind, values)) return null
+  return openFields(role, kind, values)
+}
+
+function openFields(role: Role, kind: RecordKind, values: FieldValues): readonly string[] | null {
+  if (!may(role, kind.classOfRow?.(values) ?? kind.dataClass, 'read')) return null
+  return fieldNames(kind).filter((name) => {
+    const { dataClass } = fieldMeta(kind, name)
+    if (dataClass === undefined) return true
+    return dataClass === 4 ? (readsDetail[name]?.[role]?.(values) ?? false) : may(role, dataClass, 'read')
+  })
+}
+
+function settableFields(role: Role, kind: RecordKind, values: FieldValues): readonly string[] {
+  if (!may(role, kind.dataClass, 'write')) return []
+  if (heldAt[role] === 'authority') return authoritysPart[kind.kind] ?? []
+  return fieldNames(kind).filter((name) => {
+    const { dataClass } = fieldMeta(kind, name)
+    if (dataClass === undefined) return true
+    return dataClass === 4 ? (setsDetail[name]?.[role]?.(values) ?? false) : may(role, dataClass, 'write')
+  })
+}
+
+/** What a role may read and set of a record, field by field. Nothing that is not written here or in the matrix. */
+export const rightsOf = (role: Role): FieldRights => ({
+  readable: (kind, values) => readableFields(role, kind, values),
+  settable: (kind, values) => settableFields(role, kind, values),
+})
+
+/**
+ * The fields of a record that a role may read; the others are left out and named in `withheld`. Null where the
+ * role may not even know that there is such a record.
+ */
+export const permitted = (
+  role: Role,
+  kind: RecordKind,
+  values: FieldValues,
+): { fields: FieldValues; withheld: string[] } | null => readableOf(rightsOf(role), kind, values)
+
+/** The fields of a kind that a role may read in some record or set in some record: what its forms ask for. */
+export function fieldsFor(role: Role, kind: RecordKind): string[] {
+  const open = new Set([...(readableFields(role, kind, {}) ?? []), ...settableFields(role, kind, {})])
+  return fieldNames(kind).filter((name) => open.has(name))
+}

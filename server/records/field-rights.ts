@@ -1,0 +1,113 @@
+import { fieldNames } from './field-columns.ts'
+import type { FieldProblem, FieldValues, RecordKind } from './kind.ts'
+
+/** Which fields somebody may read and set. It is made from a role, where roles are known. */
+export interface FieldRights {
+  /** The fields of a record with these values that may be read; null where not even that it exists may be known. */
+  readable(kind: RecordKind, values: FieldValues): readonly string[] | null
+  /** The fields of a record with these values that may be set. */
+  settable(kind: RecordKind, values: FieldValues): readonly string[]
+}
+
+/** Of the program itself. */
+export const everyField: FieldRights = { readable: fieldNames, settable: fieldNames }
+
+const isNothing = (value: unknown) => value === null || value === undefined || value === false
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+const asGiven = (given: unknown): FieldValues | null =>
+  typeof given === 'object' && given !== null && !Array.isArray(given) ? (given as FieldValues) : null
+
+/** What a form says of a field that may not be set: what it says of one that does not exist. */
+const noSuchField = (field: string): FieldProblem => ({ field, message: 'There is no such field.' })
+
+/** What may be read of values, and the names of what may not; null where nothing of it may be known. */
+export function readableOf(
+  rights: FieldRights,
+  kind: RecordKind,
+  values: FieldValues,
+): { fields: FieldValues; withheld: string[] } | null {
+  const readable = rights.readable(kind, values)
+  if (readable === null) return null
+  const may = new Set(readable)
+  return {
+    fields: Object.fromEntries(Object.entries(values).filter(([name]) => may.has(name))),
+    withheld: fieldNames(kind).filter((name) => !may.has(name)),
+  }
+}
+
+/** The fields of a form that somebody sends: nothing in those that may not be set, so that the rest can be checked. */
+type Sent = { given: unknown } | { problems: readonly FieldProblem[] }
+
+/**
+ * A new record as somebody may make it. A field that they may not set is refused like one that does not exist;
+ * left out, or empty where other records would let them, it is stored as nobody told.
+ */
+export function newByRights(rights: FieldRights, kind: RecordKind, given: unknown): Sent {
+  const sent = asGiven(given)
+  if (!sent) return { given }
+  const may = new Set(rights.settable(kind, sent))
+  const ever = new Set(rights.settable(kind, {}))
+  const names = fieldNames(kind)
+  const foreign = names.filter(
+    (name) => name in sent && !may.has(name) && !(ever.has(name) && isNothing(sent[name])),
+  )
+  if (foreign.length > 0) return { problems: foreign.map(noSuchField) }
+  const schemaDecides = names.filter((name) => !may.has(name))
+  return { given: withNothing(kind, sent, schemaDecides) }
+}
+
+/** Fields that nobody may send are as a form that leaves them empty sends them. */
+function withNothing(kind: RecordKind, sent: FieldValues, names: readonly string[]): FieldValues {
+  const rest = Object.fromEntries(Object.entries(sent).filter(([name]) => !names.includes(name)))
+  const nothing = names.filter((name) => kind.fields.shape[name]?.safeParse(null).success)
+  return { ...rest, ...Object.fromEntries(nothing.map((name) => [name, null])) }
+}
+
+/**
+ * A correction as somebody may make it, over what is stored: a field that they may not read keeps its value and is
+ * refused when it is sent; one that they read and may not set may be sent as it is. Nor may a correction open
+ * what was withheld.
+ */
+export function correctionByRights(
+  rights: FieldRights,
+  kind: RecordKind,
+  stored: FieldValues,
+  given: unknown,
+): Sent {
+  const sent = asGiven(given)
+  if (!sent) return { given }
+  const names = fieldNames(kind)
+  const readable = new Set(rights.readable(kind, stored) ?? [])
+  const kept = Object.fromEntries(
+    names.filter((name) => !readable.has(name)).map((name) => [name, stored[name] ?? null]),
+  )
+  const after: FieldValues = { ...stored, ...sent, ...kept }
+  const before = new Set(rights.settable(kind, stored))
+  const then = new Set(rights.settable(kind, after))
+  const foreign = names.filter((name) => {
+    if (!(name in sent)) return false
+    if (!readable.has(name)) return true
+    return !(before.has(name) && then.has(name)) && !same(sent[name], stored[name])
+  })
+  if (foreign.length > 0) return { problems: foreign.map(noSuchField) }
+  const readableThen = new Set(rights.readable(kind, after) ?? [])
+  const opened = Object.keys(kept).some((name) => !isNothing(stored[name]) && readableThen.has(name))
+  if (opened) {
+    const changed = names.find((name) => name in sent && !same(sent[name], stored[name]))
+    const message = 'This record holds what the safeguarding lead keeps: ask them to change this.'
+    return { problems: [{ field: changed ?? kind.naturalDate, message }] }
+  }
+  return { given: { ...sent, ...kept } }
+}
+
+/** Why somebody may not remove a record: it holds what they may not set. Empty when they may. */
+export function removalByRights(rights: FieldRights, kind: RecordKind, stored: FieldValues): FieldProblem[] {
+  const may = new Set(rights.settable(kind, stored))
+  return fieldNames(kind)
+    .filter((name) => !may.has(name) && !isNothing(stored[name]))
+    .slice(0, 1)
+    .map((field) => ({
+      field,
+      message: 'This record holds what somebody else keeps: ask them to remove it.',
+    }))
+}
