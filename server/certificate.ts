@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { ConfigError, isLoopback } from './config.ts'
 import { openToOthers } from './open-to-others.ts'
@@ -60,7 +61,11 @@ export function readCertificate(
     throw new ConfigError(`The certificate ${files.cert} is not good before ${from.slice(0, 10)}.`)
   if (now > to) throw new ConfigError(`The certificate ${files.cert} ran out on ${to.slice(0, 10)}.`)
   const name = baseUrl === undefined ? 'localhost' : new URL(baseUrl).hostname
-  if (!isLoopback(name) && read.checkHost(name) === undefined && read.checkIP(name) === undefined)
+  const isForName = () => {
+    const ip = name.replace(/^\[(.*)\]$/, '$1')
+    return (isIP(ip) === 0 ? read.checkHost(name) : read.checkIP(ip)) !== undefined
+  }
+  if (!isLoopback(name) && !isForName())
     throw new ConfigError(`The certificate ${files.cert} is not for ${name}, the name in BASE_URL.`)
   const context = { cert, key, minVersion: 'TLSv1.2' } as const
   parsed('TLS_CERT', files.cert, 'certificate that is strong enough', () => createSecureContext(context))
