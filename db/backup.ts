@@ -4,6 +4,7 @@ import { type BackupNote, readNote, writeNote } from './backup-note.ts'
 import { type DatabaseTarget, openDatabase, type OpenDatabase } from './connect.ts'
 import type { DatabaseKind } from './dialect.ts'
 import { loadMigrations, refuseUnknown } from './migrate.ts'
+import { ownersOf } from './owner.ts'
 import { copyPostgres, restorePostgres } from './postgres-backup.ts'
 import { DatabaseRefusedError } from './refused.ts'
 import { copySqlite, restoreSqlite } from './sqlite-backup.ts'
@@ -71,7 +72,7 @@ export async function restoreDatabase(
   refuseUnknown(note.migrations, await loadMigrations())
   if (target.kind === 'sqlite')
     return { note, kept: await restoreSqlite(target.file, file, note, restoredAt) }
-  const database = await openDatabase(target)
+  const database = await openDatabase(ownersOf(target))
   try {
     await restorePostgres(database, file, note)
     return { note, kept: null }

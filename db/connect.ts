@@ -1,19 +1,16 @@
-import {
-  CamelCasePlugin,
-  HandleEmptyInListsPlugin,
-  Kysely,
-  PostgresDialect,
-  replaceWithNoncontingentExpression,
-} from 'kysely'
+import { CamelCasePlugin, HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely'
 import pg from 'pg'
-import { type DatabaseKind, ImmediateSqliteDialect } from './dialect.ts'
+import { type DatabaseKind, ImmediateSqliteDialect, ScopedPostgresDialect } from './dialect.ts'
 import { DatabaseRefusedError } from './refused.ts'
 import type { Database } from './schema.ts'
 import { verifySettings } from './settings.ts'
 import { openSqliteFile } from './sqlite-file.ts'
 
 /** `file` may be `:memory:`, a database that ends with its connection. */
-export type DatabaseTarget = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+export type DatabaseTarget =
+  | { kind: 'sqlite'; file: string }
+  /** `adminUrl` is that of the tables' owner, where the program has a role of its own. */
+  | { kind: 'postgres'; url: string; adminUrl?: string }
 
 export interface OpenDatabase {
   readonly db: Kysely<Database>
@@ -48,11 +45,14 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (type, format) => (numeric.has(type) ? Number : pg.types.getTypeParser(type, format)),
 }
 
-async function openPostgres(target: DatabaseTarget & { kind: 'postgres' }): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString: target.url, types })
+async function openPostgres(
+  target: DatabaseTarget & { kind: 'postgres' },
+  connections: number,
+): Promise<OpenDatabase> {
+  const pool = new pg.Pool({ connectionString: target.url, types, max: connections })
   // An idle connection that the server closed is replaced at the next query; unheard, the event would end the process.
   pool.on('error', () => undefined)
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: plugins() })
+  const db = new Kysely<Database>({ dialect: new ScopedPostgresDialect({ pool }), plugins: plugins() })
   try {
     ;(await pool.connect()).release()
   } catch (error) {
@@ -64,6 +64,9 @@ async function openPostgres(target: DatabaseTarget & { kind: 'postgres' }): Prom
   return { db, kind: 'postgres', target, close: () => db.destroy() }
 }
 
+/** To PostgreSQL at once. */
+const mostConnections = 10
+
 /**
  * Opens either database and makes sure that it keeps what it is given. A file that is not there is made,
  * unless it must exist.
@@ -71,9 +74,10 @@ async function openPostgres(target: DatabaseTarget & { kind: 'postgres' }): Prom
  */
 export async function openDatabase(
   target: DatabaseTarget,
-  { mustExist = false } = {},
+  { mustExist = false, connections = mostConnections } = {},
 ): Promise<OpenDatabase> {
-  const database = target.kind === 'sqlite' ? await openSqlite(target, mustExist) : await openPostgres(target)
+  const database =
+    target.kind === 'sqlite' ? await openSqlite(target, mustExist) : await openPostgres(target, connections)
   try {
     await verifySettings(database.db, database.kind)
     return database

@@ -4,10 +4,14 @@ import {
   type DatabaseConnection,
   type Driver,
   type Kysely,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
   sql,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import { rowScopeSetting } from './row-scope.ts'
 
 export type DatabaseKind = 'sqlite' | 'postgres'
 
@@ -33,6 +37,11 @@ export interface Dialect {
    * References are checked at the end, so that a table may be rebuilt.
    */
   whole(db: Kysely<FrozenTables>, work: (db: Kysely<FrozenTables>) => Promise<void>): Promise<void>
+  /**
+   * Statements after which the database itself gives and takes only those rows of a table whose `school_id` is
+   * among the schools of the connection, its owner included; none where it cannot.
+   */
+  rowsOfSchools(table: string): readonly string[]
 }
 
 /** Milliseconds that a statement waits for another process's write to end. */
@@ -72,6 +81,7 @@ const sqlite: Dialect = {
         await run(`pragma busy_timeout = ${busyTimeout}`)
       }
     }),
+  rowsOfSchools: () => [],
 }
 
 const postgres: Dialect = {
@@ -91,6 +101,15 @@ const postgres: Dialect = {
       await sql`select pg_advisory_xact_lock(hashtext('migrations of ' || current_schema()))`.execute(trx)
       await work(trx)
     }),
+  rowsOfSchools: (table) => [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    // Each setting is read once a statement; without one, or with an empty one, there is no row.
+    `create policy of_schools on ${table} using (
+      (select current_setting('vs.schools', true)) = '*'
+      or school_id = any ((select string_to_array(current_setting('vs.schools', true), ','))::text[])
+    )`,
+  ],
 }
 
 export const dialectOf = (kind: DatabaseKind): Dialect => (kind === 'sqlite' ? sqlite : postgres)
@@ -160,5 +179,33 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     return new ImmediateDriver(this.#raw)
+  }
+}
+
+/** Every connection it hands out sees the rows of the schools in force just then: nothing of the last user stays. */
+class ScopedPostgresDriver extends PostgresDriver {
+  override async acquireConnection() {
+    const connection = await super.acquireConnection()
+    try {
+      const setting = [rowScopeSetting()]
+      await connection.executeQuery(CompiledQuery.raw("select set_config('vs.schools', $1, false)", setting))
+      return connection
+    } catch (error) {
+      await this.releaseConnection(connection as Parameters<PostgresDriver['releaseConnection']>[0])
+      throw error
+    }
+  }
+}
+
+export class ScopedPostgresDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): Driver {
+    return new ScopedPostgresDriver(this.#config)
   }
 }

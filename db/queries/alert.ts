@@ -2,6 +2,7 @@ import type { Insertable, Kysely } from 'kysely'
 import { insertInBlocks, rowBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within, withinAlerts } from './within.ts'
 
 type Alert = Database['alert']
 
@@ -10,7 +11,7 @@ const alerts = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('alert')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'alert'))
     .orderBy('childId')
     .orderBy('ruleId')
     .orderBy('about')
@@ -66,14 +67,14 @@ export const updateAlert = (
     .set({ ...changes, version: expectedVersion + 1 })
     .where('id', '=', id)
     .where('version', '=', expectedVersion)
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'alert'))
 
 /** The life of alerts, by alert, oldest step first even where a clock was put back. At most `blockSize` ids. */
 export const alertEventsOf = (db: Kysely<Database>, scope: Scope, alertIds: readonly string[]) =>
   db
     .selectFrom('alertEvent')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(withinAlerts(scope))
     .where('alertId', 'in', alertIds)
     .orderBy('alertId')
     .orderBy('id')

@@ -2,12 +2,13 @@ import type { Insertable, Kysely } from 'kysely'
 import { insertInBlocks, rowBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 const registers = (db: Kysely<Database>, scope: Scope, academicYears: readonly string[]) =>
   db
     .selectFrom('attendanceYear')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'attendanceYear'))
     .where('academicYear', 'in', academicYears)
     .orderBy('childId')
     .orderBy('academicYear')
@@ -34,7 +35,7 @@ export const academicYearsHeld = (db: Kysely<Database>, scope: Scope, schoolId: 
     .selectFrom('attendanceYear')
     .select('academicYear')
     .distinct()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'attendanceYear'))
     .where('schoolId', '=', schoolId)
     .orderBy('academicYear')
 
@@ -72,7 +73,7 @@ export const attendanceYearHistoryOfChildren = (
   db
     .selectFrom('attendanceYearHistory')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'attendanceYearHistory'))
     .where('childId', 'in', childIds)
     .orderBy('changedAt', 'desc')
     .orderBy('id')

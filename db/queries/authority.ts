@@ -2,6 +2,7 @@ import type { Insertable, Kysely } from 'kysely'
 import { rowBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 export const everyAuthority = (db: Kysely<Database>) => db.selectFrom('authority').selectAll().orderBy('code')
 
@@ -14,7 +15,7 @@ export const authorityCodesInUse = (db: Kysely<Database>, scope: Scope, schoolId
     .selectFrom('careEpisode')
     .select('authorityCode')
     .distinct()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'careEpisode'))
     .where('schoolId', '=', schoolId)
     .where('removedAt', 'is', null)
     .where('authorityCode', 'is not', null)

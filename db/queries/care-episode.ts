@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 /** By child and first day. */
 const careEpisodes = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('careEpisode')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'careEpisode'))
     .where('removedAt', 'is', null)
     .orderBy('childId')
     .orderBy('startedOn')

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 const children = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('child')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'child'))
     .where('removedAt', 'is', null)
     .orderBy('surname')
     .orderBy('forename')
@@ -28,7 +29,7 @@ export const childNamesOfSchool = (db: Kysely<Database>, scope: Scope, schoolId:
   db
     .selectFrom('child')
     .select(['id', 'surname', 'forename', 'preferredName', 'yearGroup', 'dateOfBirth', 'leftOn'])
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'child'))
     .where('schoolId', '=', schoolId)
     .where('removedAt', 'is', null)
     .orderBy('surname')

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 /** By child and minute. */
 const contacts = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('contact')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'contact'))
     .where('removedAt', 'is', null)
     .orderBy('childId')
     .orderBy('contactedAt')

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 /** By child and day. */
 const pepMeetings = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('pepMeeting')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'pepMeeting'))
     .where('removedAt', 'is', null)
     .orderBy('childId')
     .orderBy('heldOn')

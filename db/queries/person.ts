@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 /** By role and name. */
 const people = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('person')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'person'))
     .where('removedAt', 'is', null)
     .orderBy('role')
     .orderBy('name')

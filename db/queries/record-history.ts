@@ -2,13 +2,14 @@ import type { Insertable, Kysely } from 'kysely'
 import { insertInBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 /** Every change of some records, by record, latest first. At most `blockSize` ids. */
 export const recordHistoryOf = (db: Kysely<Database>, scope: Scope, recordIds: readonly string[]) =>
   db
     .selectFrom('recordHistory')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'recordHistory'))
     .where('recordId', 'in', recordIds)
     .orderBy('recordId')
     .orderBy('version', 'desc')
@@ -18,7 +19,7 @@ export const recordHistoryOfImport = (db: Kysely<Database>, scope: Scope, import
   db
     .selectFrom('recordHistory')
     .selectAll()
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, 'recordHistory'))
     .where('importRunId', '=', importRunId)
     .orderBy('kind')
     .orderBy('recordId')

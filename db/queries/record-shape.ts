@@ -1,6 +1,8 @@
-import type { Kysely } from 'kysely'
+import { type Expression, expressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { Database, RecordColumns } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import type { AuditBy } from './audit-event.ts'
+import { type TableOfChildren, within } from './within.ts'
 
 /** The tables of what people keep and correct; a new one joins by its columns. */
 export type RecordTable = {
@@ -21,6 +23,8 @@ export type RecordChanges<T extends RecordTable> = Partial<
 export interface Change {
   at: string
   changedBy: string
+  /** The account, role and route behind it, for the audit. */
+  by?: AuditBy
   reason?: string | null
   importRunId?: string | null
 }
@@ -46,8 +50,18 @@ export const childColumn = (table: RecordTable) => (table === 'child' ? 'id' : '
 export const childOf = (table: RecordTable, row: Fields) =>
   (row[childColumn(table)] as string | undefined) ?? null
 
+/** Records of a school and of no child: a new table of such joins here, which the compiler asks for. */
+const ofSchool: Readonly<Record<Exclude<RecordTable, TableOfChildren>, true>> = { termDate: true }
+const isOfSchool = (table: RecordTable): table is keyof typeof ofSchool => Object.hasOwn(ofSchool, table)
+
+/** The condition that a record lies within a scope. */
+export const recordWithin = (scope: Scope, table: RecordTable): Expression<SqlBool> =>
+  isOfSchool(table)
+    ? expressionBuilder<Database>()(sql.ref<string>(`${table}.schoolId`), 'in', scope.schoolIds)
+    : within(scope, table)
+
 export const records = (db: Kysely<Database>, scope: Scope, table: RecordTable) =>
-  asRecords(db).selectFrom(table).selectAll().where('schoolId', 'in', scope.schoolIds)
+  asRecords(db).selectFrom(table).selectAll().where(recordWithin(scope, table))
 
 const placing = new Set(['id', 'schoolId', 'childId'])
 const isField = ([name]: [string, unknown]) => !placing.has(name)

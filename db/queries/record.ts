@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { attempt } from '../in-transaction.ts'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
-import { insertAuditEvents } from './audit-event.ts'
+import { appendAuditEvents } from './audit-event.ts'
 import { insertRecordHistory } from './record-history.ts'
 import {
   type AnyRecord,
@@ -18,6 +18,7 @@ import {
   type NewRecord,
   type RecordChanges,
   records,
+  recordWithin,
   type RecordTable,
   typedBy,
   withoutIds,
@@ -65,19 +66,31 @@ async function keepTrace(
   change: Change,
 ) {
   await insertRecordHistory(trx, [historyRow(table, row, values.before, values.after, change)])
-  await insertAuditEvents(trx, [
+  const childId = childOf(table, row)
+  await appendAuditEvents(trx, [
     {
-      id: crypto.randomUUID(),
+      ...change.by,
       schoolId: row.schoolId,
       at: change.at,
       changedBy: change.changedBy,
       action: `record.${action}`,
-      childId: childOf(table, row),
+      ...(childId === null ? {} : { childIds: [childId] }),
       kind: kindOfTable(table),
       recordId: row.id,
       reason: change.reason ?? null,
     },
   ])
+}
+
+/**
+ * Whether a new record would lie within the scope: of a child in it; of the school as a whole, which nobody
+ * keeps who sees no children; a new child only for who sees all, since it stands on nobody's list yet.
+ */
+async function mayBeMade(trx: Transaction<Database>, scope: Scope, table: RecordTable, row: AnyRecord) {
+  if (table === 'child') return scope.children === 'all'
+  if (!row.childId) return table !== 'person' || scope.children !== 'none'
+  const child = await getRecord(trx, scope, 'child', row.childId)
+  return child?.schoolId === row.schoolId
 }
 
 /**
@@ -93,10 +106,7 @@ export async function createRecord<T extends RecordTable>(
 ): Promise<'ok' | 'exists' | 'missing'> {
   const row = firstVersion(record as unknown as Fields, change)
   if (!(await bumpRevision(trx, scope, row.schoolId).executeTakeFirst())) return 'missing'
-  if (table !== 'child' && row.childId) {
-    const child = await getRecord(trx, scope, 'child', row.childId)
-    if (child?.schoolId !== row.schoolId) return 'missing'
-  }
+  if (!(await mayBeMade(trx, scope, table, row))) return 'missing'
   const outcome = await attempt(trx, () =>
     asRecords(trx).insertInto<RecordTable>(table).values(row).execute(),
   )
@@ -126,6 +136,7 @@ async function writeVersion(
       .set({ ...set, version: row.version + 1 })
       .where('id', '=', row.id)
       .where('version', '=', row.version)
+      .where(recordWithin(scope, table))
       .executeTakeFirst(),
   )
   if (outcome === 'exists' || outcome === 'missing') return outcome

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 /** One row when the school holds any of a kind of record, none when nobody ever gave it one. */
 export const anyOfSchool = (
@@ -12,7 +13,7 @@ export const anyOfSchool = (
   db
     .selectFrom(table)
     .select('id')
-    .where('schoolId', 'in', scope.schoolIds)
+    .where(within(scope, table))
     .where('schoolId', '=', schoolId)
     .where('removedAt', 'is', null)
     .limit(1)

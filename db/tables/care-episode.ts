@@ -10,6 +10,8 @@ export interface CareEpisodeTable extends RecordColumns {
   authorityCode: string | null
   /** Category of plan or legal status, in the file's words. */
   detail: string | null
+  /** Of a child-in-need or child-protection plan: 1 when the safeguarding lead lets the designated teacher read the detail. */
+  detailShared: 0 | 1
 }
 
 declare module '../schema.ts' {

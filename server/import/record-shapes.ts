@@ -45,7 +45,7 @@ export const recordShapes: { readonly [Name in RowSourceName]: RecordShape<Sourc
     upn: ({ upn }) => upn,
     fields: ({ status, startedOn, endedOn, detail }, authorityCode) =>
       told({ status, startedOn, endedOn, authorityCode, detail }),
-    fresh: { authorityCode: null, detail: null },
+    fresh: { authorityCode: null, detail: null, detailShared: 0 },
     words: ['care status', 'care statuses'],
   },
   people: {

@@ -46,6 +46,7 @@ describeBothDatabases('the key of', (open) => {
       endedOn: null,
       authorityCode: null,
       detail: null,
+      detailShared: 0,
     } as const
     expect(await twice(database, 'careEpisode', { ...of, ...plan }, { endedOn: '2026-02-01' })).toBe(
       'the same',

@@ -47,6 +47,7 @@ describeBothDatabases('facts of a school’s children', (open) => {
       endedOn: null,
       authorityCode: 'X01',
       detail: null,
+      detailShared: 0,
     })
     await keep(db, 'pepMeeting', {
       id: crypto.randomUUID(),
@@ -192,6 +193,7 @@ describeBothDatabases('what a school has been told', (open) => {
       endedOn: null,
       authorityCode: null,
       detail: null,
+      detailShared: 0,
     })
     const facts = await loadChildFacts(db, scope, { schoolId, on, calendar })
     const of = (id: string) => facts.find(({ identity }) => identity.childId === id)
