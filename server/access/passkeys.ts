@@ -190,24 +190,39 @@ async function counterOf(
   }
 }
 
+/** A passkey that was shown as it should be; the use is still to be written down. */
+export interface ShownPasskey {
+  readonly accountId: string
+  readonly passkeyId: string
+  readonly counter: number
+}
+
 /**
- * Whose passkey was shown, and writes the use down: the person was there, and the device made sure who it is.
- * Undefined for anything that is wrong: challenge old, used or another's, passkey unknown, account not active,
- * signature, origin, counter that went back.
+ * Whose passkey was shown: the person was there, and the device made sure who it is. Undefined for anything that
+ * is wrong: challenge old, used or another's, passkey unknown, account not active, signature, origin, counter that
+ * went back. Whatever comes of it, the challenge is gone.
  */
-export async function usePasskey(
+export async function readShownPasskey(
   db: Kysely<Database>,
   party: PasskeyParty,
   { id, response }: Brought<AuthenticationResponseJSON>,
   purpose: 'sign-in' | 'confirm',
   now: string,
-): Promise<{ readonly accountId: string; readonly passkeyId: string } | undefined> {
+): Promise<ShownPasskey | undefined> {
   const challenge = await takeChallenge(db, id, purpose, now)
   if (!challenge) return undefined
   const passkey = await usablePasskey(db, response.id).executeTakeFirst()
   if (!passkey || (challenge.accountId ?? passkey.accountId) !== passkey.accountId) return undefined
   const counter = await counterOf(party, response, challenge, passkey)
-  if (counter === undefined) return undefined
-  const used = await countPasskeyUse(db, passkey.id, counter, now).executeTakeFirst()
-  return used.numUpdatedRows === 1n ? { accountId: passkey.accountId, passkeyId: passkey.id } : undefined
+  return counter === undefined ? undefined : { accountId: passkey.accountId, passkeyId: passkey.id, counter }
+}
+
+/** Writes a use down; false when the passkey is gone, or was used this far meanwhile. */
+export async function countUse(
+  trx: Kysely<Database>,
+  { passkeyId, counter }: ShownPasskey,
+  now: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await countPasskeyUse(trx, passkeyId, counter, now).executeTakeFirst()
+  return numUpdatedRows === 1n
 }

@@ -21,11 +21,18 @@ import { authorityRoutes } from './routes/authorities.ts'
 import { childRoutes } from './routes/children.ts'
 import { classRoutes } from './routes/class.ts'
 import { healthRoutes } from './routes/health.ts'
+import { enrolRoutes } from './routes/enrol.ts'
 import { importRoutes } from './routes/import.ts'
 import { kindRoutes } from './routes/kinds.ts'
+import { linkRoutes } from './routes/links.ts'
+import { meRoutes } from './routes/me.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { passkeyRoutes } from './routes/passkeys.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
 import { schoolRoutes } from './routes/school.ts'
+import { setUpRoutes } from './routes/set-up.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { staticRoutes } from './routes/static.ts'
 
 /** The routes under `/api`, chained so that their types reach the browser. A new resource joins here. */
@@ -33,6 +40,11 @@ function apiRoutes(deps: Deps, desk: Desk) {
   const answer = createAnswers()
   return new Hono()
     .route('/', healthRoutes(desk))
+    .route('/', meRoutes(deps))
+    .route('/', signInRoutes(deps))
+    .route('/', linkRoutes(deps))
+    .route('/', enrolRoutes(deps))
+    .route('/', setUpRoutes(deps))
     .route('/', schoolRoutes(deps, desk))
     .route('/', authorityRoutes(deps, desk))
     .route('/', pageRoutes(deps, desk, answer))
@@ -42,7 +54,9 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', importRoutes(deps, desk))
     .route('/', alertRoutes(deps, desk))
     .route('/', classRoutes(deps))
+    .route('/', peopleRoutes(deps))
     .route('/', accessRoutes())
+    .route('/', passkeyRoutes(deps))
 }
 
 const documentation = {
@@ -92,6 +106,7 @@ export function createApp(deps: Deps, desk: Desk = createDesk(deps)) {
       }),
     )
     .route('/api', apiRoutes(deps, desk))
+  if (deps.demonstration) app.route('/api', deps.demonstration.routes(deps))
   if (deps.webRoot !== undefined) app.route('/', staticRoutes(deps.webRoot))
   return routed
 }

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import {
   askForPasskey,
+  countUse,
   offerPasskey,
   passkeyParty,
   readNewPasskey,
-  usePasskey,
+  readShownPasskey,
 } from '../../../server/access/passkeys.ts'
 import { insertPasskey } from '../../../db/queries/passkey.ts'
 import { anAccount } from '../../support/accounts.ts'
@@ -14,6 +15,11 @@ import { describeBothDatabases } from '../../support/databases.ts'
 const origin = 'https://vs.example'
 const party = { id: 'vs.example', origin }
 const now = '2026-03-13T09:30:00.000Z'
+/** Reads what was shown and writes the use down, as whoever lets somebody in does. */
+const usePasskey = async (...given: Parameters<typeof readShownPasskey>) => {
+  const shown = await readShownPasskey(...given)
+  return shown && (await countUse(given[0], shown, given[4])) ? shown : undefined
+}
 const minutesOn = (minutes: number) => `2026-03-13T09:${30 + minutes}:00.000Z`
 
 it('passkeys are for the host of the configured address, and for none that is a number', () => {
@@ -71,7 +77,7 @@ describeBothDatabases('a passkey', (open) => {
     const { options } = await askForPasskey(db, party, 'sign-in', null, now)
     expect(options.allowCredentials).toBeUndefined()
     expect(options).toMatchObject({ rpId: 'vs.example', userVerification: 'required' })
-    expect(await show()).toEqual({ accountId: account.id, passkeyId: device.id })
+    expect(await show()).toEqual({ accountId: account.id, passkeyId: device.id, counter: 1 })
     const row = await db.selectFrom('passkey').selectAll().executeTakeFirstOrThrow()
     expect(row).toMatchObject({ counter: 1, lastUsedAt: now, transports: 'internal' })
     expect(await show()).toBeDefined()
@@ -163,6 +169,15 @@ describeBothDatabases('a passkey', (open) => {
       Array.from({ length: 20 }, () => usePasskey(db, party, brought, 'sign-in', now)),
     )
     expect(answers.filter((answer) => answer !== undefined)).toHaveLength(1)
+  })
+
+  it('is counted once when the same use is brought under two challenges at once', async () => {
+    const { db, device, keep } = await set()
+    await keep()
+    const shown = { accountId: '', passkeyId: device.id, counter: 1 }
+    expect(await Promise.all([countUse(db, shown, now), countUse(db, shown, now)])).toContain(false)
+    await db.deleteFrom('passkey').execute()
+    expect(await countUse(db, { ...shown, counter: 2 }, now)).toBe(false)
   })
 
   it('has five minutes to answer', async () => {
