@@ -1,4 +1,32 @@
-import type { Scope } from '../../db/scope.ts'
+import type { Scope, ScopedChildren } from '../../db/scope.ts'
+import { extentOf, type Role } from './permissions.ts'
 
-/** All children of one school: what everyone on this machine sees until people sign in. */
-export const scopeOfSchool = (schoolId: string): Scope => ({ schoolIds: [schoolId] }) as unknown as Scope
+const scope = (schoolIds: readonly string[], children: ScopedChildren): Scope =>
+  ({ schoolIds, children }) as unknown as Scope
+
+/** All children of one school: of the staff who answer for it, and of the program itself. */
+export const scopeOfSchool = (schoolId: string): Scope => scope([schoolId], 'all')
+
+/** What a scope is made from: the post acted in and the school at hand. */
+export interface ScopedPost {
+  readonly id: string
+  readonly role: Role
+  readonly authorityCode: string | null
+}
+
+/**
+ * The children that a post opens at a school on a day, from what the role may read of their identity: the whole
+ * school, the class or caseload, those the authority looks after, or nobody. An adviser's caseload holds only
+ * children whom the authority looks after.
+ */
+export function scopeOfPost(post: ScopedPost, schoolId: string, on: string): Scope {
+  const extent = extentOf(post.role, 1, 'read')
+  const authority = post.authorityCode === null ? {} : { authorityCode: post.authorityCode }
+  if (extent === 'school') return scope([schoolId], 'all')
+  if (extent === 'assigned') return scope([schoolId], { postId: post.id, ...authority, on })
+  if (extent === 'looked-after' && post.authorityCode !== null) return scope([schoolId], { ...authority, on })
+  return scope([schoolId], 'none')
+}
+
+/** The same for equal scopes: what was worked out for one may be shown to the other. */
+export const scopeKey = ({ schoolIds, children }: Scope): string => JSON.stringify([schoolIds, children])

@@ -13,6 +13,10 @@ export interface AssessedChild {
   readonly findings: readonly RuleFinding[]
 }
 
+/** The ids of everybody in a picture. */
+export const childIdsOf = ({ children }: Picture): ReadonlySet<string> =>
+  new Set(children.map(({ row }) => row.id))
+
 /** A school as at a day: everything its pages are projections of. */
 export interface Picture {
   readonly school: SchoolTable

@@ -1,10 +1,10 @@
 import { openAlertsOfSchool } from '../../db/queries/alert.ts'
-import { insertAuditEvents } from '../../db/queries/audit-event.ts'
-import { everySchool } from '../../db/queries/school.ts'
+import { everySchool, schoolById } from '../../db/queries/school.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { AlertTable } from '../../db/tables/alert.ts'
 import type { SchoolTable } from '../../db/tables/school.ts'
-import { scopeOfSchool } from '../access/scope.ts'
+import type { Actor } from '../access/actor.ts'
+import { scopeKey, scopeOfSchool } from '../access/scope.ts'
 import { assess, type AssessDeps } from '../alerts/assess.ts'
 import { evaluateChildren, evaluateSchool } from '../alerts/evaluate.ts'
 import { evaluationDay } from '../alerts/evaluation-day.ts'
@@ -17,7 +17,7 @@ import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { loadTold } from '../facts/load-told.ts'
 import type { RecordKind } from '../records/kind.ts'
 import type { RecordView } from '../records/record-view.ts'
-import { THIS_COMPUTER, type Deps } from './deps.ts'
+import type { Deps } from './deps.ts'
 import { errorFacts } from '../error-facts.ts'
 import { Refusal } from './http/refusal.ts'
 import type { AlertsByKey } from './views/card.ts'
@@ -25,6 +25,7 @@ import type { AlertsByKey } from './views/card.ts'
 /** The school at hand and the day its pages are worked out for. */
 export interface AtDay {
   readonly school: SchoolTable
+  /** The children that whoever asks may see. */
   readonly scope: Scope
   readonly calendar: SchoolCalendar
   readonly today: IsoDate
@@ -64,16 +65,15 @@ export function createDesk(deps: Deps) {
   const calendars = new Remembered<SchoolCalendar>(4)
   const pictures = new Remembered<Picture>(8)
 
-  const findSchool = () => everySchool(db).executeTakeFirst()
+  const schools = () => everySchool(db).execute()
 
-  const calendarOf = (school: SchoolTable, scope: Scope) =>
-    calendars.get(`${school.id} ${school.revision}`, () => loadSchoolCalendar(db, scope, school.id))
+  const calendarOf = (school: SchoolTable) =>
+    calendars.get(`${school.id} ${school.revision}`, () =>
+      loadSchoolCalendar(db, scopeOfSchool(school.id), school.id),
+    )
 
-  async function atDay(on?: string): Promise<AtDay> {
-    const school = await findSchool()
-    if (!school) throw notSetUp()
-    const scope = scopeOfSchool(school.id)
-    const calendar = await calendarOf(school, scope)
+  async function daysOf(school: SchoolTable, scope: Scope, on?: string): Promise<AtDay> {
+    const calendar = await calendarOf(school)
     const today = clock.today()
     const evaluated = evaluationDay(school, calendar, today)
     const asked = on === undefined ? today : isoDate(on)
@@ -81,19 +81,26 @@ export function createDesk(deps: Deps) {
     return { school, scope, calendar, today, asked, on: isToday ? evaluated : asked, isToday }
   }
 
-  /** Brings alerts in line with today: of some children, or of the whole school when none are named. */
-  async function evaluate(childIds?: readonly string[]): Promise<void> {
-    const { school, scope, on } = await atDay()
+  /** The school at hand of whoever asks, with the children of their scope. */
+  async function atDay({ schoolId, scope }: Pick<Actor, 'schoolId' | 'scope'>, on?: string): Promise<AtDay> {
+    const school = schoolId === null ? undefined : await schoolById(db, scope, schoolId).executeTakeFirst()
+    if (!school) throw notSetUp()
+    return daysOf(school, scope, on)
+  }
+
+  /** Brings alerts in line with today: of some children of a school, or of all when none are named. */
+  async function evaluate(found: SchoolTable, childIds?: readonly string[]): Promise<void> {
+    const { school, scope, on } = await daysOf(found, scopeOfSchool(found.id))
     const moment = { on, at: clock.now() }
     if (childIds === undefined) await evaluateSchool(assessing, scope, school.id, moment)
     else await evaluateChildren(assessing, scope, school, moment, childIds)
   }
 
   return {
-    findSchool,
+    schools,
     atDay,
     picture: ({ school, scope, on, calendar }: AtDay): Promise<Picture> =>
-      pictures.get(`${school.id} ${on} ${school.revision}`, () =>
+      pictures.get(`${scopeKey(scope)} ${on} ${school.revision}`, () =>
         assess(assessing, scope, school, on, { calendar }),
       ),
     alerts: async ({ school, scope, isToday }: AtDay): Promise<ReadonlyMap<string, AlertsByKey>> =>
@@ -101,11 +108,16 @@ export function createDesk(deps: Deps) {
 
     evaluate,
 
+    async evaluateAll(): Promise<void> {
+      for (const school of await schools()) await evaluate(school)
+    },
+
     /** The first time on a new day: everything; the day of the last full evaluation is kept with the school. */
     async evaluateIfNewDay(): Promise<void> {
-      if (!(await findSchool())) return
-      const { school, on } = await atDay()
-      if (school.evaluatedOn !== on) await evaluate()
+      for (const school of await schools()) {
+        const { on } = await daysOf(school, scopeOfSchool(school.id))
+        if (school.evaluatedOn !== on) await evaluate(school)
+      }
     },
 
     /**
@@ -114,13 +126,14 @@ export function createDesk(deps: Deps) {
      * if that fails; it is made good at the next full evaluation.
      */
     async writing(at: AtDay, kind: RecordKind, write: () => Promise<RecordView>): Promise<RecordView> {
-      const before = await loadTold(db, at.scope, at.school.id)
+      const whole = scopeOfSchool(at.school.id)
+      const before = await loadTold(db, whole, at.school.id)
       const record = await write()
       try {
-        const after = await loadTold(db, at.scope, at.school.id)
+        const after = await loadTold(db, whole, at.school.id)
         const everybody = kind.subject === 'school' || JSON.stringify(before) !== JSON.stringify(after)
-        if (everybody) await evaluate()
-        else if (record.childId !== null) await evaluate([record.childId])
+        if (everybody) await evaluate(at.school)
+        else if (record.childId !== null) await evaluate(at.school, [record.childId])
       } catch (error) {
         deps.log.error({
           event: 'evaluation.failed',
@@ -131,22 +144,6 @@ export function createDesk(deps: Deps) {
       }
       return record
     },
-
-    /** Keeps who did what. */
-    audit: ({ school }: AtDay, { action, at }: { action: string; at: string }) =>
-      insertAuditEvents(db, [
-        {
-          id: crypto.randomUUID(),
-          schoolId: school.id,
-          at,
-          changedBy: THIS_COMPUTER,
-          action,
-          childId: null,
-          kind: null,
-          recordId: null,
-          reason: null,
-        },
-      ]),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import { insertAuditEvents } from '../../db/queries/audit-event.ts'
+import { appendAuditEvents, type AuditBy } from '../../db/queries/audit-event.ts'
+import type { Change } from '../../db/queries/record-shape.ts'
 import { insertImportRun } from '../../db/queries/import-run.ts'
 import { bumpRevision, everySchool } from '../../db/queries/school.ts'
 import type { Database } from '../../db/schema.ts'
@@ -20,6 +21,8 @@ export interface ImportDeps {
   /** The only maker of scopes lives in `access`. */
   scopeOf: (schoolId: string) => Scope
   changedBy: string
+  /** The account, role and route behind it, for the audit. */
+  by?: AuditBy
 }
 
 export interface RunOptions {
@@ -157,7 +160,8 @@ async function carryOut(
 ) {
   const { scope, school, read, plan } = run
   const importRunId = crypto.randomUUID()
-  const change = { at: deps.clock.now(), changedBy: deps.changedBy, importRunId }
+  const by = deps.by === undefined ? {} : { by: deps.by }
+  const change = { at: deps.clock.now(), changedBy: deps.changedBy, importRunId, ...by }
   await applyPlan(trx, scope, school.id, plan, change, {
     signal,
     onProgress: (done, total) => onProgress?.({ done, total }),
@@ -175,7 +179,7 @@ async function recordRun(
   schoolId: string,
   read: ReadResult,
   plan: ImportPlan,
-  run: { at: string; changedBy: string; importRunId: string; startedAt: string; finishedAt: string },
+  run: Change & { importRunId: string; startedAt: string; finishedAt: string },
 ) {
   await insertImportRun(trx, {
     id: run.importRunId,
@@ -190,17 +194,14 @@ async function recordRun(
     ),
     counts: JSON.stringify(plan.counts.map(({ missingChildIds: _, ...counts }) => counts)),
   }).execute()
-  await insertAuditEvents(trx, [
+  await appendAuditEvents(trx, [
     {
-      id: crypto.randomUUID(),
+      ...run.by,
       schoolId,
       at: run.at,
       changedBy: run.changedBy,
       action: 'import.run',
-      childId: null,
-      kind: null,
       recordId: run.importRunId,
-      reason: null,
     },
   ])
 }

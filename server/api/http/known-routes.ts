@@ -31,6 +31,19 @@ function knownPaths(routes: readonly RouterRoute[]): KnownPath[] {
   return [...byPath.values()]
 }
 
+/** Which route answers a request, as its pattern, such as `/api/children/:id`. */
+export function routeOf(app: () => Pick<Hono, 'routes'>) {
+  let known: { method: string; path: RegExp; pattern: string }[] | undefined
+  return (method: string, path: string): string | undefined => {
+    known ??= answeringRoutes(app().routes).map((route) => ({
+      method: route.method,
+      path: pattern(route.path),
+      pattern: route.path,
+    }))
+    return known.find((route) => route.method === method && route.path.test(path))?.pattern
+  }
+}
+
 /**
  * Before anything else is looked at: 404 for an address that does not exist, 405 with `Allow` for one that
  * does not take the method. `app` is asked at the first request, when all its routes are there.

@@ -16,7 +16,8 @@ export interface Problem {
   current?: unknown
 }
 
-export type RefusalStatus = 400 | 403 | 404 | 405 | 409 | 412 | 413 | 414 | 415 | 421 | 422 | 428 | 500 | 503
+export type RefusalStatus =
+  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 414 | 415 | 421 | 422 | 428 | 429 | 500 | 503
 
 /** An expected refusal on its way to the caller: thrown by routes, so that their answers keep one type. */
 export class Refusal extends Error {

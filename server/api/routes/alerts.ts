@@ -1,10 +1,11 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { z } from 'zod'
-import { alertEventsOf } from '../../../db/queries/alert.ts'
+import { alertById, alertEventsOf } from '../../../db/queries/alert.ts'
 import { answerAlert, type AlertStep } from '../../alerts/answer-alert.ts'
 import { addYears, isIsoDate, isoDate } from '../../calendar/iso-date.ts'
-import { THIS_COMPUTER, type Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
+import { actorOf, changeOf, shows } from '../http/access.ts'
 import { body } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
@@ -24,10 +25,14 @@ const postpone = z.strictObject({
 
 /** What people do with an alert. Every step is kept with who and when. */
 export function alertRoutes({ db, clock }: Deps, desk: Desk) {
-  const take = async (id: string, version: number | null, step: AlertStep) => {
-    const { scope } = await desk.atDay()
-    const by = { at: clock.now(), changedBy: THIS_COMPUTER }
-    const stepped = await answerAlert(db, scope, { id, version }, step, by)
+  const take = async (c: Context, version: number | null, step: AlertStep) => {
+    const { scope } = await desk.atDay(actorOf(c))
+    const id = c.req.param('id') ?? ''
+    const stepped = await answerAlert(db, scope, { id, version }, step, changeOf(c, clock.now()))
+    if (stepped.outcome !== 'missing') {
+      const { childId } = stepped.outcome === 'ok' ? stepped.alert : stepped.current
+      shows(c, { childIds: [childId], kind: 'alert', recordId: id, action: `alert.${step.step}` })
+    }
     if (stepped.outcome === 'missing') throw notFound()
     if (stepped.outcome === 'stale') throw changedMeanwhile(stepped.current)
     if (stepped.outcome === 'ok') return stepped.alert
@@ -46,9 +51,11 @@ export function alertRoutes({ db, clock }: Deps, desk: Desk) {
       '/alerts/:id',
       described({ summary: 'One alert and its life', tag: 'alerts', answer: 'Every step, oldest first.' }),
       async (c) => {
-        const { scope } = await desk.atDay()
+        const { scope } = await desk.atDay(actorOf(c))
+        const alert = await alertById(db, scope, c.req.param('id')).executeTakeFirst()
+        if (!alert) throw notFound()
         const events = await alertEventsOf(db, scope, [c.req.param('id')]).execute()
-        if (events.length === 0) throw notFound()
+        shows(c, { childIds: [alert.childId], kind: 'alert', recordId: alert.id })
         return c.json(
           { events: events.map(({ at, changedBy, step, note }) => ({ at, changedBy, step, note })) },
           200,
@@ -60,7 +67,7 @@ export function alertRoutes({ db, clock }: Deps, desk: Desk) {
       described({ summary: 'Somebody has looked at it', tag: 'alerts', answer: 'The alert.' }),
       body(z.strictObject({})),
       async (c) => {
-        const alert = await take(c.req.param('id'), null, { step: 'seen' })
+        const alert = await take(c, null, { step: 'seen' })
         c.header('ETag', etag(alert.version))
         return c.json(alert, 200)
       },
@@ -81,7 +88,7 @@ export function alertRoutes({ db, clock }: Deps, desk: Desk) {
           given.answer === 'done'
             ? { step: 'answered', answer: 'done', note: given.note ?? null }
             : { step: 'answered', ...given }
-        const alert = await take(c.req.param('id'), expectedVersion(c), step)
+        const alert = await take(c, expectedVersion(c), step)
         c.header('ETag', etag(alert.version))
         return c.json(alert, 200)
       },
@@ -97,7 +104,7 @@ export function alertRoutes({ db, clock }: Deps, desk: Desk) {
         if (day <= today || day > addYears(today, 1))
           throw badFields([{ field: 'askAgainOn', message: 'Choose a day after today and within a year.' }])
         const step = { step: 'postponed' as const, askAgainOn: day, note }
-        const alert = await take(c.req.param('id'), expectedVersion(c), step)
+        const alert = await take(c, expectedVersion(c), step)
         c.header('ETag', etag(alert.version))
         return c.json(alert, 200)
       },
@@ -113,7 +120,7 @@ export function alertRoutes({ db, clock }: Deps, desk: Desk) {
       body(z.strictObject({ undo: z.boolean().default(false) })),
       async (c) => {
         const { undo } = c.req.valid('json')
-        const alert = await take(c.req.param('id'), expectedVersion(c), { step: 'reopened', undo })
+        const alert = await take(c, expectedVersion(c), { step: 'reopened', undo })
         c.header('ETag', etag(alert.version))
         return c.json(alert, 200)
       },

@@ -8,13 +8,14 @@ import {
   everyAuthority,
   updateAuthority,
 } from '../../../db/queries/authority.ts'
-import { insertAuditEvents } from '../../../db/queries/audit-event.ts'
-import { bumpRevision } from '../../../db/queries/school.ts'
+import { appendAuditEvents } from '../../../db/queries/audit-event.ts'
+import { bumpRevision, schoolById } from '../../../db/queries/school.ts'
 import type { Database } from '../../../db/schema.ts'
 import { authoritiesOfEngland } from '../../records/authorities-england.ts'
-import { scopeOfSchool } from '../../access/scope.ts'
-import { THIS_COMPUTER, type Deps } from '../deps.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
+import { actorOf, changeOf } from '../http/access.ts'
 import { body } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
@@ -44,9 +45,10 @@ async function listed(db: Kysely<Database>): Promise<Database['authority'][]> {
 }
 
 /** Codes of those a child of the school belongs to, and of the school's own. */
-async function usedBy(db: Kysely<Database>, school: Database['school'] | undefined): Promise<string[]> {
+async function usedBy(db: Kysely<Database>, { scope, schoolId }: Actor): Promise<string[]> {
+  const school = schoolId === null ? undefined : await schoolById(db, scope, schoolId).executeTakeFirst()
   if (!school) return []
-  const rows = await authorityCodesInUse(db, scopeOfSchool(school.id), school.id).execute()
+  const rows = await authorityCodesInUse(db, scope, school.id).execute()
   return [...new Set([school.authorityCode, ...rows.flatMap(({ authorityCode }) => authorityCode ?? [])])]
 }
 
@@ -61,7 +63,7 @@ export const authorityRoutes = ({ db, clock }: Deps, desk: Desk) =>
         answer: 'Code, name, Virtual School; `inUse`: codes of those that the school has to do with.',
       }),
       async (c) => {
-        const inUse = await usedBy(db, await desk.findSchool())
+        const inUse = await usedBy(db, actorOf(c))
         return c.json({ authorities: await listed(db), inUse }, 200)
       },
     )
@@ -77,7 +79,7 @@ export const authorityRoutes = ({ db, clock }: Deps, desk: Desk) =>
       async (c) => {
         const code = c.req.param('code')
         const version = expectedVersion(c)
-        const { school, scope } = await desk.atDay()
+        const { school, scope } = await desk.atDay(actorOf(c))
         const given = c.req.valid('json')
         const authority = await inTransaction(db, async (trx) => {
           await bumpRevision(trx, scope, school.id).execute()
@@ -85,19 +87,9 @@ export const authorityRoutes = ({ db, clock }: Deps, desk: Desk) =>
           if (!before) throw notFound()
           if (before.version !== version) throw changedMeanwhile(before)
           await updateAuthority(trx, code, version, given).execute()
-          await insertAuditEvents(trx, [
-            {
-              id: crypto.randomUUID(),
-              schoolId: school.id,
-              at: clock.now(),
-              changedBy: THIS_COMPUTER,
-              action: 'authority.correct',
-              childId: null,
-              kind: 'authority',
-              recordId: code,
-              reason: null,
-            },
-          ])
+          const { at, changedBy, by } = changeOf(c, clock.now())
+          const what = { action: 'authority.correct', kind: 'authority', recordId: code }
+          await appendAuditEvents(trx, [{ ...by, at, changedBy, schoolId: school.id, ...what }])
           return { ...before, ...given, version: version + 1 }
         })
         c.header('ETag', etag(authority.version))

@@ -6,9 +6,11 @@ import { peopleOfChildren } from '../../../db/queries/person.ts'
 import { listRecords } from '../../../db/queries/record.ts'
 import { tableOfKind } from '../../../db/queries/record-shape.ts'
 import { recordView, type RecordRow } from '../../records/record-view.ts'
+import { childIdsOf } from '../../alerts/picture.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import type { Answers } from '../http/answer.ts'
+import { actorOf, shows } from '../http/access.ts'
 import { body, onQuery, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { notFound } from '../http/refusal.ts'
@@ -44,7 +46,7 @@ export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answ
       described({ summary: 'Everything about one child', tag: 'pages', answer: 'The child’s page.' }),
       query(onQuery),
       async (c) => {
-        const at = await desk.atDay(c.req.valid('query').on)
+        const at = await desk.atDay(actorOf(c), c.req.valid('query').on)
         const picture = await desk.picture(at)
         const child = picture.children.find(({ row }) => row.id === c.req.param('id'))
         if (!child) throw notFound()
@@ -52,7 +54,8 @@ export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answ
           const alerts = (await desk.alerts(at)).get(child.row.id) ?? none
           const kept = await recordsOf(at, child.row.id, picture.year)
           const asked = { on: at.asked, isToday: at.isToday }
-          return childView(picture, child, kept, { rules: byId, alerts, asked })
+          const view = childView(picture, child, kept, { rules: byId, alerts, asked })
+          return { view, childIds: childIdsOf(picture) }
         })
       },
     )
@@ -65,7 +68,7 @@ export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answ
       }),
       body(z.strictObject({ text: z.string().max(120) })),
       async (c) => {
-        const { school, scope, on } = await desk.atDay()
+        const { school, scope, on } = await desk.atDay(actorOf(c))
         const names = await childNamesOfSchool(db, scope, school.id).execute()
         const { text } = c.req.valid('json')
         const children = names
@@ -78,7 +81,9 @@ export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answ
             left: child.leftOn !== null && child.leftOn < on,
           }))
           .toSorted((a, b) => Number(a.left) - Number(b.left))
-        return c.json({ children: children.slice(0, MOST_FOUND), more: children.length > MOST_FOUND }, 200)
+        const found = children.slice(0, MOST_FOUND)
+        shows(c, { childIds: found.map(({ id }) => id) })
+        return c.json({ children: found, more: children.length > MOST_FOUND }, 200)
       },
     )
 }

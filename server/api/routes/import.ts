@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { columnMappingsOfSchool, saveColumnMapping } from '../../../db/queries/column-mapping.ts'
 import { importRunsOfSchool } from '../../../db/queries/import-run.ts'
 import { isUnavailable, unavailableSentence } from '../../../db/unavailable.ts'
+import type { SchoolTable } from '../../../db/tables/school.ts'
+import type { Actor } from '../../access/actor.ts'
 import { scopeOfSchool } from '../../access/scope.ts'
 import { assess } from '../../alerts/assess.ts'
 import { evaluationDay } from '../../alerts/evaluation-day.ts'
@@ -14,14 +16,16 @@ import { isoDate, type IsoDate } from '../../calendar/iso-date.ts'
 import { errorFacts } from '../../error-facts.ts'
 import type { ColumnMapping } from '../../import/file-kind.ts'
 import { rememberedMappings } from '../../import/mappings.ts'
+import { childrenConcerned } from '../../import/children-concerned.ts'
 import { readInThread } from '../../import/read-in-thread.ts'
 import type { ReadResult } from '../../import/read-files.ts'
-import { previewImport, runImport, type LookAt } from '../../import/run-import.ts'
+import { previewImport, runImport, type LookAt, type Planned } from '../../import/run-import.ts'
 import { sourceNames } from '../../import/sources/index.ts'
-import { THIS_COMPUTER, type Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
 import { described } from '../http/described.ts'
 import { badFields, Refusal } from '../http/refusal.ts'
+import { actorOf, byOf } from '../http/access.ts'
 import { fieldProblems, onQuery, query } from '../http/checked.ts'
 import { importMeaning } from '../views/import-meaning.ts'
 import { importSources, importView, type ImportView } from '../views/import.ts'
@@ -105,15 +109,13 @@ function parsed(value: FormDataEntryValue | null): unknown {
 }
 
 /** Files in: looked at first, then brought in, all or none; the same code as the command's. */
-export function importRoutes({ db, clock, kinds, rules, log }: Deps, desk: Desk) {
+export function importRoutes({ db, clock, kinds, rules, log, audit }: Deps, desk: Desk) {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  const deps = { db, clock, scopeOf: scopeOfSchool, changedBy: THIS_COMPUTER }
+  const depsOf = (c: Context) => ({ db, clock, scopeOf: scopeOfSchool, ...byOf(c) })
 
-  async function mappingsFor(given: Asked['mappings']): Promise<ColumnMapping[]> {
-    const school = await desk.findSchool()
-    const stored = school
-      ? rememberedMappings(await columnMappingsOfSchool(db, scopeOfSchool(school.id), school.id).execute())
-      : []
+  async function mappingsFor({ scope, schoolId }: Actor, given: Asked['mappings']): Promise<ColumnMapping[]> {
+    const stored =
+      schoolId === null ? [] : rememberedMappings(await columnMappingsOfSchool(db, scope, schoolId).execute())
     return [...(given as ColumnMapping[]), ...stored]
   }
 
@@ -136,7 +138,7 @@ export function importRoutes({ db, clock, kinds, rules, log }: Deps, desk: Desk)
   /** Reads the files, does the work, and streams how far it is; a caller who goes away stops it. */
   async function answer(c: Context, work: Work) {
     const { files, asked } = await readRequest(c)
-    const mappings = await mappingsFor(asked.mappings)
+    const mappings = await mappingsFor(actorOf(c), asked.mappings)
     c.header('Content-Type', 'application/x-ndjson')
     return stream(c, async (out) => {
       const stop = new AbortController()
@@ -173,11 +175,22 @@ export function importRoutes({ db, clock, kinds, rules, log }: Deps, desk: Desk)
     })
   }
 
+  /** On record before the line that shows it: whose rows the files would change or did. */
+  const keepSight = (c: Context, action: string, { plan, held }: Planned) => {
+    const named = childrenConcerned(plan, held)
+    const added = plan.creates.filter(({ table }) => table === 'child')
+    const childIds = named === 'everyone' ? [...held.child, ...added].map(({ id }) => id) : named
+    const { changedBy, by } = byOf(c)
+    const { schoolId } = actorOf(c)
+    const what = { action, schoolId, childIds, dataClasses: [16] }
+    return audit.record({ ...by, at: clock.now(), changedBy, ...what })
+  }
+
   /** The files are in whatever comes after: what fails here is made good by the next evaluation. */
-  async function afterRun(schoolId: string, mappings: Asked['mappings']) {
+  async function afterRun(school: SchoolTable, mappings: Asked['mappings']) {
     try {
-      await remember(schoolId, mappings)
-      await desk.evaluate()
+      await remember(school.id, mappings)
+      await desk.evaluate(school)
     } catch (error) {
       log.error({ event: 'evaluation.failed', ...errorFacts(error) })
     }
@@ -213,10 +226,9 @@ export function importRoutes({ db, clock, kinds, rules, log }: Deps, desk: Desk)
         answer: 'Sources with their columns; earlier runs, latest first.',
       }),
       async (c) => {
-        const school = await desk.findSchool()
-        const runs = school
-          ? await importRunsOfSchool(db, scopeOfSchool(school.id), school.id).limit(20).execute()
-          : []
+        const { scope, schoolId } = actorOf(c)
+        const runs =
+          schoolId === null ? [] : await importRunsOfSchool(db, scope, schoolId).limit(20).execute()
         return c.json(
           {
             sources: importSources,
@@ -252,8 +264,9 @@ export function importRoutes({ db, clock, kinds, rules, log }: Deps, desk: Desk)
         const { on } = c.req.valid('query')
         const lookAt = lookAtDay(on === undefined ? undefined : isoDate(on))
         return answer(c, async (read, { decisions }, _, signal) => {
-          const outcome = await previewImport(deps, read, decisions, { lookAt, signal })
+          const outcome = await previewImport(depsOf(c), read, decisions, { lookAt, signal })
           if (!('plan' in outcome)) return refusal(outcome.result)
+          await keepSight(c, 'import.preview', outcome)
           const meaning = outcome.weighed && importMeaning(outcome.weighed, byId)
           return { step: 'end', view: importView(read, outcome, kinds, meaning) }
         })
@@ -270,14 +283,15 @@ export function importRoutes({ db, clock, kinds, rules, log }: Deps, desk: Desk)
       filesOnly,
       (c) =>
         answer(c, async (read, { decisions, previewedAt, mappings }, onProgress, signal) => {
-          const outcome = await runImport(deps, read, {
+          const outcome = await runImport(depsOf(c), read, {
             decisions,
             ...(previewedAt === undefined ? {} : { previewedAt }),
             signal,
             onProgress,
           })
           if (!('plan' in outcome)) return refusal(outcome.result)
-          if (outcome.result === 'done') await afterRun(outcome.held.school.id, mappings)
+          await keepSight(c, 'import.shown', outcome)
+          if (outcome.result === 'done') await afterRun(outcome.held.school, mappings)
           return { step: 'end', view: importView(read, outcome, kinds) }
         }),
     )

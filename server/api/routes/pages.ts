@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { peopleOfSchool } from '../../../db/queries/person.ts'
+import { createHash } from 'node:crypto'
+import { childIdsOf } from '../../alerts/picture.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import type { Answers } from '../http/answer.ts'
+import { actorOf, shows } from '../http/access.ts'
 import { body, onQuery, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { cohortCsv } from '../views/cohort-csv.ts'
@@ -12,7 +15,7 @@ import { rulesView } from '../views/rules.ts'
 import { todayView } from '../views/today.ts'
 
 /** The pages that show the whole school, each as at a day. */
-export function pageRoutes({ db, rules, clock }: Deps, desk: Desk, answer: Answers) {
+export function pageRoutes({ db, rules }: Deps, desk: Desk, answer: Answers) {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
 
   async function keyAdults({ scope, school, on }: AtDay): Promise<Map<string, string>> {
@@ -36,10 +39,12 @@ export function pageRoutes({ db, rules, clock }: Deps, desk: Desk, answer: Answe
       }),
       query(onQuery),
       async (c) => {
-        const at = await desk.atDay(c.req.valid('query').on)
-        return answer(c, at, async () =>
-          todayView(await desk.picture(at), byId, await desk.alerts(at), { on: at.asked }),
-        )
+        const at = await desk.atDay(actorOf(c), c.req.valid('query').on)
+        return answer(c, at, async () => {
+          const picture = await desk.picture(at)
+          const view = todayView(picture, byId, await desk.alerts(at), { on: at.asked })
+          return { view, childIds: childIdsOf(picture) }
+        })
       },
     )
     .get(
@@ -51,8 +56,11 @@ export function pageRoutes({ db, rules, clock }: Deps, desk: Desk, answer: Answe
       }),
       query(onQuery),
       async (c) => {
-        const at = await desk.atDay(c.req.valid('query').on)
-        return answer(c, at, () => cohort(at))
+        const at = await desk.atDay(actorOf(c), c.req.valid('query').on)
+        return answer(c, at, async () => ({
+          view: await cohort(at),
+          childIds: childIdsOf(await desk.picture(at)),
+        }))
       },
     )
     .post(
@@ -66,9 +74,12 @@ export function pageRoutes({ db, rules, clock }: Deps, desk: Desk, answer: Answe
       query(onQuery),
       body(z.strictObject({})),
       async (c) => {
-        const at = await desk.atDay(c.req.valid('query').on)
-        const csv = cohortCsv(await cohort(at))
-        await desk.audit(at, { action: 'cohort.export', at: clock.now() })
+        const at = await desk.atDay(actorOf(c), c.req.valid('query').on)
+        const view = await cohort(at)
+        const csv = cohortCsv(view)
+        const childIds = view.rows.map(({ id }) => id)
+        const sha256 = createHash('sha256').update(csv).digest('hex')
+        shows(c, { childIds, action: 'export', detail: { rows: childIds.length, sha256 } })
         c.header('Content-Type', 'text/csv; charset=utf-8')
         c.header('Content-Disposition', `attachment; filename="cohort-${at.on}.csv"`)
         return c.body(csv, 200)
@@ -83,8 +94,11 @@ export function pageRoutes({ db, rules, clock }: Deps, desk: Desk, answer: Answe
       }),
       query(onQuery),
       async (c) => {
-        const at = await desk.atDay(c.req.valid('query').on)
-        return answer(c, at, async () => rulesView(await desk.picture(at), rules, { on: at.asked }))
+        const at = await desk.atDay(actorOf(c), c.req.valid('query').on)
+        return answer(c, at, async () => ({
+          view: rulesView(await desk.picture(at), rules, { on: at.asked }),
+          childIds: childIdsOf(await desk.picture(at)),
+        }))
       },
     )
 }

@@ -14,8 +14,9 @@ import {
   writeRemoval,
   type Written,
 } from '../../records/write-record.ts'
-import { THIS_COMPUTER, type Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
+import { actorOf, changeOf, shows } from '../http/access.ts'
 import { body, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
@@ -70,7 +71,10 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
     if (!kind) throw notFound()
     return kind
   }
-  const change = () => ({ at: clock.now(), changedBy: THIS_COMPUTER })
+  const change = (c: Context) => changeOf(c, clock.now())
+  /** What an answer shows: of a record of the school nobody. */
+  const showsRecord = (c: Context, { childId, kind, id: recordId }: RecordView) =>
+    shows(c, { childIds: childId === null ? [] : [childId], kind, recordId })
 
   /** The child a new record belongs to: itself, the one named, or nobody for what is kept of the school. */
   async function childOf(kind: RecordKind, { scope }: AtDay, childId: string | null, own: string) {
@@ -98,12 +102,14 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
         const { childId } = c.req.valid('query')
-        const { school, scope } = await desk.atDay()
+        const { school, scope } = await desk.atDay(actorOf(c))
         if (childId !== undefined && !(await childById(db, scope, childId).executeTakeFirst()))
           throw notFound()
         const of = childId === undefined ? { schoolId: school.id } : { childId }
         const rows = await listRecords(db, scope, tableOfKind(kind.kind), of)
         const records = rows.map((row) => recordView(kind, row as RecordRow))
+        const childIds = records.flatMap((record) => record.childId ?? [])
+        shows(c, { childIds, kind: kind.kind })
         return c.json({ records: records.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1)) }, 200)
       },
     )
@@ -113,15 +119,19 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       body(newRecord),
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
-        const at = await desk.atDay()
+        const at = await desk.atDay(actorOf(c))
         const { childId: named = null, fields: given } = c.req.valid('json')
         const key = keyOf(c)
-        const own = key === undefined ? crypto.randomUUID() : idOfKey(kind.kind, at.school.id, key)
+        const own =
+          key === undefined
+            ? crypto.randomUUID()
+            : idOfKey(kind.kind, at.school.id, `${actorOf(c).accountId} ${key}`)
         const childId = await childOf(kind, at, named, own)
         const place = { id: own, schoolId: at.school.id, childId }
         const record = await desk.writing(at, kind, async () =>
-          written(await writeNew(db, at.scope, kind, place, given, change())),
+          written(await writeNew(db, at.scope, kind, place, given, change(c))),
         )
+        showsRecord(c, record)
         c.header('ETag', etag(record.version))
         return c.json(record, 201)
       },
@@ -135,9 +145,10 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       }),
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
-        const { scope } = await desk.atDay()
+        const { scope } = await desk.atDay(actorOf(c))
         const record = await readRecord(db, scope, kind, c.req.param('id'))
         if (!record) throw notFound()
+        showsRecord(c, record)
         c.header('ETag', etag(record.version))
         return c.json({ ...record, history: await readHistory(db, scope, kind, record.id) }, 200)
       },
@@ -154,10 +165,11 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
         const seen = { id: c.req.param('id'), version: expectedVersion(c) }
-        const at = await desk.atDay()
+        const at = await desk.atDay(actorOf(c))
         const record = await desk.writing(at, kind, async () =>
-          written(await writeCorrection(db, at.scope, kind, seen, c.req.valid('json').fields, change())),
+          written(await writeCorrection(db, at.scope, kind, seen, c.req.valid('json').fields, change(c))),
         )
+        showsRecord(c, record)
         c.header('ETag', etag(record.version))
         return c.json(record, 200)
       },
@@ -174,11 +186,12 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
         const seen = { id: c.req.param('id'), version: expectedVersion(c) }
-        const at = await desk.atDay()
+        const at = await desk.atDay(actorOf(c))
         const { reason } = c.req.valid('json')
         const record = await desk.writing(at, kind, async () =>
-          written(await writeRemoval(db, at.scope, kind, seen, { ...change(), reason })),
+          written(await writeRemoval(db, at.scope, kind, seen, { ...change(c), reason })),
         )
+        showsRecord(c, record)
         return c.json(record, 200)
       },
     )

@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { temporaryFolder } from '../../support/databases.ts'
-import { anApp, someSchool, type Ask } from '../../support/an-app.ts'
+import { anApp, type Ask } from '../../support/an-app.ts'
 
 let ask: Ask
+const someSearch = { text: 'A' }
+
 let app: ReturnType<typeof anApp>['app']
 
 beforeAll(async () => {
@@ -85,9 +87,12 @@ describe('who may ask', () => {
   it('no page of another site has anything changed or read', async () => {
     const foreign = { origin: 'https://evil.example' }
     const site = { 'sec-fetch-site': 'cross-site' }
-    expect(await code('POST', '/api/school', someSchool, foreign)).toEqual([403, 'other-site'])
-    expect(await code('POST', '/api/school', someSchool, { origin: 'null' })).toEqual([403, 'other-site'])
-    expect(await code('POST', '/api/school', someSchool, site)).toEqual([403, 'other-site'])
+    expect(await code('POST', '/api/children/search', someSearch, foreign)).toEqual([403, 'other-site'])
+    expect(await code('POST', '/api/children/search', someSearch, { origin: 'null' })).toEqual([
+      403,
+      'other-site',
+    ])
+    expect(await code('POST', '/api/children/search', someSearch, site)).toEqual([403, 'other-site'])
     expect(await code('GET', '/api/health', undefined, site)).toEqual([403, 'other-site'])
     expect(await code('GET', '/api/health', undefined, { 'sec-fetch-site': 'same-site' })).toEqual([
       403,
@@ -127,7 +132,7 @@ describe('addresses', () => {
 
   it('that climb lead where the plain one leads, past the same guards', async () => {
     expect((await ask('GET', '/assets/../api/health')).status).toBe(200)
-    expect(await code('POST', '/x/../api/school', someSchool, { origin: 'null' })).toEqual([
+    expect(await code('POST', '/x/../api/children/search', someSearch, { origin: 'null' })).toEqual([
       403,
       'other-site',
     ])
@@ -161,7 +166,7 @@ describe('addresses', () => {
 describe('methods', () => {
   it('a wrong one is told which are right', async () => {
     const { status, headers } = await ask('DELETE', '/api/school')
-    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD'])
     expect((await ask('OPTIONS', '/api/alerts/1/seen')).headers.get('allow')).toBe('POST')
   })
 
@@ -185,13 +190,13 @@ describe('methods', () => {
 
 describe('bodies', () => {
   const send = (body: string, headers: Record<string, string> = {}) =>
-    ask('POST', '/api/school', body, headers)
+    ask('POST', '/api/children/search', body, headers)
 
   it('are JSON, sent as such', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', ''])
       expect((await send('{}', { 'content-type': type })).status).toBe(415)
     expect((await send('{}', { 'content-encoding': 'gzip' })).status).toBe(415)
-    expect((await ask('POST', '/api/school')).status).toBe(415)
+    expect((await ask('POST', '/api/children/search')).status).toBe(415)
   })
 
   it.each(['', '{', '{"a":1,}', '{}{}', '\ufeff{}', '{"a":1,"a":2}', '['.repeat(100)])(
@@ -210,7 +215,7 @@ describe('bodies', () => {
   })
 
   it('with fields that nobody asked for change nothing and say which', async () => {
-    const { status, json } = await send(JSON.stringify({ ...someSchool, id: 'x', demonstration: 1 }))
+    const { status, json } = await send(JSON.stringify({ ...someSearch, id: 'x', demonstration: 1 }))
     expect(status).toBe(422)
     expect(json.problems.map(({ field }: { field: string }) => field)).toEqual(['id', 'demonstration'])
     const polluted = await send(`{"__proto__":{"name":"x"}}`)

@@ -3,11 +3,16 @@ import pg from 'pg'
 import { openDatabase } from '../../../db/connect.ts'
 import { migrate, type NamedMigration } from '../../../db/migrate.ts'
 import start from '../../../db/migrations/0001-start.ts'
+import access from '../../../db/migrations/0002-access.ts'
 import { extended } from '../extended.ts'
 
-/** Brings a database to the first or the second version, and kills itself before a statement, if ever. */
+/** Brings a database to the version of this number, and kills itself before a statement, if ever. */
 const [target, version, dieAt] = process.argv.slice(2)
-const migrations: NamedMigration[] = [{ name: '0001-start', ...start }, extended].slice(0, Number(version))
+const migrations: NamedMigration[] = [
+  { name: '0001-start', ...start },
+  { name: '0002-access', ...access },
+  extended,
+].slice(0, Number(version))
 
 const database = await openDatabase(JSON.parse(target!))
 let statements = 0

@@ -25,7 +25,7 @@ describeBothDatabases('the pages of the sample school', (open) => {
     await bringSampleIn(database)
     const made = anApp(database)
     ;({ app, ask } = made)
-    await createDesk(made.deps).evaluate()
+    await createDesk(made.deps).evaluateAll()
     rows = (await ask('GET', '/api/cohort')).json.rows
   })
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeBothDatabases } from '../../../support/databases.ts'
-import { anApp, someSchool, type Ask } from '../../../support/an-app.ts'
+import { anApp, aSchoolSetUp, type Ask } from '../../../support/an-app.ts'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 
@@ -75,8 +75,9 @@ describeBothDatabases('records', (open) => {
   const newChild = async () => (await ask('POST', '/api/records/child', child(serial++))).json.id as string
 
   beforeAll(async () => {
-    ;({ ask } = anApp(await open()))
-    await ask('POST', '/api/school', someSchool)
+    const database = await open()
+    await aSchoolSetUp(database)
+    ;({ ask } = anApp(database))
     childId = await newChild()
   })
 

@@ -15,6 +15,7 @@ const record = (id: string, on: string | null): RecordView & { title: string } =
   on: on === null ? null : isoDate(on),
   summary: 'Suspended',
   typed: [],
+  withheld: [],
   fields: {},
 })
 

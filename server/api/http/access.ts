@@ -1,0 +1,197 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { updateSignIn } from '../../../db/queries/sign-in.ts'
+import type { Actor } from '../../access/actor.ts'
+import { extentOf, type DataClass, type Right } from '../../access/permissions.ts'
+import { scopeOfPost } from '../../access/scope.ts'
+import { findSignedIn, minutesBetween, type SignedIn } from '../../access/sign-ins.ts'
+import type { Change } from '../../../db/queries/record-shape.ts'
+import type { AuditBy } from '../../../db/queries/audit-event.ts'
+import { everySchool } from '../../../db/queries/school.ts'
+import type { Deps } from '../deps.ts'
+import { routeNeeds, type Need } from '../route-needs.ts'
+import { addressOf } from './address.ts'
+import { notFound, Refusal } from './refusal.ts'
+
+/** The cookie's name: the prefix makes browsers hold it to this host, this path and https. */
+export const COOKIE = '__Host-vs'
+const CONFIRMED_MINUTES = 5
+/** `lastSeenAt` is written at most once a minute. */
+const SEEN_MINUTES = 1
+
+/** What an answer shows of children, to be on record before it leaves. */
+export interface Sight {
+  readonly childIds: readonly string[]
+  readonly dataClasses?: readonly DataClass[]
+  readonly kind?: string
+  readonly recordId?: string
+  readonly reason?: string
+  readonly detail?: Readonly<Record<string, string | number>>
+  /** What it is when it is more than a view, such as `export`. */
+  readonly action?: string
+}
+
+interface Held {
+  readonly route: string
+  readonly need: Need
+  readonly signedIn: SignedIn | undefined
+  readonly actor: Actor | undefined
+  readonly address: string | null
+  sight?: Sight
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    access: Held
+  }
+}
+
+const signInFirst = () => new Refusal(401, { code: 'sign-in', message: 'Sign in first.' })
+const secondFactor = () =>
+  new Refusal(401, { code: 'second-factor', message: 'Show your second factor first.' })
+/** A role that does not open this. */
+export const notAllowed = () =>
+  new Refusal(403, { code: 'not-allowed', message: 'Your role does not open this.' })
+const confirmFirst = () =>
+  new Refusal(403, { code: 'confirm', message: 'Show that it is you: this asks for your second factor.' })
+
+/** Who is signed in and acts in a role. Throws 401 where a route that needs nobody asks. */
+export function actorOf(c: Context): Actor {
+  const { actor } = c.get('access')
+  if (!actor) throw signInFirst()
+  return actor
+}
+
+/** The browser's sign-in, also with one factor. Throws 401 without. */
+export function signedInOf(c: Context): SignedIn {
+  const { signedIn } = c.get('access')
+  if (!signedIn) throw signInFirst()
+  return signedIn
+}
+
+/** Who does this, for the audit. */
+export function byOf(c: Context): { changedBy: string; by: AuditBy } {
+  const { signedIn, actor, route, address } = c.get('access')
+  return {
+    changedBy: signedIn?.name ?? 'nobody signed in',
+    by: {
+      accountId: signedIn?.accountId ?? null,
+      role: actor?.role ?? null,
+      signInId: signedIn?.id.slice(0, 16) ?? null,
+      address,
+      route,
+    },
+  }
+}
+
+/** A change at an instant by who is signed in. */
+export const changeOf = (c: Context, at: string): Change => ({ at, ...byOf(c) })
+
+/** Says which children the answer shows. Without it, an answer of a route that shows children does not leave. */
+export function shows(c: Context, sight: Sight): void {
+  c.get('access').sight = sight
+}
+
+/** Whether the role acted in has a right to a class of data. */
+export const may = (actor: Actor, dataClass: DataClass, right: Right): boolean =>
+  extentOf(actor.role, dataClass, right) !== undefined
+
+/** The classes and the right that a route needs of whom it answers; null where a role does not matter. */
+function asked(need: Need, c: Context, kinds: Deps['kinds']) {
+  if (typeof need === 'string') return null
+  if ('classes' in need) return need
+  const kind = kinds.get(c.req.param('kind') ?? '')
+  if (!kind) throw notFound()
+  return { classes: [kind.dataClass as DataClass], right: need.right }
+}
+
+/** Refuses who may not; the order is: who are you, may your role, is it you. */
+function check(held: Held, c: Context, { kinds, clock }: Pick<Deps, 'kinds' | 'clock'>) {
+  const { need, signedIn, actor } = held
+  if (need === 'anyone') return
+  if (!signedIn) throw signInFirst()
+  if (need === 'password') return
+  if (signedIn.level !== 'full') throw secondFactor()
+  if (need === 'signed-in') return
+  if (!actor) throw notAllowed()
+  const wanted = asked(need, c, kinds)
+  if (wanted && !wanted.classes.every((dataClass) => may(actor, dataClass, wanted.right))) throw notAllowed()
+  const wantsFactor = 'classes' in need && need.confirmed === true
+  const since = minutesBetween(actor.confirmedAt, clock.now())
+  if (wantsFactor && (since > CONFIRMED_MINUTES || since < 0)) throw confirmFirst()
+}
+
+/**
+ * Before every route of the API: who calls, whether the role opens it, and after it that what it shows is on
+ * record. What is written nowhere is refused; an answer that names children without saying whose never leaves.
+ */
+export function access(
+  deps: Pick<Deps, 'db' | 'clock' | 'kinds' | 'audit' | 'trustedProxies'>,
+  routeOf: (method: string, path: string) => string | undefined,
+): MiddlewareHandler {
+  const { db, clock, audit } = deps
+
+  /** Who acts in which role; the school at hand of an authority's post is the chosen one, else the first. */
+  async function actorFrom(signedIn: SignedIn, today: string): Promise<Actor | undefined> {
+    const { post, accountId, name, confirmedAt } = signedIn
+    if (!post || signedIn.level !== 'full') return undefined
+    const schoolId =
+      post.schoolId ?? signedIn.schoolId ?? (await everySchool(db).executeTakeFirst())?.id ?? null
+    const { role, id: postId, authorityCode } = post
+    const scope = scopeOfPost(post, schoolId ?? '', today)
+    const signInId = signedIn.id.slice(0, 16)
+    return { accountId, name, role, postId, schoolId, authorityCode, scope, signInId, confirmedAt }
+  }
+
+  return async (c, next) => {
+    const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+    const route = `${method} ${routeOf(method, c.req.path) ?? c.req.path}`
+    const need = routeNeeds[route]
+    if (need === undefined) throw notFound()
+    const now = clock.now()
+    const token = getCookie(c, COOKIE)
+    const signedIn = token === undefined ? undefined : await findSignedIn(db, token, now, clock.today())
+    const held: Held = {
+      ...{ route, need, signedIn, address: addressOf(c, deps.trustedProxies ?? []) },
+      actor: signedIn && (await actorFrom(signedIn, clock.today())),
+    }
+    c.set('access', held)
+    try {
+      check(held, c, deps)
+      if (signedIn && minutesBetween(signedIn.lastSeenAt, now) >= SEEN_MINUTES)
+        await updateSignIn(db, signedIn.id, { lastSeenAt: now }).execute()
+      await next()
+    } catch (error) {
+      await keepRefusal(error)
+      throw error
+    }
+    if (c.error) return keepRefusal(c.error)
+    const mustShow = typeof need === 'object' && 'shows' in need && need.shows === 'children'
+    if (!mustShow || !c.res.ok) return
+    if (!held.sight) throw new Error(`${route} names children and does not say whose`)
+    await keep(held.sight)
+
+    async function keep(sight: Sight) {
+      const { changedBy, by } = byOf(c)
+      const { dataClasses = typeof need === 'object' && 'classes' in need ? need.classes : [] } = sight
+      const schoolId = held.actor?.schoolId ?? null
+      await audit.record({
+        ...{ at: clock.now(), changedBy, ...by, schoolId, action: 'view' },
+        ...sight,
+        dataClasses,
+      })
+    }
+
+    /** Refusals of people who are signed in are on record; of others the log alone has a line. */
+    async function keepRefusal(error: unknown) {
+      const refused = error instanceof Refusal && [401, 403, 404].includes(error.status)
+      if (!refused || !signedIn) return
+      const { changedBy, by } = byOf(c)
+      const { code } = error.problem
+      const schoolId = held.actor?.schoolId ?? null
+      await audit.record({
+        ...{ at: clock.now(), changedBy, ...by, schoolId, action: 'refused', reason: code },
+      })
+    }
+  }
+}

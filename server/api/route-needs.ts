@@ -1,0 +1,111 @@
+import type { DataClass, Right } from '../access/permissions.ts'
+
+/**
+ * What a route asks of who calls it. `anyone`: no sign-in. `password`: at least the first factor. `signed-in`:
+ * both factors, whatever the role. Else the right to classes of data in the role acted in; `confirmed` wants a
+ * factor shown within five minutes, `shows` means that an answer names children and is on record first.
+ */
+export type Need =
+  | 'anyone'
+  | 'password'
+  | 'signed-in'
+  | {
+      readonly classes: readonly DataClass[]
+      readonly right: Right
+      readonly confirmed?: true
+      readonly shows?: 'children'
+    }
+  /** The class of data is that of the kind of record in the address. */
+  | { readonly kindOf: 'record'; readonly right: 'read' | 'write'; readonly shows: 'children' }
+
+const wholeChild: readonly DataClass[] = [1, 3, 5, 7, 8]
+const page = { classes: wholeChild, right: 'read', shows: 'children' } as const
+const record = (right: 'read' | 'write') => ({ kindOf: 'record', right, shows: 'children' }) as const
+const answering = { classes: [15], right: 'write', shows: 'children' } as const
+const calendar = (right: 'read' | 'write') => ({ classes: [14], right }) as const
+/** Accounts and roles: every change asks for a factor shown just now. */
+const people = { classes: [12], right: 'write', confirmed: true } as const
+const files = { classes: [16], right: 'write' } as const
+
+/** Every route with what it needs. A route that does not stand here is refused and fails the tests. */
+export const routeNeeds: Readonly<Record<string, Need>> = {
+  'GET /api/openapi.json': 'anyone',
+  'GET /api/health': 'anyone',
+  // Only a demonstration has it, on this machine alone.
+  'POST /api/demonstration/sign-in': 'anyone',
+
+  'POST /api/sign-in/passkey/options': 'anyone',
+  'POST /api/sign-in/passkey': 'anyone',
+  'POST /api/enrol/passkey/options': 'password',
+  'POST /api/enrol/passkey': 'password',
+  'POST /api/me/confirm/passkey/options': 'signed-in',
+  'POST /api/me/confirm/passkey': 'signed-in',
+  'POST /api/me/passkeys/options': 'signed-in',
+  'POST /api/me/passkeys': 'signed-in',
+  'POST /api/me/passkeys/:id/remove': 'signed-in',
+
+  'GET /api/me': 'anyone',
+  'POST /api/sign-in': 'anyone',
+  'POST /api/sign-in/code': 'password',
+  'POST /api/sign-in/recovery': 'password',
+  'POST /api/sign-in/forgot': 'anyone',
+  'POST /api/sign-out': 'anyone',
+  'POST /api/links/look': 'anyone',
+  'POST /api/links/take': 'anyone',
+  'POST /api/set-up': 'anyone',
+  'POST /api/enrol/authenticator': 'password',
+  'POST /api/enrol/authenticator/confirm': 'password',
+  'POST /api/me/lock': 'password',
+  'POST /api/me/acting': 'signed-in',
+  'POST /api/me/confirm': 'signed-in',
+  'GET /api/me/account': 'signed-in',
+  'POST /api/me/password': 'signed-in',
+  'POST /api/me/sign-ins/:id/end': 'signed-in',
+  'POST /api/me/recovery-codes': 'signed-in',
+  'POST /api/me/authenticator': 'signed-in',
+  'POST /api/me/authenticator/confirm': 'signed-in',
+
+  'GET /api/school': calendar('read'),
+  'PUT /api/school/options': calendar('write'),
+  'GET /api/authorities': calendar('read'),
+  'PUT /api/authorities/:code': calendar('write'),
+
+  'GET /api/today': page,
+  'GET /api/cohort': page,
+  'POST /api/cohort/export': { classes: [10], right: 'export', confirmed: true, shows: 'children' },
+  'GET /api/rules': 'signed-in',
+  'GET /api/access': 'signed-in',
+  // The need-to-know cards of one's own list; whoever opens whole children has their pages.
+  'GET /api/class': { classes: [1, 6], right: 'read', shows: 'children' },
+  'GET /api/children/:id': page,
+  'POST /api/children/search': { classes: [1], right: 'read', shows: 'children' },
+
+  'GET /api/kinds': 'signed-in',
+  'GET /api/records/:kind': record('read'),
+  'POST /api/records/:kind': record('write'),
+  'GET /api/records/:kind/:id': record('read'),
+  'PUT /api/records/:kind/:id': record('write'),
+  'POST /api/records/:kind/:id/remove': record('write'),
+
+  'GET /api/alerts/:id': { classes: [15], right: 'read', shows: 'children' },
+  'POST /api/alerts/:id/seen': { classes: [15], right: 'read', shows: 'children' },
+  'POST /api/alerts/:id/answer': answering,
+  'POST /api/alerts/:id/postpone': answering,
+  'POST /api/alerts/:id/reopen': answering,
+
+  'GET /api/people': { classes: [12], right: 'read' },
+  'GET /api/people/children': { classes: [12], right: 'write', shows: 'children' },
+  'POST /api/people': people,
+  'POST /api/people/posts/:id/decide': people,
+  'POST /api/people/posts/:id/end': people,
+  'PUT /api/people/posts/:id': people,
+  'PUT /api/people/posts/:id/children': people,
+  'POST /api/people/accounts/:id/end': people,
+  'POST /api/people/accounts/:id/link': people,
+  'POST /api/people/review': people,
+
+  'GET /api/import': { classes: [16], right: 'read' },
+  // What they show is known only while they stream: they keep it themselves, before the line that shows it.
+  'POST /api/import/preview': files,
+  'POST /api/import/run': files,
+}
