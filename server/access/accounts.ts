@@ -18,9 +18,20 @@ export async function inviteAccount(
 ): Promise<AccountTable> {
   const { email, name, createdBy, at } = given
   const account: AccountTable = {
-    ...{ id: crypto.randomUUID(), email, name, state: 'invited', createdAt: at, createdBy, version: 1 },
-    ...{ passwordHash: null, passwordChangedAt: null, totpSecret: null, totpStep: null },
-    ...{ lastSignInAt: null, endedAt: null, endedReason: null },
+    id: crypto.randomUUID(),
+    email,
+    name,
+    state: 'invited',
+    createdAt: at,
+    createdBy,
+    version: 1,
+    passwordHash: null,
+    passwordChangedAt: null,
+    totpSecret: null,
+    totpStep: null,
+    lastSignInAt: null,
+    endedAt: null,
+    endedReason: null,
   }
   await insertAccount(trx, account).execute()
   return account

@@ -37,8 +37,14 @@ export async function makeLink(
   const selector = randomBytes(SELECTOR_BYTES).toString('base64url')
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
   await insertAccessLink(trx, {
-    ...{ id: selector, secretHash: hashOf(secret), purpose, accountId, madeBy, madeAt: at },
-    ...{ expiresAt: instantAfter(at, lifetime[purpose]), usedAt: null },
+    id: selector,
+    secretHash: hashOf(secret),
+    purpose,
+    accountId,
+    madeBy,
+    madeAt: at,
+    expiresAt: instantAfter(at, lifetime[purpose]),
+    usedAt: null,
   }).execute()
   return `${selector}.${secret}`
 }

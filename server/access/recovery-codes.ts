@@ -34,7 +34,10 @@ export async function newRecoveryCodes(trx: Transaction<Database>, accountId: st
   await insertRecoveryCodes(
     trx,
     codes.map((code) => ({
-      ...{ id: crypto.randomUUID(), accountId, codeHash: hashOf(accountId, code), usedAt: null },
+      id: crypto.randomUUID(),
+      accountId,
+      codeHash: hashOf(accountId, code),
+      usedAt: null,
     })),
   ).execute()
   return codes

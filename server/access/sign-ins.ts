@@ -52,7 +52,16 @@ export async function findSignedIn(
   const posts = await postsHeldBy(db, signIn.accountId, today).execute()
   const { id, accountId, name, email, level, startedAt, lastSeenAt, confirmedAt, schoolId } = signIn
   return {
-    ...{ id, accountId, name, email, level, startedAt, lastSeenAt, confirmedAt, schoolId, posts },
+    id,
+    accountId,
+    name,
+    email,
+    level,
+    startedAt,
+    lastSeenAt,
+    confirmedAt,
+    schoolId,
+    posts,
     post: posts.find((post) => post.id === signIn.postId) ?? posts[0],
   }
 }
@@ -65,8 +74,16 @@ export async function startSignIn(
   const token = newToken()
   const { accountId, level, at, agent, postId = null } = given
   await insertSignIn(trx, {
-    ...{ id: tokenHash(token), accountId, level, agent, postId, schoolId: null },
-    ...{ startedAt: at, lastSeenAt: at, confirmedAt: at, endedAt: null },
+    id: tokenHash(token),
+    accountId,
+    level,
+    agent,
+    postId,
+    schoolId: null,
+    startedAt: at,
+    lastSeenAt: at,
+    confirmedAt: at,
+    endedAt: null,
   }).execute()
   return token
 }

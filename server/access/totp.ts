@@ -13,7 +13,11 @@ const SECRET_BYTES = 20
 
 const totpOf = (secret: string, label = '') =>
   new TOTP({
-    ...{ issuer: ISSUER, label, algorithm: 'SHA1', digits: 6, period: PERIOD },
+    issuer: ISSUER,
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD,
     secret: Secret.fromBase32(secret),
   })
 

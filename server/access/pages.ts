@@ -1,0 +1,28 @@
+import { dataClasses, extentOf, type DataClass, type Role } from './permissions.ts'
+
+export type PageId =
+  'today' | 'cohort' | 'import' | 'rules' | 'school' | 'class' | 'report' | 'people' | 'audit' | 'access'
+
+/** Rows of children, rather than a card or figures. */
+const rows = new Set(['school', 'assigned', 'looked-after', 'all'])
+const readsRows = (role: Role, classes: readonly DataClass[]) =>
+  classes.every((dataClass) => rows.has(extentOf(role, dataClass, 'read') ?? ''))
+const readsAnything = (role: Role) =>
+  dataClasses.some((dataClass) => extentOf(role, dataClass, 'read') !== undefined)
+
+const opens: Readonly<Record<PageId, (role: Role) => boolean>> = {
+  today: (role) => readsRows(role, [1, 3, 5, 7, 8, 15]),
+  cohort: (role) => readsRows(role, [1, 3, 5, 7, 8]),
+  import: (role) => extentOf(role, 16, 'write') !== undefined,
+  rules: readsAnything,
+  school: (role) => extentOf(role, 14, 'write') !== undefined,
+  class: (role) => extentOf(role, 6, 'read') === 'card',
+  report: (role) => extentOf(role, 10, 'read') !== undefined,
+  people: (role) => extentOf(role, 12, 'read') !== undefined,
+  audit: (role) => rows.has(extentOf(role, 11, 'read') ?? ''),
+  access: readsAnything,
+}
+
+/** The pages that a role opens, in the order of the navigation; worked out from the permissions alone. */
+export const pagesOf = (role: Role): PageId[] =>
+  (Object.keys(opens) as PageId[]).filter((page) => opens[page](role))
