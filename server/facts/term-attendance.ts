@@ -33,7 +33,10 @@ export function termAttendance(
   const from = layout.sessionsUpTo(addDays(first, -1))
   const to = Math.max(from, layout.sessionsUpTo(last))
   const { attended, authorised, unauthorised } = tallyRegister(marks, layout, {
-    ...{ from, to, fromWeek: 0, toWeek: layout.mondays.length },
+    from,
+    to,
+    fromWeek: 0,
+    toWeek: layout.mondays.length,
   })
   const absent = authorised + unauthorised
   return attended + absent === 0 ? null : { possible: attended + absent, absent }
