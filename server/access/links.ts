@@ -20,6 +20,10 @@ const lifetime: Readonly<Record<LinkPurpose, number>> = {
   'second-factor': 24 * HOUR,
 }
 
+/** How long a link works, for the message it is sent in. */
+export const worksFor = (purpose: LinkPurpose): string =>
+  lifetime[purpose] < HOUR ? `${lifetime[purpose]} minutes` : `${lifetime[purpose] / HOUR} hours`
+
 const SELECTOR_BYTES = 12
 const SECRET_BYTES = 32
 

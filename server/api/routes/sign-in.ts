@@ -7,7 +7,7 @@ import { endSignIn } from '../../../db/queries/sign-in.ts'
 import { rehearse } from '../../../db/rehearse.ts'
 import type { AccountTable } from '../../../db/tables/account.ts'
 import { isAsleep } from '../../access/accounts.ts'
-import { linkAddress, makeLink } from '../../access/links.ts'
+import { linkAddress, makeLink, worksFor } from '../../access/links.ts'
 import { newPasswordMail } from '../../access/mails.ts'
 import { verifyPassword } from '../../access/passwords.ts'
 import { useRecoveryCode } from '../../access/recovery-codes.ts'
@@ -48,7 +48,12 @@ async function sendNewPassword(
     return made
   })
   const { name } = account
-  const message = newPasswordMail({ baseUrl, name, link: linkAddress(baseUrl, link) })
+  const message = newPasswordMail({
+    baseUrl,
+    name,
+    within: worksFor('password'),
+    link: linkAddress(baseUrl, link),
+  })
   if (!(await mail.send({ to: email, ...message }))) log.error({ event: 'mail.failed', what: 'new password' })
 }
 
