@@ -1,8 +1,48 @@
-import { hc, type InferRequestType, type InferResponseType } from 'hono/client'
+import { hc, type InferResponseType } from 'hono/client'
 import type { AppType, ImportLine, ImportView } from '../server/api/app.ts'
 
 /** The one link to the server: everything else in `web` takes types and calls from here. */
-const client = hc<AppType>(location.origin).api
+const client = hc<AppType>(location.origin, { fetch: sent }).api
+
+/** Who is asked when an answer wants a sign-in or a factor; true = send the same call again. */
+export interface Gate {
+  signIn: () => Promise<boolean>
+  confirm: () => Promise<boolean>
+}
+
+let gate: Gate = { signIn: () => Promise.resolve(false), confirm: () => Promise.resolve(false) }
+
+/** From now on this one is asked, for every call of every page. */
+export const standAtGate = (keeper: Gate): void => void (gate = keeper)
+
+/** Calls by which one signs in: their refusals are answers, and go to who asked. */
+const signingIn = /^\/api\/(sign-in|sign-out|links|set-up|enrol|me\/lock)(\/|$)/
+
+let answeredOn: string | null = null
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** The day on which the server last answered, by its own clock (HTTP `Date`, in UTC); null before the first answer. */
+export function serverDay(): string | null {
+  const [, date, month, year] = /^\w{3}, (\d\d) (\w{3}) (\d{4}) /.exec(answeredOn ?? '') ?? []
+  const number = MONTHS.indexOf(month ?? '') + 1
+  return number > 0 ? `${year}-${`${number}`.padStart(2, '0')}-${date}` : null
+}
+
+/** Sends a call; one that is refused for want of a sign-in or a factor is sent again once that is shown. */
+async function sent(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init)
+  answeredOn = response.headers.get('Date') ?? answeredOn
+  if (response.status !== 401 && response.status !== 403) return response
+  const { code } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as Partial<Problem>
+  const isSigningIn = signingIn.test(new URL(response.url, location.origin).pathname)
+  const wantsSignIn = code === 'sign-in' || code === 'second-factor'
+  if (code === 'confirm') return (await gate.confirm()) ? sent(input, init) : response
+  if (!wantsSignIn || isSigningIn) return response
+  return (await gate.signIn()) ? sent(input, init) : response
+}
 
 /** An expected refusal: the sentence to show, and the fields it is about. */
 export class RefusedError extends Error {
@@ -12,13 +52,16 @@ export class RefusedError extends Error {
   readonly problems: readonly { field: string; message: string }[]
   /** What is stored now, when somebody else changed it first. */
   readonly current: unknown
+  /** Seconds until it may be tried again; null where the server names none. */
+  readonly retryAfter: number | null
 
-  constructor(status: number, problem: Partial<Problem>) {
+  constructor(status: number, problem: Partial<Problem>, retryAfter: number | null = null) {
     super(problem.message ?? 'The server did not answer as expected. Try again.')
     this.status = status
     this.code = problem.code ?? 'failed'
     this.problems = problem.problems ?? []
     this.current = problem.current
+    this.retryAfter = retryAfter
   }
 }
 
@@ -29,8 +72,12 @@ interface Problem {
   current: unknown
 }
 
-const refused = async (response: Pick<Response, 'status' | 'json'>) =>
-  new RefusedError(response.status, (await response.json().catch(() => ({}))) as Partial<Problem>)
+const refused = async (response: Pick<Response, 'status' | 'json' | 'headers'>) =>
+  new RefusedError(
+    response.status,
+    (await response.json().catch(() => ({}))) as Partial<Problem>,
+    Number(response.headers.get('Retry-After') ?? '') || null,
+  )
 
 const offline = () =>
   new RefusedError(0, {
@@ -45,7 +92,7 @@ async function bodyOf<T>(asking: Promise<Answer<T>>): Promise<T> {
   const response = await asking.catch(() => {
     throw offline()
   })
-  if (!response.ok) throw await refused(response as Pick<Response, 'status' | 'json'>)
+  if (!response.ok) throw await refused(response as Response)
   return response.json()
 }
 
@@ -57,22 +104,36 @@ export type Today = InferResponseType<typeof client.today.$get, 200>
 export type Cohort = InferResponseType<typeof client.cohort.$get, 200>
 export type ChildPage = InferResponseType<(typeof client.children)[':id']['$get'], 200>
 export type Rules = InferResponseType<typeof client.rules.$get, 200>
+export type ClassCards = InferResponseType<typeof client.class.$get, 200>
+export type AccessRights = InferResponseType<typeof client.access.$get, 200>
 export type Kinds = InferResponseType<typeof client.kinds.$get, 200>
 export type ImportPage = InferResponseType<typeof client.import.$get, 200>
 export type Authorities = InferResponseType<typeof client.authorities.$get, 200>
-export type NewSchool = InferRequestType<typeof client.school.$post>['json']
 export type { ImportView }
+
+/** A call whose answer has a shape of its own. */
+export const ask = <T>(method: 'GET' | 'POST', path: string, json?: unknown): Promise<T> =>
+  bodyOf<T>(
+    sent(`/api/${path}`, {
+      method,
+      ...(json !== undefined && {
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(json),
+      }),
+    }),
+  )
 
 export const api = {
   client,
   bodyOf,
   school: (on: string | null) => bodyOf<School>(client.school.$get(day(on))),
-  setUp: (school: NewSchool) => bodyOf(client.school.$post({ json: school })),
   today: (on: string | null) => bodyOf<Today>(client.today.$get(day(on))),
   cohort: (on: string | null) => bodyOf<Cohort>(client.cohort.$get(day(on))),
   child: (id: string, on: string | null) =>
     bodyOf<ChildPage>(client.children[':id'].$get({ param: { id }, ...day(on) })),
   rules: (on: string | null) => bodyOf<Rules>(client.rules.$get(day(on))),
+  classCards: () => bodyOf<ClassCards>(client.class.$get()),
+  accessRights: () => bodyOf<AccessRights>(client.access.$get()),
   kinds: () => bodyOf<Kinds>(client.kinds.$get()),
   authorities: () => bodyOf<Authorities>(client.authorities.$get()),
   /** The school's own records of a kind; people of its children with theirs. */
@@ -126,7 +187,7 @@ export async function sendFiles(
   for (const file of files) form.append('files', file, file.name)
   form.append('asked', JSON.stringify(asked))
   const query = step === 'preview' && on !== null ? `?on=${encodeURIComponent(on)}` : ''
-  const response = await fetch(`/api/import/${step}${query}`, { method: 'POST', body: form, signal }).catch(
+  const response = await sent(`/api/import/${step}${query}`, { method: 'POST', body: form, signal }).catch(
     failed,
   )
   if (!response.ok || !response.body) throw await refused(response)

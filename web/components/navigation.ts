@@ -1,6 +1,8 @@
 import type { IconName } from './icon.ts'
 
 export interface NavigationItem {
+  /** The name under which the server says that a role may see it. */
+  id: string
   href: string
   label: string
   icon: IconName
@@ -10,14 +12,25 @@ export interface NavigationItem {
 
 /** The pages of the product, in their order. Only pages that exist stand here. */
 export const NAVIGATION: readonly NavigationItem[] = [
-  { href: '/', label: 'Today', icon: 'days', inBar: true },
-  { href: '/cohort', label: 'Cohort', icon: 'rows', inBar: true },
-  { href: '/import', label: 'Import', icon: 'into', inBar: true },
-  { href: '/rules', label: 'Rules', icon: 'rows' },
-  { href: '/school', label: 'School', icon: 'rows' },
+  { id: 'today', href: '/', label: 'Today', icon: 'days', inBar: true },
+  { id: 'cohort', href: '/cohort', label: 'Cohort', icon: 'rows', inBar: true },
+  { id: 'class', href: '/class', label: 'My class', icon: 'rows', inBar: true },
+  { id: 'report', href: '/report', label: 'Figures', icon: 'days', inBar: true },
+  { id: 'import', href: '/import', label: 'Import', icon: 'into', inBar: true },
+  { id: 'rules', href: '/rules', label: 'Rules', icon: 'rows' },
+  { id: 'school', href: '/school', label: 'School', icon: 'rows' },
+  { id: 'people', href: '/people', label: 'People', icon: 'rows' },
+  { id: 'audit', href: '/audit', label: 'Who looked', icon: 'rows' },
 ]
 
+/** Those of the pages that a role sees. */
+export const navigationOf = (pages: readonly string[]): readonly NavigationItem[] =>
+  NAVIGATION.filter(({ id }) => pages.includes(id))
+
+/** Where a role begins: the first of its pages, or its own account where it has none. */
+export const startPage = (pages: readonly string[]): string => navigationOf(pages)[0]?.href ?? '/account'
+
 /** Whether a page of the navigation is open; a child's page belongs to the cohort. */
-export function isCurrent({ href }: NavigationItem, path: string): boolean {
+export function isCurrent({ href }: Pick<NavigationItem, 'href'>, path: string): boolean {
   return path === href || (href === '/cohort' && path.startsWith('/child/'))
 }

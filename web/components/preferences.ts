@@ -9,6 +9,12 @@ export interface Preferences {
 const KEY = 'vs-preferences'
 const STANDARD: Preferences = { theme: 'device', names: 'full', keys: 'on' }
 
+/** Told on the document whenever names are shown in another form. */
+export const NAMES_CHANGED = 'names-changed'
+
+/** The projector's screen: it lasts until it is taken off, and is stored nowhere. */
+let hidden = false
+
 /** What was chosen in this browser; the standard where nothing was, or where the store is closed to us. */
 export function loadPreferences(): Preferences {
   try {
@@ -34,6 +40,18 @@ export function applyPreferences({ theme, names }: Preferences): void {
   const { dataset } = document.documentElement
   if (theme === 'device') delete dataset['theme']
   else dataset['theme'] = theme
-  if (names === 'full') delete dataset['names']
-  else dataset['names'] = names
+  const shown = hidden ? 'hidden' : names
+  const before = dataset['names'] ?? 'full'
+  if (shown === 'full') delete dataset['names']
+  else dataset['names'] = shown
+  if (shown !== before) document.dispatchEvent(new Event(NAMES_CHANGED))
+}
+
+/** Whether every child's name is blanked just now. */
+export const namesAreHidden = (): boolean => hidden
+
+/** Blanks every child's name and what people wrote freely, on screen and on paper, or shows them again. */
+export function hideNames(hide: boolean): void {
+  hidden = hide
+  applyPreferences(loadPreferences())
 }

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { loadPreferences, savePreferences, type Preferences } from './preferences.ts'
 import { freshId } from './element.ts'
 import { field } from './field.ts'
@@ -10,12 +10,18 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Tab', 'To the next link, button or box'],
   ['Arrow keys', 'From cell to cell in a table; between tabs and choices'],
   ['Enter', 'Open what has the focus'],
+  ['Alt Shift P', 'Hide every child’s name, as before a projector, or show them again'],
+  ['Alt Shift L', 'Lock the screen'],
   ['Escape', 'Close what is open'],
 ]
 
-/** Keys, theme, and names or initials, kept in this browser only. Set `open`; tells `close`. */
+/**
+ * Keys, theme, and names or initials, kept in this browser only; hidden names last until they are shown again. Set
+ * `open`; tells `close` and `blank-names`.
+ */
 @customElement('vs-preferences')
 export class VsPreferences extends ModalElement {
+  @property({ type: Boolean, attribute: 'names-hidden' }) namesHidden = false
   @state() private chosen: Preferences = loadPreferences()
   private readonly stem = freshId('preferences')
 
@@ -46,7 +52,12 @@ export class VsPreferences extends ModalElement {
           ['full', 'Names'],
           ['initials', 'Initials only'],
         ])}
-        <button class="button button-solid" type="submit">Done</button>
+        <div class="form-actions">
+          <button class="button button-solid" type="submit">Done</button>
+          <button class="button" type="button" @click=${() => this.tell('blank-names', {})}>
+            ${this.namesHidden ? 'Show names' : 'Hide names now'}
+          </button>
+        </div>
       </form>
     </dialog>`
   }

@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Day } from '../days.ts'
-import { initials } from '../format.ts'
-import { isCurrent, NAVIGATION } from './navigation.ts'
-import { loadPreferences } from './preferences.ts'
+import { isCurrent, navigationOf } from './navigation.ts'
+import { loadPreferences, NAMES_CHANGED, namesAreHidden } from './preferences.ts'
 import { dayLine } from './day-line.ts'
 import { LightElement } from './element.ts'
 import { icon } from './icon.ts'
 import { schoolMark } from './school-mark.ts'
 import type { Suggestion } from './vs-search-box.ts'
 import './vs-as-at.ts'
+import './vs-person-menu.ts'
+import type { ShellPerson } from './vs-person-menu.ts'
 import './vs-preferences.ts'
 import './vs-search-box.ts'
 import './vs-toast.ts'
@@ -17,7 +18,6 @@ import './vs-toast.ts'
 /** What stands around every page. */
 export interface ShellFrame {
   school: string
-  person?: { name: string; role: string }
   /** The day the pages are seen at, and the day it is. */
   on: Day
   today: Day
@@ -35,33 +35,50 @@ const MORE = 'more-pages'
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'))
 
+/** Keys that work on every page, with the modifiers that keep them apart from typing. */
+const isLockKey = ({ altKey, shiftKey, code }: KeyboardEvent) => altKey && shiftKey && code === 'KeyL'
+const isNamesKey = ({ altKey, shiftKey, code }: KeyboardEvent) => altKey && shiftKey && code === 'KeyP'
+
 /**
  * Skip link, school, search, person; the pages; the day line. The page itself is `content`. Tells `query`
- * {text} and `choose` {id, href} of the search box (answer with `found`), and `as-at` {on}.
+ * {text} and `choose` {id, href} of the search box (answer with `found`), `as-at` {on}, and what the person's menu
+ * and its keys ask for: `act`, `lock`, `blank-names`, `sign-out`.
  */
 @customElement('vs-shell')
 export class VsShell extends LightElement {
   @property({ attribute: false }) frame?: ShellFrame
+  @property({ attribute: false }) person?: ShellPerson
+  /** Ids of the pages that the role sees. */
+  @property({ attribute: false }) pageIds: readonly string[] = []
+  /** The screen locks within a minute unless somebody is here. */
+  @property({ attribute: false }) locksSoon = false
   @property({ attribute: false }) found: readonly Suggestion[] = []
   @property({ attribute: false }) content: unknown = nothing
   @property() path = '/'
   @state() private choosing = false
   @state() private searching = false
-  private readonly onKey = (event: KeyboardEvent) => this.goToSearch(event)
+  @state() private namesHidden = namesAreHidden()
+  private readonly onKey = (event: KeyboardEvent) => this.key(event)
+  private readonly onNames = () => (this.namesHidden = namesAreHidden())
 
   override connectedCallback() {
     super.connectedCallback()
     document.addEventListener('keydown', this.onKey)
+    document.addEventListener(NAMES_CHANGED, this.onNames)
+    this.onNames()
   }
 
   override disconnectedCallback() {
     document.removeEventListener('keydown', this.onKey)
+    document.removeEventListener(NAMES_CHANGED, this.onNames)
     super.disconnectedCallback()
   }
 
   protected override render() {
     const { frame } = this
     return html`<a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>To the page</a>
+      <div role="status">${this.namesHidden ? this.hiddenStrip() : nothing}</div>
+      <div role="alert">${this.locksSoon ? lockStrip : nothing}</div>
       <header>
         ${
           frame?.isDemonstration
@@ -71,7 +88,9 @@ export class VsShell extends LightElement {
             : nothing
         }
         <div class="shell-head">
-          <div class="shell-row">${this.brand(frame)} ${this.searchBox()} ${this.who(frame)}</div>
+          <div class="shell-row">
+            ${this.brand(frame)} ${this.canSearch ? this.searchBox() : nothing} ${this.who()}
+          </div>
           ${this.pages()}
         </div>
         ${frame ? this.dayRow(frame) : nothing}
@@ -79,7 +98,8 @@ export class VsShell extends LightElement {
       <main id="main" class="page" tabindex="-1">${this.content}</main>
       <footer class="shell-foot small">
         <p>Every number opens its definition and who is counted.</p>
-        <p><a href="/rules">Rules and sources</a></p>
+        ${this.pageIds.includes('rules') ? html`<p><a href="/rules">Rules and sources</a></p>` : nothing}
+        ${this.pageIds.includes('access') ? html`<p><a href="/access">Who sees what</a></p>` : nothing}
         <p>
           <button class="link" type="button" @click=${() => (this.choosing = true)}>
             Keyboard and display
@@ -89,16 +109,33 @@ export class VsShell extends LightElement {
       </footer>
       ${this.bar()}
       <vs-toast></vs-toast>
-      <vs-preferences ?open=${this.choosing} @close=${() => (this.choosing = false)}></vs-preferences>`
+      <vs-preferences
+        ?open=${this.choosing}
+        ?names-hidden=${this.namesHidden}
+        @close=${() => (this.choosing = false)}
+      ></vs-preferences>`
   }
 
   private brand(frame: ShellFrame | undefined) {
+    const school = this.person?.schools.find(({ current }) => current)?.name
     return html`<a class="brand" href="/"
       >${schoolMark()}<span
-        ><b>${frame?.school ?? 'Virtual School'}</b
+        ><b>${frame?.school ?? school ?? 'Virtual School'}</b
         ><span class="caption">Virtual School dashboard</span></span
       ></a
     >`
+  }
+
+  private hiddenStrip() {
+    return html`<p class="privacy-strip">
+      <b>Names are hidden</b> on this screen and on paper.
+      <button class="link" type="button" @click=${() => this.tell('blank-names', {})}>Show</button>
+    </p>`
+  }
+
+  /** Search names children: only roles that see more than a class of their own have it. */
+  private get canSearch() {
+    return this.pageIds.includes('today') || this.pageIds.includes('cohort')
   }
 
   private searchBox() {
@@ -118,19 +155,18 @@ export class VsShell extends LightElement {
       ></vs-search-box>`
   }
 
-  private who(frame: ShellFrame | undefined) {
-    if (!frame?.person) return nothing
-    const { name, role } = frame.person
-    return html`<p class="who">
-      <span class="avatar" aria-hidden="true">${initials(name)}</span>
-      <span class="who-words"><b>${name}</b><span class="caption">${role}</span></span>
-    </p>`
+  private who() {
+    return html`<vs-person-menu .person=${this.person} ?names-hidden=${this.namesHidden}></vs-person-menu>`
+  }
+
+  private get items() {
+    return navigationOf(this.pageIds)
   }
 
   private pages() {
     return html`<nav class="shell-pages" aria-label="Pages">
       <ul>
-        ${NAVIGATION.map(
+        ${this.items.map(
           (item) =>
             html`<li>
               <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
@@ -154,17 +190,19 @@ export class VsShell extends LightElement {
   }
 
   private bar() {
-    const isMore = NAVIGATION.some((item) => !item.inBar && isCurrent(item, this.path))
+    const isMore = this.items.some((item) => !item.inBar && isCurrent(item, this.path))
     return html`<nav class="bar" aria-label="Pages, short">
       <ul>
-        ${NAVIGATION.filter(({ inBar }) => inBar).map(
-          (item) =>
-            html`<li>
-              <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
-                >${icon(item.icon, 24)} ${item.label}</a
-              >
-            </li>`,
-        )}
+        ${this.items
+          .filter(({ inBar }) => inBar)
+          .map(
+            (item) =>
+              html`<li>
+                <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
+                  >${icon(item.icon, 24)} ${item.label}</a
+                >
+              </li>`,
+          )}
         <li>
           <button type="button" popovertarget=${MORE} class=${isMore ? 'is-current' : ''}>
             ${icon('more', 24)} More
@@ -177,14 +215,16 @@ export class VsShell extends LightElement {
         popover
         @click=${() => document.getElementById(MORE)?.hidePopover()}
       >
-        ${NAVIGATION.filter(({ inBar }) => !inBar).map(
-          (item) =>
-            html`<li>
-              <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
-                >${item.label}</a
-              >
-            </li>`,
-        )}
+        ${this.items
+          .filter(({ inBar }) => !inBar)
+          .map(
+            (item) =>
+              html`<li>
+                <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
+                  >${item.label}</a
+                >
+              </li>`,
+          )}
         <li>
           <button class="link" type="button" @click=${() => (this.choosing = true)}>
             Keyboard and display
@@ -205,15 +245,25 @@ export class VsShell extends LightElement {
     if (this.searching) this.querySelector('vs-search-box')?.focusBox()
   }
 
+  private key(event: KeyboardEvent) {
+    if (!isLockKey(event) && !isNamesKey(event)) return this.goToSearch(event)
+    event.preventDefault()
+    this.tell(isLockKey(event) ? 'lock' : 'blank-names', {})
+  }
+
   private goToSearch(event: KeyboardEvent) {
     const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey
     if (!isPlain || isTyping(event.target) || document.querySelector('dialog[open]')) return
-    if (loadPreferences().keys === 'off') return
+    if (loadPreferences().keys === 'off' || !this.canSearch) return
     event.preventDefault()
     this.searching = true
     void this.updateComplete.then(() => this.querySelector('vs-search-box')?.focusBox())
   }
 }
+
+const lockStrip = html`<p class="lock-strip">
+  <b>This screen locks in one minute</b>, because nobody has used it. Press any key to stay.
+</p>`
 
 declare global {
   interface HTMLElementTagNameMap {

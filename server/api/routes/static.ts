@@ -5,7 +5,8 @@ import { Hono } from 'hono'
 import { notFound, wrongMethod } from '../http/refusal.ts'
 
 /** Addresses of pages: the browser's own router shows them from one document. */
-const pages = /^\/($|cohort$|rules$|import$|school$|child\/[\w-]+$)/
+const pages =
+  /^\/($|(welcome|cohort|rules|import|school|people|audit|account|class|report|access)$|child\/[\w-]+$)/
 
 /** The built pages. Files with a hash in their names never change; the document that names them is asked anew. */
 export function staticRoutes(webRoot: string) {

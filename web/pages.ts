@@ -1,0 +1,84 @@
+import { html } from 'lit'
+import type { Route } from './router.ts'
+
+/** Every page of those who are signed in: its address, its title, its code. A new page joins here. */
+export const pages: readonly Route[] = [
+  {
+    path: '/',
+    title: 'Today',
+    load: () => import('./pages/vs-today-page.ts'),
+    page: () => html`<vs-today-page></vs-today-page>`,
+  },
+  {
+    path: '/cohort',
+    title: 'Cohort',
+    load: () => import('./pages/vs-cohort-page.ts'),
+    page: () => html`<vs-cohort-page></vs-cohort-page>`,
+  },
+  {
+    path: '/child/:id',
+    title: 'Child',
+    load: () => import('./pages/vs-child-page.ts'),
+    page: ({ id }) => html`<vs-child-page child-id=${id ?? ''}></vs-child-page>`,
+  },
+  {
+    path: '/import',
+    title: 'Import',
+    load: () => import('./pages/vs-import-page.ts'),
+    page: () => html`<vs-import-page></vs-import-page>`,
+  },
+  {
+    path: '/rules',
+    title: 'Rules',
+    load: () => import('./pages/vs-rules-page.ts'),
+    page: () => html`<vs-rules-page></vs-rules-page>`,
+  },
+  {
+    path: '/school',
+    title: 'School',
+    load: () => import('./pages/vs-school-page.ts'),
+    page: () => html`<vs-school-page></vs-school-page>`,
+  },
+  {
+    path: '/class',
+    title: 'My class',
+    load: () => import('./pages/vs-class-page.ts'),
+    page: () => html`<vs-class-page></vs-class-page>`,
+  },
+  {
+    path: '/report',
+    title: 'Report',
+    load: () => import('./pages/vs-report-page.ts'),
+    page: () => html`<vs-report-page></vs-report-page>`,
+  },
+  {
+    path: '/access',
+    title: 'Who sees what',
+    load: () => import('./pages/vs-access-page.ts'),
+    page: () => html`<vs-access-page></vs-access-page>`,
+  },
+  {
+    path: '/class',
+    title: 'My class',
+    load: () => import('./pages/vs-class-page.ts'),
+    page: () => html`<vs-class-page></vs-class-page>`,
+  },
+  {
+    path: '/report',
+    title: 'Figures',
+    load: () => import('./pages/vs-report-page.ts'),
+    page: () => html`<vs-report-page></vs-report-page>`,
+  },
+  {
+    path: '/access',
+    title: 'Who sees what',
+    load: () => import('./pages/vs-access-page.ts'),
+    page: () => html`<vs-access-page></vs-access-page>`,
+  },
+  {
+    path: '/account',
+    title: 'My account',
+    load: () => import('./pages/vs-account-page.ts'),
+    page: () => html`<vs-account-page></vs-account-page>`,
+  },
+]
