@@ -46,7 +46,7 @@ export function anAuthenticator(origin: string) {
   const rawId = randomBytes(32)
   const id = rawId.toString('base64url')
   let counter = 0
-  let owner = ''
+  let owner = 'bm9ib2R5'
 
   const clientData = (type: string, asked: Asked, wrong: Wrong) =>
     Buffer.from(
