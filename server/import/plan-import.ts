@@ -3,7 +3,7 @@ import type { AcademicYear } from '../calendar/academic-year.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { loadHeld, type Held, type School } from './held.ts'
-import type { Decisions, ImportPlan } from './plan.ts'
+import { everyRow, type Decisions, type ImportPlan, type MayBring } from './plan.ts'
 import { planContacts } from './plan-contacts.ts'
 import { planMarks } from './plan-marks.ts'
 import { planRecords, type ChildIds } from './plan-records.ts'
@@ -31,6 +31,7 @@ export async function planImport(
   school: School,
   read: ReadResult,
   decisions: Decisions,
+  mayBring: MayBring = everyRow,
 ): Promise<{ plan: ImportPlan; held: Held }> {
   const years = [...new Set(read.registers.map(({ year }) => year))] as AcademicYear[]
   const held = await loadHeld(trx, scope, school, years)
@@ -57,7 +58,12 @@ export async function planImport(
   const childIds: ChildIds = new Map(held.child.map(({ upn, id }) => [upn, id]))
   const named = new Set(read.files.map(({ source }) => source))
   for (const source of order)
-    if (named.has(source)) planRecords(source, read.rows[source] as never, held, childIds, decisions, plan)
+    if (named.has(source)) {
+      const rows = read.rows[source].filter((row) => mayBring(source, row))
+      planRecords(source, rows as never, held, childIds, decisions, plan, mayBring)
+      const leftOut = read.rows[source].length - rows.length
+      if (leftOut > 0) plan.notes.push(leftOutWords(leftOut))
+    }
   if (named.has('suspensions')) planContacts(read.rows.suspensions, held, childIds, plan)
   if (read.registers.length > 0) {
     const { strangers } = planMarks(read.registers, held, childIds, decisions, plan)
@@ -71,3 +77,7 @@ export async function planImport(
   )
   return { plan, held }
 }
+
+/** What is said of rows that somebody else brings in: the only ones so far are those about plans. */
+const leftOutWords = (rows: number): string =>
+  `${rows} ${rows === 1 ? 'row' : 'rows'} about child-in-need and child-protection plans ${rows === 1 ? 'was' : 'were'} left out: the safeguarding lead or the headteacher brings ${rows === 1 ? 'it' : 'them'} in.`

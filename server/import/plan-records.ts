@@ -1,6 +1,6 @@
 import { authorityFinder } from '../records/authorities-england.ts'
 import type { Held } from './held.ts'
-import type { Decisions, ImportPlan, SourceCounts } from './plan.ts'
+import { everyRow, type Decisions, type ImportPlan, type MayBring, type SourceCounts } from './plan.ts'
 import { recordShapes, type Fields } from './record-shapes.ts'
 import type { FileProblem } from './read-problem.ts'
 import type { RowSourceName, SourceRows } from './sources/index.ts'
@@ -41,10 +41,11 @@ export function planRecords<Name extends RowSourceName>(
   childIds: ChildIds,
   decisions: Decisions,
   plan: ImportPlan,
+  mayBring: MayBring = everyRow,
 ): void {
   const shape = recordShapes[source]
   const findAuthority = authorityFinder(held.authorities)
-  const existing = held[shape.table] as unknown as readonly HeldRow[]
+  const existing = (held[shape.table] as unknown as readonly HeldRow[]).filter((row) => mayBring(source, row))
   const byKey = new Map(existing.map((row) => [keyOf(row, shape.key), row]))
   const named = new Set<string>()
   const counts: SourceCounts = { source, added: 0, changed: 0, same: 0, missing: 0, missingChildIds: [] }

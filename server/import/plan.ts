@@ -82,6 +82,14 @@ export interface Decisions {
   meant: readonly Question['kind'][]
 }
 
+/**
+ * Whether the person who brings files in may bring a row, or knows of a record that is held, of a source. Rows they
+ * may not bring are left out and counted.
+ */
+export type MayBring = (source: RowSourceName, row: object) => boolean
+
+export const everyRow: MayBring = () => true
+
 export const noDecisions: Decisions = { conflicts: {}, meant: [] }
 
 export const changesAnything = (plan: ImportPlan) =>

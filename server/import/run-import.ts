@@ -10,7 +10,7 @@ import type { Scope } from '../../db/scope.ts'
 import { applyPlan } from './apply-plan.ts'
 import { childrenConcerned } from './children-concerned.ts'
 import type { Held, School } from './held.ts'
-import { changesAnything, noDecisions, type Decisions, type ImportPlan } from './plan.ts'
+import { changesAnything, noDecisions, type Decisions, type ImportPlan, type MayBring } from './plan.ts'
 import { planImport } from './plan-import.ts'
 import type { ReadResult } from './read-files.ts'
 import { setUpFromFile } from './set-up-school.ts'
@@ -23,6 +23,8 @@ export interface ImportDeps {
   changedBy: string
   /** The account, role and route behind it, for the audit. */
   by?: AuditBy
+  /** Which rows the person may bring in; all of them where it is left out, as for the command. */
+  mayBring?: MayBring
 }
 
 export interface RunOptions {
@@ -91,7 +93,7 @@ export async function previewImport<Seen>(
       const { school, isNew } = await schoolFor(trx, read)
       if (!school) throw new OnlyLooking({ result: 'no-school' })
       const scope = deps.scopeOf(school.id)
-      const { plan, held } = await planImport(trx, scope, school, read, decisions)
+      const { plan, held } = await planImport(trx, scope, school, read, decisions, deps.mayBring)
       const planned: Planned = { result: outcomeOf(plan, isNew), plan, held }
       const childIds = lookAt && isOurs(plan) ? childrenConcerned(plan, held) : []
       if (!lookAt || childIds.length === 0 || countOf(childIds, planned) > MOST_WEIGHED)
@@ -139,7 +141,8 @@ export async function runImport(
       return { result: 'stale' }
     const scope = deps.scopeOf(school.id)
     await bumpRevision(trx, scope, school.id).execute()
-    const { plan, held } = await planImport(trx, scope, school, read, options.decisions ?? noDecisions)
+    const { decisions = noDecisions } = options
+    const { plan, held } = await planImport(trx, scope, school, read, decisions, deps.mayBring)
     const result = outcomeOf(plan, isNew)
     if (result !== 'done') throw new OnlyLooking({ result, plan, held })
     await carryOut(deps, trx, { scope, school, read, plan, startedAt }, options)

@@ -1,5 +1,6 @@
 import { extentOf, heldAt, type DataClass, type Right, type Role } from '../../access/permissions.ts'
 import { fieldMeta, fieldNames } from '../../records/field-columns.ts'
+import type { MayBring } from '../../import/plan.ts'
 import { readableOf, type FieldRights } from '../../records/field-rights.ts'
 import type { FieldValues, RecordKind } from '../../records/kind.ts'
 import { isPlan } from '../../records/kinds/care-episode.ts'
@@ -88,6 +89,17 @@ export const permitted = (
   kind: RecordKind,
   values: FieldValues,
 ): { fields: FieldValues; withheld: string[] } | null => readableOf(rightsOf(role), kind, values)
+
+/**
+ * Which rows of files a role may bring in: those about plans are the safeguarding lead's and the headteacher's. For
+ * the others they are neither stored nor compared with what is held.
+ */
+export const mayBringOf =
+  (role: Role): MayBring =>
+  (source, row) => {
+    if (source !== 'care-episodes' || !('status' in row) || !isPlan(row.status)) return true
+    return role === 'safeguarding-lead' || role === 'headteacher'
+  }
 
 /** The fields of a kind that a role may read in some record or set in some record: what its forms ask for. */
 export function fieldsFor(role: Role, kind: RecordKind): string[] {

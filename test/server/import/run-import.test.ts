@@ -12,6 +12,7 @@ import { everySchool } from '../../../db/queries/school.ts'
 import { suspensionsOfSchool } from '../../../db/queries/suspension.ts'
 import { inTransaction } from '../../../db/in-transaction.ts'
 import { scopeOfSchool } from '../../../server/access/scope.ts'
+import { mayBringOf } from '../../../server/api/views/permitted.ts'
 import { isoDate } from '../../../server/calendar/iso-date.ts'
 import type { Clock } from '../../../server/clock.ts'
 import type { Decisions } from '../../../server/import/plan.ts'
@@ -247,6 +248,38 @@ describeBothDatabases('bringing files in', (open) => {
     const outcome = await look(database, [marks])
     expect(planOf(outcome).notes).toEqual([
       '1 child in the register is not on your list: their marks are left out.',
+    ])
+  })
+
+  it('leaves out rows about plans for a designated teacher, says how many, and asks nothing of those held', async () => {
+    const database = await open()
+    const plans = textOf('care-episodes.csv')
+      .split('\n')
+      .filter((line) => /,c(in|p)-plan,/.test(line)).length
+    expect(plans).toBeGreaterThan(1)
+    const teacher = { ...depsOf(database), mayBring: mayBringOf('designated-teacher') }
+    const said = `${plans} rows about child-in-need and child-protection plans were left out: the safeguarding lead or the headteacher brings them in.`
+    const outcome = await runImport(teacher, await readFiles(lists()))
+    expect(planOf(outcome).notes).toContain(said)
+    const statuses = async () => {
+      const { scope, school } = await held(database)
+      const rows = await careEpisodesOfSchool(database.db, scope, school.id).execute()
+      return rows.map(({ status }) => status)
+    }
+    expect(new Set(await statuses())).not.toContain('cp-plan')
+    expect(new Set(await statuses())).not.toContain('cin-plan')
+
+    const lead = { ...depsOf(database), mayBring: mayBringOf('safeguarding-lead') }
+    expect(planOf(await runImport(lead, await readFiles(lists()))).notes).not.toContain(said)
+    expect((await statuses()).filter((status) => /-plan$/.test(status))).toHaveLength(plans)
+
+    const withoutPlans = textOf('care-episodes.csv')
+      .split('\n')
+      .filter((line) => !/,c(in|p)-plan,/.test(line))
+      .join('\n')
+    const again = await runImport(teacher, await readFiles([text('care-episodes.csv', withoutPlans)]))
+    expect(planOf(again).counts).toMatchObject([
+      { source: 'care-episodes', missing: 0, added: 0, changed: 0 },
     ])
   })
 
