@@ -5,6 +5,8 @@ import { systemClock } from './clock.ts'
 import { sentenceOf } from './command.ts'
 import { ConfigError, loadConfig } from './config.ts'
 import { demoDay, fillDemonstration } from './demo/fill.ts'
+import { inhabitDemonstration } from './demo/inhabit.ts'
+import { demonstrationOf } from './demo/sign-in.ts'
 import { createLog } from './log.ts'
 import { startServer } from './serve.ts'
 
@@ -23,12 +25,15 @@ function ownFile(dataDir: string): string {
 
 try {
   const config = loadConfig()
+  const day = demoDay(systemClock.today())
   const serving = await startServer(
     { ...config, database: { kind: 'sqlite', file: ownFile(config.dataDir) } },
     {
       clock: systemClock,
       log: createLog(),
-      prepare: (database) => fillDemonstration(database, demoDay(systemClock.today()), systemClock),
+      prepare: (database) => fillDemonstration(database, day, systemClock),
+      demonstration: async (database) =>
+        demonstrationOf(await inhabitDemonstration(database, day, systemClock)),
     },
   )
   process.stdout.write(`Demonstration school, with invented children: ${serving.baseUrl}\n`)

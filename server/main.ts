@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ensureSetUpLink, linkAddress } from './access/links.ts'
 import { dayInEngland, systemClock } from './clock.ts'
 import { sentenceOf } from './command.ts'
 import { ConfigError, loadConfig } from './config.ts'
@@ -15,6 +16,9 @@ try {
   const log = createLog()
   const serving = await startServer(loadConfig(), { clock: systemClock, log, notBefore: builtDay() })
   process.stdout.write(`Virtual School dashboard: ${serving.baseUrl}\n`)
+  const link = await ensureSetUpLink(serving.database.db, systemClock)
+  if (link !== undefined)
+    process.stdout.write(`Set up at: ${linkAddress(serving.baseUrl, link)}  (works once, for 72 hours)\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop())
   process.on('SIGHUP', () => serving.renewCertificate())
 } catch (error) {

@@ -29,7 +29,9 @@ import { upgrade } from './upgrade.ts'
 
 /** Slow senders are let go: headers within ten seconds, a whole request within two minutes. */
 const patience = {
-  headersTimeout: 10_000,
+  headersTimeout: 9000,
+  /** How often that is looked at; left out, it would be every half minute. */
+  connectionsCheckingInterval: 1000,
   requestTimeout: 120_000,
   keepAliveTimeout: 5000,
   maxHeaderSize: 16_384,

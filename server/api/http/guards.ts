@@ -1,10 +1,16 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { notFound, Refusal } from './refusal.ts'
 
 const LONGEST_ADDRESS = 4096
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-const hostOf = (c: Context) => c.req.header('host') ?? new URL(c.req.url).host
+/** What came over the wire, before anything made it neat; nothing where nothing listens, as in tests. */
+const incomingOf = (c: Context) => (c.env as Partial<HttpBindings> | undefined)?.incoming
+
+/** The name that is asked for. Over the wire it must be said: HTTP 1.0 could leave it out. */
+const hostOf = (c: Context) =>
+  c.req.header('host') ?? (incomingOf(c) === undefined ? new URL(c.req.url).host : '')
 
 /**
  * Only names that are this machine's own, or set for it, are answered: a page of another site that has its
@@ -22,7 +28,7 @@ export const ownHost =
 
 /** Addresses have one spelling: plain letters, no doubled slash, no dots that climb, each question once. */
 export const plainAddress: MiddlewareHandler = (c, next) => {
-  const address = c.req.url
+  const address = incomingOf(c)?.url ?? c.req.url
   if (address.length > LONGEST_ADDRESS)
     throw new Refusal(414, { code: 'address-too-long', message: 'This address is too long.' })
   const [path = '', questions = ''] = address.replace(/^[a-z]+:\/\/[^/?#]*/i, '').split('?', 2)

@@ -1,0 +1,65 @@
+import type { OpenDatabase } from '../../db/connect.ts'
+import { inTransaction } from '../../db/in-transaction.ts'
+import { appendAuditEvents } from '../../db/queries/audit-event.ts'
+import { careEpisodesOfSchool } from '../../db/queries/care-episode.ts'
+import { childrenOfSchool } from '../../db/queries/child.ts'
+import { createMany } from '../../db/queries/record-many.ts'
+import { everySchool } from '../../db/queries/school.ts'
+import { scopeOfSchool } from '../access/scope.ts'
+import { loadSchoolCalendar } from '../alerts/load-school-calendar.ts'
+import { addDays, type IsoDate } from '../calendar/iso-date.ts'
+import type { Clock } from '../clock.ts'
+import { earlierEvents } from './events.ts'
+import { addDemoPeople, type DemoAccount } from './people.ts'
+import { demoSupport } from './support.ts'
+import { demoSchool } from './told.ts'
+
+const AGREED_DAYS_AGO = 24
+const REVIEWED_IN_DAYS = 60
+
+/**
+ * Gives the filled demonstration its people, one for each role, what helps the children of the class, and what
+ * was looked at over the last school weeks. Answers the people.
+ */
+export async function inhabitDemonstration(
+  { db }: Pick<OpenDatabase, 'db'>,
+  on: IsoDate,
+  clock: Clock,
+): Promise<readonly DemoAccount[]> {
+  const { id: schoolId } = await everySchool(db).executeTakeFirstOrThrow()
+  const scope = scopeOfSchool(schoolId)
+  const at = clock.now()
+  const people = await addDemoPeople(db, { schoolId, on, at })
+  const children = await childrenOfSchool(db, scope, schoolId).execute()
+  const idOf = (name: string) => children.find((one) => `${one.forename} ${one.surname}` === name)?.id
+  const care = await careEpisodesOfSchool(db, scope, schoolId).execute()
+  const carried = care
+    .filter(
+      ({ status, endedOn, authorityCode }) =>
+        status === 'cla' && endedOn === null && authorityCode === demoSchool.authority.code,
+    )
+    .map(({ childId }) => childId)
+  const calendar = await loadSchoolCalendar(db, scope, schoolId)
+  const told = demoSupport.flatMap(({ child, ...words }) => {
+    const childId = idOf(child)
+    return childId === undefined
+      ? []
+      : [
+          {
+            id: crypto.randomUUID(),
+            schoolId,
+            childId,
+            ...words,
+            endedOn: null,
+            agreedOn: addDays(on, -AGREED_DAYS_AGO),
+            reviewOn: addDays(on, REVIEWED_IN_DAYS),
+          },
+        ]
+  })
+  const names = { schoolId, childIds: children.map(({ id }) => id), carried: [...new Set(carried)] }
+  await inTransaction(db, async (trx) => {
+    await createMany(trx, 'support', told, { at, changedBy: 'demonstration' })
+    await appendAuditEvents(trx, earlierEvents(people, on, calendar, names))
+  })
+  return people
+}
