@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, SqliteAdapter } from 'kysely'
 import type { DatabaseKind } from './dialect.ts'
 
 const guarded = ['audit_event', 'audit_child_set', 'audit_anchor'] as const
@@ -30,9 +30,9 @@ export function auditGuards(kind: DatabaseKind): readonly string[] {
 }
 
 /** The triggers that are not there, or on PostgreSQL switched off. */
-export async function missingAuditGuards<T>(db: Kysely<T>, kind: DatabaseKind): Promise<string[]> {
+export async function missingAuditGuards<T>(db: Kysely<T>): Promise<string[]> {
   const { rows } =
-    kind === 'sqlite'
+    db.getExecutor().adapter instanceof SqliteAdapter
       ? await sql<{ name: string }>`select name from sqlite_schema where type = 'trigger'`.execute(db)
       : await sql<{ name: string }>`
           select tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid

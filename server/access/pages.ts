@@ -5,7 +5,8 @@ export type PageId =
 
 /** Rows of children, rather than a card or figures. */
 const rows = new Set(['school', 'assigned', 'looked-after', 'all'])
-const readsRows = (role: Role, classes: readonly DataClass[]) =>
+/** Whether a role reads all of these classes exactly, rather than a card or published figures. */
+export const readsRows = (role: Role, classes: readonly DataClass[]) =>
   classes.every((dataClass) => rows.has(extentOf(role, dataClass, 'read') ?? ''))
 const readsAnything = (role: Role) =>
   dataClasses.some((dataClass) => extentOf(role, dataClass, 'read') !== undefined)
@@ -19,7 +20,7 @@ const opens: Readonly<Record<PageId, (role: Role) => boolean>> = {
   class: (role) => extentOf(role, 6, 'read') === 'card',
   report: (role) => extentOf(role, 10, 'read') !== undefined,
   people: (role) => extentOf(role, 12, 'read') !== undefined,
-  audit: (role) => rows.has(extentOf(role, 11, 'read') ?? ''),
+  audit: (role) => extentOf(role, 11, 'read') !== undefined,
   access: readsAnything,
 }
 

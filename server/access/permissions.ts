@@ -88,7 +88,7 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
     8: keptBySchool,
     9: keptBySchool,
     10: { ...ofSchool, export: 'school' },
-    11: read('own'),
+    11: read('own', 'and who has looked at the school’s children'),
     14: keptBySchool,
     15: keptBySchool,
     16: write('school', 'not child-in-need and child-protection plans'),

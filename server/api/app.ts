@@ -17,6 +17,7 @@ import { knownRoutes, routeOf } from './http/known-routes.ts'
 import { notFound, problemResponse, Refusal } from './http/refusal.ts'
 import { accessRoutes } from './routes/access.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { authorityRoutes } from './routes/authorities.ts'
 import { childRoutes } from './routes/children.ts'
 import { classRoutes } from './routes/class.ts'
@@ -53,6 +54,7 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', kindRoutes(deps))
     .route('/', importRoutes(deps, desk))
     .route('/', alertRoutes(deps, desk))
+    .route('/', auditRoutes(deps))
     .route('/', classRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', accessRoutes())

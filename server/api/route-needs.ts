@@ -104,6 +104,11 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'POST /api/people/accounts/:id/link': people,
   'POST /api/people/review': people,
 
+  'POST /api/audit/child': { classes: [11], right: 'read', shows: 'children' },
+  'GET /api/audit': { classes: [11], right: 'read', shows: 'children' },
+  'GET /api/audit/chain': { classes: [11], right: 'read' },
+  'POST /api/audit/export': { classes: [11], right: 'export', confirmed: true, shows: 'children' },
+
   'GET /api/import': { classes: [16], right: 'read' },
   // What they show is known only while they stream: they keep it themselves, before the line that shows it.
   'POST /api/import/preview': files,

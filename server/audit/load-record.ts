@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import { missingAuditGuards } from '../../db/audit-guards.ts'
-import type { DatabaseKind } from '../../db/dialect.ts'
 import {
   auditAnchors,
   auditChainEnd,
@@ -37,10 +36,9 @@ async function* childSets(db: Kysely<Database>) {
  */
 export async function loadAuditRecord(
   db: Kysely<Database>,
-  kind: DatabaseKind,
   { live }: { live: boolean },
 ): Promise<AuditRecord> {
-  const missingGuards = await missingAuditGuards(db, kind)
+  const missingGuards = await missingAuditGuards(db)
   const anchors = await auditAnchors(db).execute()
   const end = await auditChainEnd(db).executeTakeFirst()
   const upTo = live && end ? end.seq : Infinity

@@ -28,7 +28,7 @@ export async function verifyCommand(
   const kept = file === undefined ? undefined : readAnchorFile(file)
   if (file !== undefined && !kept) throw new DatabaseRefusedError(`${file} holds no seal.`)
   const verdict = await readingOnly(database, async (db) =>
-    verifyAudit(await loadAuditRecord(db, database.kind, { live: false }), kept ? [kept] : []),
+    verifyAudit(await loadAuditRecord(db, { live: false }), kept ? [kept] : []),
   )
   return { code: verdict.whole ? 0 : 1, said: verdictWords(verdict, kept !== undefined) }
 }

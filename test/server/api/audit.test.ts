@@ -10,7 +10,7 @@ import { describeBothDatabases } from '../../support/databases.ts'
 
 const events = someEvents(60, 'school', ['c1', 'c2', 'c3'])
 
-describeBothDatabases('keeping who looked', (open, kind) => {
+describeBothDatabases('keeping who looked', (open) => {
   it('events that come together share a commit, in their order, and are there when each is done', async () => {
     const { db } = await open()
     let commits = 0
@@ -29,7 +29,7 @@ describeBothDatabases('keeping who looked', (open, kind) => {
     const held = await Promise.all(events.map(heldAfter))
     held.forEach((seq, i) => expect(seq).toBeGreaterThan(i))
     expect(commits).toBe(2)
-    const verdict = await verifyAudit(await loadAuditRecord(db, kind, { live: true }))
+    const verdict = await verifyAudit(await loadAuditRecord(db, { live: true }))
     expect(verdict).toMatchObject({ whole: true, events: events.length })
   })
 

@@ -25,9 +25,8 @@ const append = ({ db }: Pick<OpenDatabase, 'db'>, entries: Parameters<typeof app
 
 const verdictOf = async (
   db: Kysely<Database>,
-  kind: OpenDatabase['kind'],
   kept: readonly Anchor[] = [],
-): Promise<Verdict> => verifyAudit(await loadAuditRecord(db, kind, { live: false }), kept)
+): Promise<Verdict> => verifyAudit(await loadAuditRecord(db, { live: false }), kept)
 
 /** Three days of events, each sealed, and a few events after the last seal. */
 async function threeDays(database: OpenDatabase, perDay = 30) {
@@ -46,10 +45,10 @@ async function threeDays(database: OpenDatabase, perDay = 30) {
 describeBothDatabases('the record of who looked', (open, kind) => {
   it('is whole as it was written, with its seals and after the last of them', async () => {
     const database = await open()
-    expect(await verdictOf(database.db, kind)).toMatchObject({ whole: true, events: 0 })
+    expect(await verdictOf(database.db)).toMatchObject({ whole: true, events: 0 })
     const { last, entries } = await threeDays(database)
     const events = entries.length + 3
-    expect(await verdictOf(database.db, kind, [last])).toMatchObject({
+    expect(await verdictOf(database.db, [last])).toMatchObject({
       whole: true,
       events,
       lastAnchor: { seq: last.seq },
@@ -75,13 +74,13 @@ describeBothDatabases('the record of who looked', (open, kind) => {
     await threeDays(database)
     const table = kind === 'postgres' ? ' on audit_event' : ''
     await sql.raw(`drop trigger audit_event_no_update${table}`).execute(database.db)
-    expect(await verdictOf(database.db, kind)).toEqual({
+    expect(await verdictOf(database.db)).toEqual({
       whole: false,
       sentence:
         'The database no longer refuses changes to what is on record: its trigger audit_event_no_update is gone.',
     })
     await sql`update audit_event set reason = 'another' where seq = 7`.execute(database.db)
-    expect(await verdictOf(database.db, kind)).toMatchObject({
+    expect(await verdictOf(database.db)).toMatchObject({
       whole: false,
       sentence: expect.stringMatching(/^Event 7, of 2026-03-01T00:06:00\.000Z, is not as it was written/),
     })
@@ -97,13 +96,13 @@ describeBothDatabases('the record of who looked', (open, kind) => {
         reason: '\udc00 \u2028 😀',
       },
     ])
-    expect(await verdictOf(database.db, kind)).toMatchObject({ whole: true, events: 1 })
+    expect(await verdictOf(database.db)).toMatchObject({ whole: true, events: 1 })
   })
 
   it('is verified while others go on adding to it', async () => {
     const database = await open()
     const { entries } = await threeDays(database)
-    const record = await loadAuditRecord(database.db, kind, { live: true })
+    const record = await loadAuditRecord(database.db, { live: true })
     await append(database, entries.slice(0, 9))
     expect(await verifyAudit(record)).toMatchObject({ whole: true, events: entries.length + 3 })
   })
@@ -271,7 +270,7 @@ describe('a thousand tamperings before the last seal', () => {
         await dropGuards(trx)
         await tamperings[how]!(trx, seq, turn, ownKey)
         await putGuardsBack(trx)
-        verdict = await verdictOf(trx, 'sqlite', [last])
+        verdict = await verdictOf(trx, [last])
         throw new Undone()
       })
       .catch((error: unknown) => {
@@ -289,7 +288,7 @@ describe('a thousand tamperings before the last seal', () => {
       if (verdict.whole) missed.push(`${how}, turn ${turn}`)
     }
     expect(missed).toEqual([])
-    expect(await verdictOf(setUp.database.db, 'sqlite', [setUp.last])).toMatchObject({ whole: true })
+    expect(await verdictOf(setUp.database.db, [setUp.last])).toMatchObject({ whole: true })
   })
 
   it('say what they found in a plain sentence', async () => {
@@ -317,7 +316,7 @@ describe('the verifier', () => {
     for (let from = 0; from < entries.length; from += 5000)
       await append(database, entries.slice(from, from + 5000))
     const began = systemClock.elapsed()
-    expect(await verdictOf(database.db, 'sqlite')).toMatchObject({ whole: true, events: 100_000 })
+    expect(await verdictOf(database.db)).toMatchObject({ whole: true, events: 100_000 })
     const seconds = (systemClock.elapsed() - began) / 1000
     process.stdout.write(`   100,000 events verified in ${seconds.toFixed(2)} s\n`)
     // The figure is two seconds; a machine that is busy with the other tests gets three times as long.

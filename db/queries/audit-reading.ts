@@ -1,0 +1,80 @@
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
+import type { Database } from '../schema.ts'
+
+/** Which events are asked for: those that fit all of what is given. */
+export interface AuditFilter {
+  readonly schoolIds?: readonly string[]
+  readonly accountId?: string
+  /** Events that show or concern one of these children. The caller has made sure that they are in scope. */
+  readonly childIds?: readonly string[]
+  /** Actions as they are, or with a `*` at their end for all that begin so. */
+  readonly actions?: readonly string[]
+  /** Only events that name no child. */
+  readonly withoutChildren?: boolean
+  /** Instants; `since` itself counts, `until` does not. */
+  readonly since?: string
+  readonly until?: string
+  /** Events before this number. */
+  readonly before?: number
+}
+
+type Row = ExpressionBuilder<Database, 'auditEvent'>
+
+const setsOf = (row: Row, childIds: readonly string[]) =>
+  row.selectFrom('auditChildSet').select('id').where('childId', 'in', childIds)
+
+const isOneOf = (row: Row, actions: readonly string[]): Expression<SqlBool> =>
+  row.or(
+    actions.map((action) =>
+      action.endsWith('*') ? row('action', 'like', `${action.slice(0, -1)}%`) : row('action', '=', action),
+    ),
+  )
+
+const fits = (row: Row, filter: AuditFilter): Expression<SqlBool> => {
+  const { schoolIds, accountId, childIds, actions, withoutChildren, since, until, before } = filter
+  return row.and([
+    ...(schoolIds ? [row('schoolId', 'in', schoolIds)] : []),
+    ...(accountId === undefined ? [] : [row('accountId', '=', accountId)]),
+    ...(childIds ? [row('childSet', 'in', setsOf(row, childIds))] : []),
+    ...(actions ? [isOneOf(row, actions)] : []),
+    ...(withoutChildren ? [row('childSet', 'is', null)] : []),
+    ...(since === undefined ? [] : [row('at', '>=', since)]),
+    ...(until === undefined ? [] : [row('at', '<', until)]),
+    ...(before === undefined ? [] : [row('seq', '<', before)]),
+  ])
+}
+
+/** At most `limit` events, latest first. */
+export const auditEventsWhere = (db: Kysely<Database>, filter: AuditFilter, limit: number) =>
+  db
+    .selectFrom('auditEvent')
+    .selectAll()
+    .where((row) => fits(row, filter))
+    .orderBy('seq', 'desc')
+    .limit(limit)
+
+/** Who did what by which route, how often, first and last. */
+export const auditActsWhere = (db: Kysely<Database>, filter: AuditFilter) =>
+  db
+    .selectFrom('auditEvent')
+    .select(['accountId', 'changedBy', 'role', 'action', 'route', 'kind', 'dataClasses'])
+    .select(({ fn }) => [
+      fn.countAll<number>().as('times'),
+      fn.min('at').as('firstAt'),
+      fn.max('at').as('lastAt'),
+    ])
+    .where((row) => fits(row, filter))
+    .groupBy(['accountId', 'changedBy', 'role', 'action', 'route', 'kind', 'dataClasses'])
+
+/** How many children each set holds. At most `blockSize` ids. */
+export const auditChildCounts = (db: Kysely<Database>, ids: readonly string[]) =>
+  db
+    .selectFrom('auditChildSet')
+    .select('id')
+    .select(({ fn }) => [fn.countAll<number>().as('children'), fn.min('childId').as('childId')])
+    .where('id', 'in', ids)
+    .groupBy('id')
+
+/** The children with a pupil number, at whatever school: for whoever answers for the whole installation. */
+export const childIdsWithUpn = (db: Kysely<Database>, upn: string) =>
+  db.selectFrom('child').select(['id', 'schoolId']).where('upn', '=', upn).where('removedAt', 'is', null)
