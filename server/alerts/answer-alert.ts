@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { inTransaction } from '../../db/in-transaction.ts'
 import { alertById, alertEventsOf, insertAlertEvents, updateAlert } from '../../db/queries/alert.ts'
+import { appendAuditEvents, type AuditBy } from '../../db/queries/audit-event.ts'
 import { bumpRevision } from '../../db/queries/school.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -20,6 +21,8 @@ export type AlertStep =
 export interface By {
   readonly at: string
   readonly changedBy: string
+  /** The account, role and route behind it, for the audit. */
+  readonly by?: AuditBy
 }
 
 export type Stepped =
@@ -80,11 +83,15 @@ async function write(trx: Transaction<Database>, scope: Scope, alert: AlertTable
       id: eventId(next),
       schoolId: alert.schoolId,
       alertId: alert.id,
-      ...by,
+      at: by.at,
+      changedBy: by.changedBy,
       step: step.step,
       note: [answer, noteOf(step)].filter(Boolean).join(': ') || null,
     },
   ])
+  const { id: recordId, schoolId, childId } = alert
+  const what = { action: `alert.${step.step}`, schoolId, childIds: [childId], kind: 'alert', recordId }
+  await appendAuditEvents(trx, [{ ...by.by, at: by.at, changedBy: by.changedBy, ...what }])
   return next
 }
 

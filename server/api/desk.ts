@@ -1,4 +1,5 @@
 import { openAlertsOfSchool } from '../../db/queries/alert.ts'
+import { withRowScope } from '../../db/row-scope.ts'
 import { everySchool, schoolById } from '../../db/queries/school.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { AlertTable } from '../../db/tables/alert.ts'
@@ -89,7 +90,10 @@ export function createDesk(deps: Deps) {
   }
 
   /** Brings alerts in line with today: of some children of a school, or of all when none are named. */
-  async function evaluate(found: SchoolTable, childIds?: readonly string[]): Promise<void> {
+  const evaluate = (found: SchoolTable, childIds?: readonly string[]): Promise<void> =>
+    withRowScope('every', () => bringInLine(found, childIds))
+
+  async function bringInLine(found: SchoolTable, childIds?: readonly string[]): Promise<void> {
     const { school, scope, on } = await daysOf(found, scopeOfSchool(found.id))
     const moment = { on, at: clock.now() }
     if (childIds === undefined) await evaluateSchool(assessing, scope, school.id, moment)

@@ -89,7 +89,7 @@ export function anApp(
       json: isJson && text !== '' ? JSON.parse(text) : undefined,
     }
   }
-  return { app, ask, deps }
+  return { app, ask, deps, cookie }
 }
 
 /** Brings files of the golden sample in, all of them unless some are left out. */

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { withRowScope } from '../../../db/row-scope.ts'
 import { updateSignIn } from '../../../db/queries/sign-in.ts'
 import type { Actor } from '../../access/actor.ts'
 import { extentOf, type DataClass, type Right } from '../../access/permissions.ts'
@@ -100,10 +101,14 @@ export const may = (actor: Actor, dataClass: DataClass, right: Right): boolean =
 function asked(need: Need, c: Context, kinds: Deps['kinds']) {
   if (typeof need === 'string') return null
   if ('classes' in need) return need
-  const kind = kinds.get(c.req.param('kind') ?? '')
+  const kind = kinds.get(/^\/api\/records\/([^/]+)/.exec(c.req.path)?.[1] ?? '')
   if (!kind) throw notFound()
   return { classes: [kind.dataClass as DataClass], right: need.right }
 }
+
+/** The rows that the database gives at all while the request is answered: those of the school at hand. */
+const rowsOf = (actor: Actor | undefined): readonly string[] =>
+  actor === undefined || actor.schoolId === null || actor.scope.children === 'none' ? [] : [actor.schoolId]
 
 /** Refuses who may not; the order is: who are you, may your role, is it you. */
 function check(held: Held, c: Context, { kinds, clock }: Pick<Deps, 'kinds' | 'clock'>) {
@@ -160,7 +165,7 @@ export function access(
       check(held, c, deps)
       if (signedIn && minutesBetween(signedIn.lastSeenAt, now) >= SEEN_MINUTES)
         await updateSignIn(db, signedIn.id, { lastSeenAt: now }).execute()
-      await next()
+      await withRowScope(rowsOf(held.actor), () => next())
     } catch (error) {
       await keepRefusal(error)
       throw error

@@ -31,7 +31,7 @@ export function alertRoutes({ db, clock }: Deps, desk: Desk) {
     const stepped = await answerAlert(db, scope, { id, version }, step, changeOf(c, clock.now()))
     if (stepped.outcome !== 'missing') {
       const { childId } = stepped.outcome === 'ok' ? stepped.alert : stepped.current
-      shows(c, { childIds: [childId], kind: 'alert', recordId: id, action: `alert.${step.step}` })
+      shows(c, { childIds: [childId], kind: 'alert', recordId: id })
     }
     if (stepped.outcome === 'missing') throw notFound()
     if (stepped.outcome === 'stale') throw changedMeanwhile(stepped.current)

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../db/connect.ts'
+import { openDatabase, type OpenDatabase } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { temporaryFolder } from '../../support/databases.ts'
 import { anApp, type Ask } from '../../support/an-app.ts'
 
 let ask: Ask
+let database: OpenDatabase
 const someSearch = { text: 'A' }
 
 let app: ReturnType<typeof anApp>['app']
@@ -17,7 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Virtual School</title>')
   writeFileSync(join(webRoot, 'assets', 'main-abc123.js'), 'export {}')
   writeFileSync(join(webRoot, '.env'), 'SECRET=1')
-  const database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
+  database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
   await migrate(database)
   ;({ app, ask } = anApp(database, '2026-03-13', { webRoot, hosts: ['school.example'] }))
 })
@@ -55,8 +56,13 @@ describe('every answer', () => {
   })
 
   it('asks for https alone where it came by https', async () => {
-    const answer = await app.request('https://school.example/api/health')
+    const { app: secure } = anApp(database, '2026-03-13', {
+      hosts: ['school.example'],
+      baseUrl: 'https://school.example',
+    })
+    const answer = await secure.request('https://school.example/api/health')
     expect(answer.headers.get('strict-transport-security')).toMatch(/^max-age=63072000/)
+    expect((await ask('GET', '/api/health')).headers.get('strict-transport-security')).toBeNull()
   })
 })
 
@@ -225,7 +231,7 @@ describe('bodies', () => {
 
 /** The addresses that the browser's own router knows. */
 const pagePaths = [
-  ...readFileSync(new URL('../../../web/main.ts', import.meta.url), 'utf8').matchAll(/^ +path: '([^']+)'/gm),
+  ...readFileSync(new URL('../../../web/pages.ts', import.meta.url), 'utf8').matchAll(/^ +path: '([^']+)'/gm),
 ].map(([, path = '']) => path.replaceAll(/:\w+/g, 'abc-123'))
 
 describe('the built pages', () => {
@@ -259,7 +265,7 @@ describe('a database that cannot be used just now', () => {
         throw full
       },
     }
-    const out = anApp({ db: db as never })
+    const out = anApp({ db: db as never }, '2026-03-13', { as: 'nobody' })
     const { status, headers, json } = await out.ask('GET', '/api/health')
     expect([status, headers.get('retry-after'), json.code]).toEqual([503, '10', 'unavailable'])
   })
@@ -270,8 +276,8 @@ describe('a fault of ours', () => {
     const database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
     await migrate(database)
     const said: string[] = []
-    const log = { error: (line: object) => said.push(JSON.stringify(line)) }
-    const broken = anApp(database, '2026-03-13', { log: log as never })
+    const log = { error: (line: object) => said.push(JSON.stringify(line)), info: () => undefined }
+    const broken = anApp(database, '2026-03-13', { log: log as never, as: 'nobody' })
     await database.close()
     const { status, json } = await broken.ask('GET', '/api/health')
     expect(status).toBe(500)

@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { answeringRoutes } from '../../../server/api/http/known-routes.ts'
+import type { Role } from '../../../server/access/permissions.ts'
+import { routeNeeds } from '../../../server/api/route-needs.ts'
 import { anApp, bringSampleIn, type Ask } from '../../support/an-app.ts'
+import { someRoleOf } from '../../support/route-roles.ts'
 
 const probe = anApp({ db: undefined as never })
 const routes = [
@@ -21,16 +24,37 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/alerts/:id/postpone': { askAgainOn: '2026-03-20' },
   'POST /api/records/:kind/:id/remove': { reason: 'Typed twice.' },
   'PUT /api/records/:kind/:id': { fields: {} },
+  'POST /api/people/posts/:id/decide': { give: true },
+  'PUT /api/people/posts/:id': { startedOn: '2026-03-01', endedOn: null, label: null },
+  'PUT /api/people/posts/:id/children': { childIds: [], startedOn: '2026-03-01' },
+  'POST /api/people/accounts/:id/end': { reason: 'Left the school.' },
+  'POST /api/people/accounts/:id/link': { purpose: 'invitation' },
   'PUT /api/authorities/:code': { name: 'Nowhere', virtualSchoolPhone: null, virtualSchoolEmail: null },
 }
 
-let ask: Ask
+let askAs: (role: Role) => Ask
+
+/** Asks as somebody whom the route answers. */
+const ask: Ask = (method, path, body, headers) => {
+  const [, pattern] = routes.find(([own, each]) => own === method && fits(each, path)) ?? []
+  return askAs(someRoleOf(`${method} ${pattern}`))(method, path, body, headers)
+}
 
 beforeAll(async () => {
   const database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
   await migrate(database)
   await bringSampleIn(database, (name) => /school|children|term/.test(name))
-  ;({ ask } = anApp(database))
+  const known = new Map<Role, Ask>()
+  askAs = (role) => {
+    const made = known.get(role) ?? anApp(database, '2026-03-13', { as: role }).ask
+    known.set(role, made)
+    return made
+  }
+})
+
+it('every route has what it needs written down, and nothing else has', () => {
+  const written = Object.keys(routeNeeds).filter((route) => !route.includes('/demonstration/'))
+  expect(written.toSorted()).toEqual(routes.map((route) => route.join(' ')).toSorted())
 })
 
 it('there are routes to walk', () => {
@@ -76,7 +100,7 @@ describe.each(routes)('%s %s', (method, path) => {
 
 it('what changes something that is there asks for the version that was seen', async () => {
   for (const [method, path] of routes) {
-    if (!/:id\/(answer|postpone|reopen|remove)$|^\/api\/(records\/:kind\/:id|authorities\/:code)$/.test(path))
+    if (!/:id\/(answer|postpone|reopen|decide)$|records\/:kind\/:id\/remove$|^\/api\/(records\/:kind\/:id|authorities\/:code)$/.test(path))
       continue
     if (method === 'GET') continue
     const body = bodies[`${method} ${path}`] ?? {}

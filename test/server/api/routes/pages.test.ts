@@ -17,6 +17,7 @@ describeBothDatabases('the pages of the sample school', (open) => {
   let database: OpenDatabase
   let ask: Ask
   let app: ReturnType<typeof anApp>['app']
+  let cookie: ReturnType<typeof anApp>['cookie']
   let rows: Row[]
   const rowOf = (name: string) => rows.find((row) => row.name === name)!
 
@@ -24,7 +25,7 @@ describeBothDatabases('the pages of the sample school', (open) => {
     database = await open()
     await bringSampleIn(database)
     const made = anApp(database)
-    ;({ app, ask } = made)
+    ;({ app, ask, cookie } = made)
     await createDesk(made.deps).evaluateAll()
     rows = (await ask('GET', '/api/cohort')).json.rows
   })
@@ -173,7 +174,9 @@ describeBothDatabases('the pages of the sample school', (open) => {
   })
 
   it('the packed answer is the same answer', async () => {
-    const answer = await app.request('/api/cohort', { headers: { 'accept-encoding': 'gzip' } })
+    const answer = await app.request('/api/cohort', {
+      headers: { 'accept-encoding': 'gzip', cookie: (await cookie()) ?? '' },
+    })
     expect(answer.headers.get('content-encoding')).toBe('gzip')
     const text = gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()
     expect(JSON.parse(text)).toEqual((await ask('GET', '/api/cohort')).json)

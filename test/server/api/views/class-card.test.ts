@@ -1,0 +1,2 @@
+import { expect, it } from 'vitest'
+import { placeOf, SESSIONS_STORED } from '../../../../server/calendar/academic-year.ts'

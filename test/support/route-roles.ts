@@ -1,0 +1,22 @@
+import { extentOf, roles, type DataClass, type Role } from '../../server/access/permissions.ts'
+import { routeNeeds } from '../../server/api/route-needs.ts'
+import { loadKinds } from '../../server/records/load-kinds.ts'
+
+const kinds = await loadKinds()
+
+/** Which roles a route answers, by the matrix alone; `kind` is that of a record in the address. */
+export function rolesOf(route: string, kind = 'suspension'): readonly Role[] {
+  const need = routeNeeds[route]
+  if (need === undefined) return []
+  if (typeof need === 'string') return roles
+  const classes = 'classes' in need ? need.classes : [kinds.get(kind)!.dataClass as DataClass]
+  return roles.filter((role) =>
+    classes.every((dataClass) => extentOf(role, dataClass, need.right) !== undefined),
+  )
+}
+
+/** A role that the route answers: the designated teacher where it does. */
+export const someRoleOf = (route: string, kind?: string): Role => {
+  const may = rolesOf(route, kind)
+  return may.includes('designated-teacher') ? 'designated-teacher' : (may[0] ?? 'designated-teacher')
+}
