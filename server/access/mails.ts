@@ -100,3 +100,25 @@ export const changeMail = (
     'If this was you, there is nothing to do. If not, sign in, open “Your account”, end the sign-ins you do not know and change your password; and tell your school.',
     ending(baseUrl),
   )
+
+/** To a colleague who has an account, about one more role. `waits`: a second person has yet to decide. */
+export const roleMail = (
+  given: Pick<LinkMail, 'baseUrl' | 'name'> & {
+    invitedBy: string
+    place: string
+    role: string
+    waits: boolean
+  },
+): Mail =>
+  mail(
+    'A role for you in the Virtual School dashboard',
+    hello(given.name),
+    `${typed(given.invitedBy)} has ${given.waits ? 'asked for a role for you' : 'given you a role'}${
+      given.place === '' ? '' : ` at ${typed(given.place)}`
+    }: ${typed(given.role).toLowerCase()}.`,
+    given.waits
+      ? 'It opens nothing until a second person has agreed.'
+      : 'You find it under your name when you are signed in.',
+    'If you did not expect this, tell your school.',
+    ending(given.baseUrl),
+  )

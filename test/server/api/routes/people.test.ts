@@ -399,12 +399,10 @@ describeBothDatabases('a class list', (open) => {
       status: 'cla' as const,
       startedOn: '2025-01-01',
       endedOn: null,
-      ...{
-        id: 'care',
-        authorityCode: 'X01',
-        detail: null,
-        detailShared: 0 as const,
-      },
+      id: 'care',
+      authorityCode: 'X01',
+      detail: null,
+      detailShared: 0 as const,
     } as const
     await inTransaction(db, (trx) => createMany(trx, 'careEpisode', [care], change))
     const virtual = await as(['virtual-school-head'])

@@ -1,0 +1,404 @@
+import { Hono, type Context } from 'hono'
+import type { Transaction } from 'kysely'
+import { z } from 'zod'
+import { inTransaction } from '../../../db/in-transaction.ts'
+import { childNamesOfSchool } from '../../../db/queries/child.ts'
+import { postById, postChildren, postsOfAccount } from '../../../db/queries/post.ts'
+import { authorityByCode } from '../../../db/queries/authority.ts'
+import { everySchool } from '../../../db/queries/school.ts'
+import type { Database } from '../../../db/schema.ts'
+import { setChildrenOfPost } from '../../access/class-lists.ts'
+import { normaliseEmail } from '../../access/emails.ts'
+import type { Granting, NotDone } from '../../access/granting.ts'
+import { changeDays, decideOnPost, endPost } from '../../access/grants.ts'
+import { linkAddress } from '../../access/links.ts'
+import { invitationMail, newPasswordMail, roleMail, secondFactorMail } from '../../access/mails.ts'
+import { endAccount, invite, linkForPerson } from '../../access/people.ts'
+import { heldAt, roles, roleWords, type Role } from '../../access/permissions.ts'
+import { isLive, seesPost } from '../../access/posts.ts'
+import { keepReview } from '../../access/reviews.ts'
+import { addDays, isoDate, isRecordDay } from '../../calendar/iso-date.ts'
+import { idOfKey } from '../../records/write-record.ts'
+import type { Deps } from '../deps.ts'
+import { actorOf, changeOf, may, notAllowed, shows } from '../http/access.ts'
+import { body, query } from '../http/checked.ts'
+import { described } from '../http/described.ts'
+import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
+import { badFields, notFound, Refusal } from '../http/refusal.ts'
+import { nameOf } from '../views/child-name.ts'
+import { peopleView, reviewedOf } from '../views/people.ts'
+
+const id = z.string().min(1).max(80)
+const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
+const label = z.string().trim().max(80).nullable()
+const childIds = z.array(id).max(5000)
+const words = z.string().trim().max(400)
+
+const invitation = z.strictObject({
+  name: z.string().trim().min(1, 'Write the person’s name').max(120),
+  email: z.string().max(1000),
+  role: z.enum(roles as [Role, ...Role[]], 'Choose a role'),
+  schoolId: id.nullable().optional(),
+  authorityCode: z.string().min(1).max(10).nullable().optional(),
+  startedOn: day,
+  endedOn: day.nullable().optional(),
+  label: label.optional(),
+  childIds: childIds.optional(),
+})
+const days = z.strictObject({ startedOn: day, endedOn: day.nullable(), label })
+const decision = z.strictObject({ give: z.boolean(), reason: words.nullable().optional() })
+const ending = z.strictObject({ reason: words.nullable().optional() })
+const accountEnding = z.strictObject({ reason: words.min(1, 'Say why, for whoever looks later') })
+const wantedLink = z.strictObject({ purpose: z.enum(['invitation', 'password', 'second-factor']) })
+const classList = z.strictObject({ childIds, startedOn: day })
+const review = z.strictObject({
+  accounts: z
+    .array(
+      z.strictObject({
+        accountId: id,
+        version: z.int().min(1),
+        posts: z.array(z.strictObject({ id, version: z.int().min(1) })).max(100),
+      }),
+    )
+    .max(20_000),
+})
+
+const keyOf = (c: Context): string => {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined) return crypto.randomUUID()
+  if (/^[\w-]{8,100}$/.test(key)) return key
+  throw new Refusal(400, {
+    code: 'bad-key',
+    message: 'An idempotency key is 8 to 100 letters, figures or hyphens.',
+  })
+}
+
+/** What was done; throws why it was not, so that nothing of the transaction is kept. */
+function done<T extends { outcome: string }>(result: T | NotDone): Exclude<T, NotDone> {
+  switch (result.outcome) {
+    case 'missing':
+      throw notFound()
+    case 'stale':
+      throw changedMeanwhile()
+    case 'not-allowed':
+    case 'refused': {
+      const { outcome, code, message } = result as NotDone & { code: string; message: string }
+      throw new Refusal(outcome === 'refused' ? 409 : 403, { code, message })
+    }
+    case 'bad': {
+      const { field, message } = result as NotDone & { field: string; message: string }
+      throw badFields([{ field, message }])
+    }
+    default:
+      return result as Exclude<T, NotDone>
+  }
+}
+
+/** How long each link works, as a message says it. */
+const within = { invitation: '72 hours', password: '15 minutes', 'second-factor': '24 hours' } as const
+
+/**
+ * People: accounts, roles from a day to a day, lists of children, and the termly look at who has access. What opens
+ * children waits for a second person; every change asks for a factor shown just now and is on record.
+ */
+export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
+  const grantingOf = (c: Context): Granting => ({
+    actor: actorOf(c),
+    change: changeOf(c, clock.now()),
+    today: clock.today(),
+  })
+  const write = <T>(work: (trx: Transaction<Database>) => Promise<T>) => inTransaction(db, work)
+
+  /** Where a role is held: what was said, or the one place that it can be. */
+  async function placeOf(c: Context, given: z.infer<typeof invitation>) {
+    const { schoolId, authorityCode } = actorOf(c)
+    const at = heldAt[given.role]
+    if (at === 'installation') return { schoolId: null, authorityCode: null, place: 'the whole installation' }
+    if (at === 'school') {
+      const schools = await everySchool(db).execute()
+      const only = schools.length === 1 ? schools[0]?.id : undefined
+      const wanted = given.schoolId ?? schoolId ?? only
+      const school = schools.find((one) => one.id === wanted)
+      if (!school)
+        throw wanted === undefined
+          ? badFields([{ field: 'schoolId', message: 'Choose the school.' }])
+          : notFound()
+      return { schoolId: school.id, authorityCode: null, place: school.name }
+    }
+    const code = given.authorityCode ?? authorityCode
+    if (code === null) throw badFields([{ field: 'authorityCode', message: 'Choose the authority.' }])
+    const authority = await authorityByCode(db, code).executeTakeFirst()
+    if (!authority) throw badFields([{ field: 'authorityCode', message: 'Choose the authority.' }])
+    return { schoolId: null, authorityCode: code, place: `${authority.name} Virtual School` }
+  }
+
+  /** What an invitation names when it is made again. */
+  async function firstRoleOf(accountId: string) {
+    const posts = await postsOfAccount(db, accountId).execute()
+    const post = posts.find((one) => isLive(one, clock.today())) ?? posts[0]
+    const schools = await everySchool(db).execute()
+    const code = post?.authorityCode ?? ''
+    const authority = await authorityByCode(db, code).executeTakeFirst()
+    return {
+      place: schools.find((one) => one.id === post?.schoolId)?.name ?? authority?.name ?? 'your school',
+      role: post ? roleWords[post.role] : 'colleague',
+    }
+  }
+
+  /** Sends a message, or answers the link to hand over where no mail server is set. */
+  async function handOver(
+    to: string,
+    message: { subject: string; text: string } | null,
+    link: string | null,
+  ) {
+    if (!mail) return { mailed: false, link }
+    if (!message) return { mailed: false, link: null }
+    return { mailed: await mail.send({ to, ...message }), link: null }
+  }
+
+  return new Hono()
+    .get(
+      '/people',
+      described({
+        summary: 'Who has an account and a role, what waits for a word, and the termly review',
+        tag: 'access',
+        answer: 'People by name; what each may be done with by who asks. No child.',
+      }),
+      async (c) => c.json(await peopleView(db, actorOf(c), { at: clock.now(), today: clock.today() }), 200),
+    )
+    .get(
+      '/people/children',
+      described({
+        summary: 'The children from whom a class or a caseload is chosen',
+        tag: 'access',
+        answer: 'Those on roll, by name; `inList` for those on the list of the post that is named.',
+      }),
+      query(z.strictObject({ postId: id.optional() })),
+      async (c) => {
+        const actor = actorOf(c)
+        const { schoolId, scope } = actor
+        if (!may(actor, 1, 'read') || schoolId === null) throw notAllowed()
+        const { postId } = c.req.valid('query')
+        const post = postId === undefined ? undefined : await postById(db, postId).executeTakeFirst()
+        if (postId !== undefined && (!post || !seesPost(actor, post))) throw notFound()
+        const today = clock.today()
+        const rows = post ? await postChildren(db, scope, post.id).execute() : []
+        const listed = new Set(
+          rows
+            .filter(({ endedOn, startedOn }) => (endedOn === null || endedOn >= today) && startedOn <= today)
+            .map((row) => row.childId),
+        )
+        const children = (await childNamesOfSchool(db, scope, schoolId).execute())
+          .filter(({ leftOn }) => leftOn === null || leftOn >= today)
+          .map((child) => ({
+            id: child.id,
+            name: nameOf(child),
+            yearGroup: child.yearGroup,
+            inList: listed.has(child.id),
+          }))
+        shows(c, { childIds: children.map((child) => child.id), dataClasses: [1] })
+        return c.json({ children }, 200)
+      },
+    )
+    .post(
+      '/people',
+      described({
+        summary: 'Invite somebody, or give a colleague a role',
+        tag: 'access',
+        answer: 'Whether it was mailed; without a mail server the link to hand over, this once.',
+        once: true,
+      }),
+      body(invitation),
+      async (c) => {
+        const given = c.req.valid('json')
+        const granting = grantingOf(c)
+        const email = normaliseEmail(given.email)
+        if (email === undefined)
+          throw badFields([{ field: 'email', message: 'Write a whole e-mail address.' }])
+        const { schoolId, authorityCode, place } = await placeOf(c, given)
+        const postId = idOfKey('post', granting.actor.accountId, keyOf(c))
+        const { role, startedOn, endedOn = null, name } = given
+        const asked = {
+          id: postId,
+          role,
+          schoolId,
+          authorityCode,
+          startedOn,
+          endedOn,
+          label: given.label || null,
+        }
+        const invited = await write(async (trx) => {
+          const result = done(await invite(trx, granting, { name, email }, asked))
+          if (result.outcome === 'ok' && given.childIds && given.childIds.length > 0) {
+            const list = {
+              childIds: given.childIds,
+              startedOn: startedOn > granting.today ? startedOn : granting.today,
+            }
+            done(await setChildrenOfPost(trx, granting, result.post, list, dayBefore))
+          }
+          return result
+        })
+        const { account, post } = invited
+        const link =
+          invited.outcome === 'ok' && invited.link !== null ? linkAddress(baseUrl, invited.link) : null
+        const mailing = {
+          baseUrl,
+          name: account.name,
+          invitedBy: granting.actor.name,
+          place,
+          role: roleWords[role],
+        }
+        const waits = post.state === 'asked'
+        const message =
+          invited.outcome === 'again'
+            ? null
+            : link === null
+              ? roleMail({ ...mailing, waits })
+              : invitationMail({ ...mailing, link, within: within.invitation })
+        const handed = await handOver(account.email, message, link)
+        return c.json({ postId: post.id, waits, ...handed }, 201)
+      },
+    )
+    .post(
+      '/people/posts/:id/decide',
+      described({
+        summary: 'The word of the second person on a role that opens children',
+        tag: 'access',
+        answer: 'What became of it.',
+        versioned: true,
+      }),
+      body(decision),
+      async (c) => {
+        const { give, reason = null } = c.req.valid('json')
+        const seen = seenOf(c)
+        const { post } = await write(async (trx) =>
+          done(await decideOnPost(trx, grantingOf(c), seen, { give, reason: reason || null })),
+        )
+        c.header('ETag', etag(post.version))
+        return c.json({ state: post.state, version: post.version }, 200)
+      },
+    )
+    .post(
+      '/people/posts/:id/end',
+      described({
+        summary: 'End a role at once',
+        tag: 'access',
+        answer: 'What became of it.',
+        versioned: true,
+      }),
+      body(ending),
+      async (c) => {
+        const { reason = null } = c.req.valid('json')
+        const seen = seenOf(c)
+        const { post } = await write(async (trx) =>
+          done(await endPost(trx, grantingOf(c), seen, reason || null)),
+        )
+        c.header('ETag', etag(post.version))
+        return c.json({ state: post.state, version: post.version }, 200)
+      },
+    )
+    .put(
+      '/people/posts/:id',
+      described({
+        summary: 'Give a role other days, or its class another name',
+        tag: 'access',
+        answer: 'What became of it.',
+        versioned: true,
+      }),
+      body(days),
+      async (c) => {
+        const given = c.req.valid('json')
+        const seen = seenOf(c)
+        const { post } = await write(async (trx) =>
+          done(await changeDays(trx, grantingOf(c), seen, { ...given, label: given.label || null })),
+        )
+        c.header('ETag', etag(post.version))
+        return c.json({ state: post.state, version: post.version }, 200)
+      },
+    )
+    .put(
+      '/people/posts/:id/children',
+      described({
+        summary: 'Say which children a class or a caseload holds from a day on',
+        tag: 'access',
+        answer: 'How many they are.',
+        versioned: true,
+      }),
+      body(classList),
+      async (c) => {
+        const list = c.req.valid('json')
+        const seen = seenOf(c)
+        const { post, children } = await write(async (trx) =>
+          done(await setChildrenOfPost(trx, grantingOf(c), seen, list, dayBefore)),
+        )
+        c.header('ETag', etag(post.version))
+        return c.json({ children, version: post.version }, 200)
+      },
+    )
+    .post(
+      '/people/accounts/:id/end',
+      described({
+        summary: 'End an account with every role and sign-in of it, at once',
+        tag: 'access',
+        answer: 'The account has ended.',
+        versioned: true,
+      }),
+      body(accountEnding),
+      async (c) => {
+        const { reason } = c.req.valid('json')
+        const seen = seenOf(c)
+        const { account } = await write(async (trx) =>
+          done(await endAccount(trx, grantingOf(c), seen, reason)),
+        )
+        return c.json({ state: account.state, version: account.version }, 200)
+      },
+    )
+    .post(
+      '/people/accounts/:id/link',
+      described({
+        summary: 'Make somebody a new link: the invitation, a new password, or a lost second factor',
+        tag: 'access',
+        answer: 'Whether it was mailed; without a mail server the link to hand over, this once.',
+        versioned: true,
+      }),
+      body(wantedLink),
+      async (c) => {
+        const { purpose } = c.req.valid('json')
+        const seen = seenOf(c)
+        const granting = grantingOf(c)
+        const made = await write(async (trx) => done(await linkForPerson(trx, granting, seen, purpose)))
+        const { name, email } = made.account
+        const link = linkAddress(baseUrl, made.link)
+        const given = { baseUrl, name, link, madeBy: granting.actor.name, within: within[purpose] }
+        const message =
+          purpose === 'password'
+            ? newPasswordMail(given)
+            : purpose === 'second-factor'
+              ? secondFactorMail(given)
+              : invitationMail({ ...given, invitedBy: given.madeBy, ...(await firstRoleOf(made.account.id)) })
+        return c.json(await handOver(email, message, link), 200)
+      },
+    )
+    .post(
+      '/people/review',
+      described({
+        summary: 'The headteacher confirms who has access, as it was shown',
+        tag: 'access',
+        answer: 'It is kept.',
+      }),
+      body(review),
+      async (c) => {
+        const { accounts } = c.req.valid('json')
+        const granting = grantingOf(c)
+        await write(async (trx) => {
+          const view = await peopleView(trx, granting.actor, { at: clock.now(), today: clock.today() })
+          return done(await keepReview(trx, granting, accounts, reviewedOf(view)))
+        })
+        return c.json({}, 201)
+      },
+    )
+}
+
+const seenOf = (c: Context) => ({ id: c.req.param('id') ?? '', version: expectedVersion(c) })
+
+const dayBefore = (text: string): string => addDays(isoDate(text), -1)
