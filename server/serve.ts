@@ -22,9 +22,9 @@ import { loadKey } from './keys.ts'
 import { errorFacts } from './error-facts.ts'
 import type { Log } from './log.ts'
 import { createMailer } from './mail.ts'
+import { hearOnlyProxies } from './hear-only-proxies.ts'
 import { loadKinds } from './records/load-kinds.ts'
 import { safeToStart } from './safe-to-start.ts'
-import { inRanges, plainIp } from './trusted-proxies.ts'
 import { upgrade } from './upgrade.ts'
 
 /** Slow senders are let go: headers within ten seconds, a whole request within two minutes. */
@@ -94,7 +94,7 @@ const listen = ({ host, port, tls, trustedProxies = [] }: Config, certificate: C
       },
       () => resolve({ server, answerWith: (given) => (answer = given) }),
     ) as Server
-    if (!tls && !isLoopback(host)) onlyFromProxies(server, trustedProxies)
+    if (!tls && !isLoopback(host)) hearOnlyProxies(server, trustedProxies)
     server.once('error', (error) => {
       const code = 'code' in error ? error.code : ''
       if (code === 'EADDRINUSE')
@@ -106,15 +106,6 @@ const listen = ({ host, port, tls, trustedProxies = [] }: Config, certificate: C
       else reject(error)
     })
   })
-
-/** Without https of its own, only the proxy and this machine are heard: nobody else reads or is read along. */
-function onlyFromProxies(server: Server, trustedProxies: readonly string[]): void {
-  const isTrusted = inRanges([...trustedProxies, '127.0.0.0/8', '::1'])
-  server.on('connection', (socket) => {
-    const from = plainIp(socket.remoteAddress ?? '')
-    if (from === undefined || !isTrusted(from)) socket.destroy()
-  })
-}
 
 const closed = (server: Server) =>
   new Promise<void>((resolve) => {
