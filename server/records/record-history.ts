@@ -3,7 +3,7 @@ import { recordHistoryOf } from '../../db/queries/record-history.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { toFields } from './field-columns.ts'
-import { everyField, readableOf, type FieldRights } from './field-rights.ts'
+import { readableOf, type FieldRights } from './field-rights.ts'
 import type { FieldValues, RecordKind } from './kind.ts'
 
 /** One change of a record: who, when, why, and the values before and after of what changed. */
@@ -30,7 +30,7 @@ export async function readHistory(
   scope: Scope,
   kind: RecordKind,
   id: string,
-  rights: FieldRights = everyField,
+  rights: FieldRights,
 ): Promise<HistoryEntry[]> {
   const rows = await recordHistoryOf(db, scope, [id]).execute()
   let state: FieldValues = {}

@@ -15,13 +15,7 @@ import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { checkRecord, fieldsWith } from './check-record.ts'
 import { toColumns, toFields } from './field-columns.ts'
-import {
-  correctionByRights,
-  everyField,
-  newByRights,
-  removalByRights,
-  type FieldRights,
-} from './field-rights.ts'
+import { correctionByRights, newByRights, removalByRights, type FieldRights } from './field-rights.ts'
 import type { FieldProblem, FieldValues, RecordKind } from './kind.ts'
 import { recordViewFor, type RecordRow, type RecordView } from './record-view.ts'
 
@@ -58,7 +52,7 @@ export async function readRecord(
   scope: Scope,
   kind: RecordKind,
   id: string,
-  rights: FieldRights = everyField,
+  rights: FieldRights,
 ): Promise<RecordView | undefined> {
   const row = await rowOf(db, scope, kind, id)
   return row && recordViewFor(rights, kind, row)
@@ -127,7 +121,7 @@ export async function writeNew(
   place: Place & { readonly id: string },
   given: unknown,
   change: Change,
-  rights: FieldRights = everyField,
+  rights: FieldRights,
 ): Promise<Written> {
   const sent = newByRights(rights, kind, given)
   if ('problems' in sent) return { outcome: 'bad', problems: sent.problems }
@@ -167,7 +161,7 @@ export async function writeCorrection(
   seen: { readonly id: string; readonly version: number },
   given: unknown,
   change: Change,
-  rights: FieldRights = everyField,
+  rights: FieldRights,
 ): Promise<Written> {
   return inTransaction(db, async (trx): Promise<Written> => {
     const row = await rowOf(trx, scope, kind, seen.id)
@@ -197,7 +191,7 @@ export async function writeRemoval(
   kind: RecordKind,
   seen: { readonly id: string; readonly version: number },
   change: Change & { reason: string },
-  rights: FieldRights = everyField,
+  rights: FieldRights,
 ): Promise<Written> {
   return inTransaction(db, async (trx): Promise<Written> => {
     const row = await rowOf(trx, scope, kind, seen.id)

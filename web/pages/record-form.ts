@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api, RefusedError, type Kinds } from '../api.ts'
+import { childName } from '../components/child-name.ts'
 import { LightElement } from '../components/element.ts'
 import { field, type Option } from '../components/field.ts'
 import {
@@ -34,6 +35,8 @@ interface StoredRecord {
   id: string
   version: number
   fields: Readonly<Record<string, FieldValue>>
+  /** Fields that the person may not know: the form does not ask for them, and they keep their values. */
+  withheld?: readonly string[]
 }
 
 type Values = Readonly<Record<string, FieldValue>>
@@ -57,6 +60,7 @@ export class VsRecordForm extends LightElement {
   @state() private history: readonly HistoryLine[] = []
   private options: Record<string, readonly Option[]> = {}
   private version = 0
+  private withheld: readonly string[] = []
   /** One for each opened form: sending it twice records it once. */
   private readonly key = crypto.randomUUID()
 
@@ -90,6 +94,7 @@ export class VsRecordForm extends LightElement {
   private take(record: StoredRecord) {
     this.version = record.version
     this.values = record.fields
+    this.withheld = record.withheld ?? []
   }
 
   private async optionsFor({ fields }: Kinds['kinds'][number], { childId }: RecordFormAsked) {
@@ -113,7 +118,7 @@ export class VsRecordForm extends LightElement {
   }
 
   private get fields(): readonly KindField[] {
-    return this.kind?.fields ?? []
+    return (this.kind?.fields ?? []).filter(({ name }) => !this.withheld.includes(name))
   }
 
   protected override render() {
@@ -286,7 +291,7 @@ export function openRecordForm(asked: RecordFormAsked): void {
     .then(({ kinds }) => kinds.find(({ kind }) => kind === asked.kind)?.title ?? 'Record')
     .catch(() => 'Record')
     .then((title) => {
-      dialog.heading = asked.childName ? `${title}: ${asked.childName}` : title
+      dialog.heading = asked.childName ? html`${title}: ${childName(asked.childName)}` : title
     })
   dialog.open = true
 }

@@ -7,7 +7,14 @@ import { pageHead } from '../components/page-head.ts'
 import { longDay } from '../format.ts'
 import { DataPage } from './data-page.ts'
 import { benchmarkList } from './rules/benchmarks.ts'
-import { areasOf, chosenRules, OWNERS_ANY, rulesSentence, type RuleFilter } from './rules/choose-rules.ts'
+import {
+  areasOf,
+  chosenRules,
+  inWordsAlone,
+  OWNERS_ANY,
+  rulesSentence,
+  type RuleFilter,
+} from './rules/choose-rules.ts'
 import { ruleCard } from './rules/rule-card.ts'
 import { sourceList } from './rules/sources.ts'
 
@@ -34,7 +41,7 @@ export class VsRulesPage extends DataPage<Rules> {
     return html`${pageHead({
       sentence,
       lead: html`${lead}
-      ${data.on === data.evaluatesOn ? nothing : `What they say is as at ${longDay(data.evaluatesOn)}.`}`,
+      ${data.on === data.evaluatesOn || inWordsAlone(data.rules) ? nothing : `What they say is as at ${longDay(data.evaluatesOn)}.`}`,
     })}
     ${this.tools(data, chosen.length)}
     ${
@@ -69,13 +76,17 @@ export class VsRulesPage extends DataPage<Rules> {
           .value=${this.filter.text}
           @input=${(event: Event) => this.set({ text: (event.target as HTMLInputElement).value })}
       /></label>
-      ${segments({
-        name: 'says',
-        label: 'What the rule says today',
-        choices: SAYS,
-        value: this.filter.says,
-        onChoose: (says) => this.set({ says: says as RuleFilter['says'] }),
-      })}
+      ${
+        inWordsAlone(rules)
+          ? nothing
+          : segments({
+              name: 'says',
+              label: 'What the rule says today',
+              choices: SAYS,
+              value: this.filter.says,
+              onChoose: (says) => this.set({ says: says as RuleFilter['says'] }),
+            })
+      }
       ${picker({
         name: 'owner',
         label: 'Duty of',

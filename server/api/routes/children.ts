@@ -5,8 +5,9 @@ import { childNamesOfSchool, hasName } from '../../../db/queries/child.ts'
 import { peopleOfChildren } from '../../../db/queries/person.ts'
 import { listRecords } from '../../../db/queries/record.ts'
 import { tableOfKind } from '../../../db/queries/record-shape.ts'
-import { recordView, type RecordRow } from '../../records/record-view.ts'
+import { recordViewsFor, type RecordRow } from '../../records/record-view.ts'
 import { childIdsOf } from '../../alerts/picture.ts'
+import type { Role } from '../../access/permissions.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import type { Answers } from '../http/answer.ts'
@@ -17,6 +18,7 @@ import { notFound } from '../http/refusal.ts'
 import type { AlertsByKey } from '../views/card.ts'
 import { nameOf } from '../views/child-name.ts'
 import { childView, type ChildRecords } from '../views/child.ts'
+import { rightsOf } from '../views/permitted.ts'
 
 const MOST_FOUND = 20
 const none: AlertsByKey = new Map()
@@ -26,11 +28,17 @@ export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answ
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const ofChild = [...kinds.values()].filter(({ subject }) => subject === 'child')
 
-  async function recordsOf({ scope }: AtDay, childId: string, year: string): Promise<ChildRecords> {
+  async function recordsOf(
+    { scope }: AtDay,
+    role: Role,
+    childId: string,
+    year: string,
+  ): Promise<ChildRecords> {
     const records: ChildRecords['records'][number][] = []
     for (const kind of ofChild) {
       const rows = await listRecords(db, scope, tableOfKind(kind.kind), { childId })
-      records.push(...rows.map((row) => ({ ...recordView(kind, row as RecordRow), title: kind.title })))
+      const known = recordViewsFor(rightsOf(role), kind, rows as readonly RecordRow[])
+      records.push(...known.map((record) => ({ ...record, title: kind.title })))
     }
     const [register] = await attendanceYearsOfChildren(db, scope, [childId], [year]).execute()
     return {
@@ -46,13 +54,14 @@ export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answ
       described({ summary: 'Everything about one child', tag: 'pages', answer: 'The child’s page.' }),
       query(onQuery),
       async (c) => {
-        const at = await desk.atDay(actorOf(c), c.req.valid('query').on)
+        const actor = actorOf(c)
+        const at = await desk.atDay(actor, c.req.valid('query').on)
         const picture = await desk.picture(at)
         const child = picture.children.find(({ row }) => row.id === c.req.param('id'))
         if (!child) throw notFound()
         return answer(c, at, async () => {
           const alerts = (await desk.alerts(at)).get(child.row.id) ?? none
-          const kept = await recordsOf(at, child.row.id, picture.year)
+          const kept = await recordsOf(at, actor.role, child.row.id, picture.year)
           const asked = { on: at.asked, isToday: at.isToday }
           const view = childView(picture, child, kept, { rules: byId, alerts, asked })
           return { view, childIds: childIdsOf(picture) }

@@ -28,6 +28,7 @@ import { badFields, Refusal } from '../http/refusal.ts'
 import { actorOf, byOf } from '../http/access.ts'
 import { fieldProblems, onQuery, query } from '../http/checked.ts'
 import { importMeaning } from '../views/import-meaning.ts'
+import { mayBringOf } from '../views/permitted.ts'
 import { importSources, importView, type ImportView } from '../views/import.ts'
 
 const MOST_BYTES = 256 * 1024 * 1024
@@ -111,7 +112,13 @@ function parsed(value: FormDataEntryValue | null): unknown {
 /** Files in: looked at first, then brought in, all or none; the same code as the command's. */
 export function importRoutes({ db, clock, kinds, rules, log, audit }: Deps, desk: Desk) {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  const depsOf = (c: Context) => ({ db, clock, scopeOf: scopeOfSchool, ...byOf(c) })
+  const depsOf = (c: Context) => ({
+    db,
+    clock,
+    scopeOf: scopeOfSchool,
+    mayBring: mayBringOf(actorOf(c).role),
+    ...byOf(c),
+  })
 
   async function mappingsFor({ scope, schoolId }: Actor, given: Asked['mappings']): Promise<ColumnMapping[]> {
     const stored =

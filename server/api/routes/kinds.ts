@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Role } from '../../access/permissions.ts'
 import type { RecordKind } from '../../records/kind.ts'
 import type { Deps } from '../deps.ts'
+import { actorOf } from '../http/access.ts'
 import { described } from '../http/described.ts'
+import { fieldsFor } from '../views/permitted.ts'
 
 /** What a form is drawn from: the fields as JSON Schema, each with its label, hint, unit, widget and words. */
 export interface KindView {
@@ -15,7 +18,11 @@ export interface KindView {
   fields: readonly { name: string; required: boolean; schema: Readonly<Record<string, unknown>> }[]
 }
 
-function kindView({ kind, subject, title, plural, naturalDate, retention, fields }: RecordKind): KindView {
+/** A kind as its forms ask for it: the fields that are in `asked`. */
+function kindView(
+  { kind, subject, title, plural, naturalDate, retention, fields }: RecordKind,
+  asked: readonly string[],
+): KindView {
   const { properties = {} } = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' })
   return {
     kind,
@@ -24,17 +31,19 @@ function kindView({ kind, subject, title, plural, naturalDate, retention, fields
     plural,
     naturalDate,
     retention,
-    fields: Object.entries(properties).map(([name, schema]) => ({
-      name,
-      required: !(fields.shape[name] instanceof z.ZodNullable),
-      schema: schema as Readonly<Record<string, unknown>>,
-    })),
+    fields: Object.entries(properties)
+      .filter(([name]) => asked.includes(name))
+      .map(([name, schema]) => ({
+        name,
+        required: !(fields.shape[name] instanceof z.ZodNullable),
+        schema: schema as Readonly<Record<string, unknown>>,
+      })),
   }
 }
 
-/** Every kind of record that can be kept. */
+/** Every kind of record that can be kept, with the fields that the role acted in may read or set. */
 export const kindRoutes = ({ kinds }: Deps) => {
-  const views = [...kinds.values()].map(kindView)
+  const viewsFor = (role: Role) => [...kinds.values()].map((kind) => kindView(kind, fieldsFor(role, kind)))
   return new Hono().get(
     '/kinds',
     described({
@@ -42,6 +51,6 @@ export const kindRoutes = ({ kinds }: Deps) => {
       tag: 'records',
       answer: 'JSON Schema of each field.',
     }),
-    (c) => c.json({ kinds: views }, 200),
+    (c) => c.json({ kinds: viewsFor(actorOf(c).role) }, 200),
   )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { peopleOfSchool } from '../../../db/queries/person.ts'
 import { createHash } from 'node:crypto'
 import { childIdsOf } from '../../alerts/picture.ts'
+import { readsRows } from '../../access/pages.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import type { Answers } from '../http/answer.ts'
@@ -94,9 +95,11 @@ export function pageRoutes({ db, rules }: Deps, desk: Desk, answer: Answers) {
       }),
       query(onQuery),
       async (c) => {
-        const at = await desk.atDay(actorOf(c), c.req.valid('query').on)
+        const actor = actorOf(c)
+        const at = await desk.atDay(actor, c.req.valid('query').on)
+        const inWordsAlone = !readsRows(actor.role, [10])
         return answer(c, at, async () => ({
-          view: rulesView(await desk.picture(at), rules, { on: at.asked }),
+          view: rulesView(await desk.picture(at), rules, { on: at.asked, inWordsAlone }),
           childIds: childIdsOf(await desk.picture(at)),
         }))
       },

@@ -5,7 +5,7 @@ import { listRecords } from '../../../db/queries/record.ts'
 import { tableOfKind } from '../../../db/queries/record-shape.ts'
 import type { RecordKind } from '../../records/kind.ts'
 import { readHistory } from '../../records/record-history.ts'
-import { recordView, type RecordRow, type RecordView } from '../../records/record-view.ts'
+import { recordViewsFor, type RecordRow, type RecordView } from '../../records/record-view.ts'
 import {
   idOfKey,
   readRecord,
@@ -21,6 +21,7 @@ import { body, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
+import { rightsOf } from '../views/permitted.ts'
 
 const id = z.string().min(1).max(80)
 const fields = z.record(z.string().max(80), z.unknown())
@@ -71,6 +72,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
     if (!kind) throw notFound()
     return kind
   }
+  const rightsFor = (c: Context) => rightsOf(actorOf(c).role)
   const change = (c: Context) => changeOf(c, clock.now())
   /** What an answer shows: of a record of the school nobody. */
   const showsRecord = (c: Context, { childId, kind, id: recordId }: RecordView) =>
@@ -107,7 +109,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
           throw notFound()
         const of = childId === undefined ? { schoolId: school.id } : { childId }
         const rows = await listRecords(db, scope, tableOfKind(kind.kind), of)
-        const records = rows.map((row) => recordView(kind, row as RecordRow))
+        const records = recordViewsFor(rightsFor(c), kind, rows as readonly RecordRow[])
         const childIds = records.flatMap((record) => record.childId ?? [])
         shows(c, { childIds, kind: kind.kind })
         return c.json({ records: records.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1)) }, 200)
@@ -129,7 +131,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const childId = await childOf(kind, at, named, own)
         const place = { id: own, schoolId: at.school.id, childId }
         const record = await desk.writing(at, kind, async () =>
-          written(await writeNew(db, at.scope, kind, place, given, change(c))),
+          written(await writeNew(db, at.scope, kind, place, given, change(c), rightsFor(c))),
         )
         showsRecord(c, record)
         c.header('ETag', etag(record.version))
@@ -146,11 +148,14 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
         const { scope } = await desk.atDay(actorOf(c))
-        const record = await readRecord(db, scope, kind, c.req.param('id'))
+        const record = await readRecord(db, scope, kind, c.req.param('id'), rightsFor(c))
         if (!record) throw notFound()
         showsRecord(c, record)
         c.header('ETag', etag(record.version))
-        return c.json({ ...record, history: await readHistory(db, scope, kind, record.id) }, 200)
+        return c.json(
+          { ...record, history: await readHistory(db, scope, kind, record.id, rightsFor(c)) },
+          200,
+        )
       },
     )
     .put(
@@ -167,7 +172,17 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const seen = { id: c.req.param('id'), version: expectedVersion(c) }
         const at = await desk.atDay(actorOf(c))
         const record = await desk.writing(at, kind, async () =>
-          written(await writeCorrection(db, at.scope, kind, seen, c.req.valid('json').fields, change(c))),
+          written(
+            await writeCorrection(
+              db,
+              at.scope,
+              kind,
+              seen,
+              c.req.valid('json').fields,
+              change(c),
+              rightsFor(c),
+            ),
+          ),
         )
         showsRecord(c, record)
         c.header('ETag', etag(record.version))
@@ -189,7 +204,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const at = await desk.atDay(actorOf(c))
         const { reason } = c.req.valid('json')
         const record = await desk.writing(at, kind, async () =>
-          written(await writeRemoval(db, at.scope, kind, seen, { ...change(c), reason })),
+          written(await writeRemoval(db, at.scope, kind, seen, { ...change(c), reason }, rightsFor(c))),
         )
         showsRecord(c, record)
         return c.json(record, 200)

@@ -12,6 +12,7 @@ import { takeLink } from '../../access/links.ts'
 import { heldAt, roleWords, type Role } from '../../access/permissions.ts'
 import { scopeOfSchool } from '../../access/scope.ts'
 import { setUpSchool } from '../../import/set-up-school.ts'
+import { everyField } from '../../records/field-rights.ts'
 import { writeNew } from '../../records/write-record.ts'
 import type { Deps } from '../deps.ts'
 import { body } from '../http/checked.ts'
@@ -93,7 +94,7 @@ export function setUpRoutes(deps: SigningDeps & Pick<Deps, 'kinds'>) {
     const kind = kinds.get('term-date')!
     for (const [index, fields] of (terms ?? []).entries()) {
       const place = { id: crypto.randomUUID(), schoolId: school.id, childId: null }
-      const made = await writeNew(trx, scopeOfSchool(school.id), kind, place, fields, change)
+      const made = await writeNew(trx, scopeOfSchool(school.id), kind, place, fields, change, everyField)
       const field = (name: string) => `terms.${index}.${name}`
       if (made.outcome === 'bad')
         throw badFields(made.problems.map((problem) => ({ ...problem, field: field(problem.field) })))

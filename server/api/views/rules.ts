@@ -36,8 +36,8 @@ export interface RuleView {
   groups: LoadedRule['groups']
   needs: readonly string[]
   options: readonly { name: string; label: string; unit: string; usual: number; value: number }[]
-  /** How many findings of each status it has as at the day, over all children. */
-  counts: Record<Status, number>
+  /** How many findings of each status it has as at the day, over all children; null for who reads no exact figures. */
+  counts: Record<Status, number> | null
   /** Children of whom it asks something or cannot tell, the most urgent first: one line a child. */
   concerns: readonly { child: NamedChild; status: Status; message: string }[]
 }
@@ -90,8 +90,15 @@ function sourcesOf(rules: readonly LoadedRule[]): SourceView[] {
   return used.toSorted((a, b) => strength.indexOf(a.force) - strength.indexOf(b.force))
 }
 
-/** Every rule in its own words, with what it says today: nobody has to trust us. */
-export function rulesView(picture: Picture, rules: readonly LoadedRule[], asked: { on: IsoDate }): Rules {
+/**
+ * Every rule in its own words, with what it says today: nobody has to trust us. Whoever reads no exact figures gets
+ * the words alone, which are the same whatever is so of the children.
+ */
+export function rulesView(
+  picture: Picture,
+  rules: readonly LoadedRule[],
+  asked: { on: IsoDate; inWordsAlone?: boolean },
+): Rules {
   const { on, children, school } = picture
   const counts = new Map(rules.map(({ id }) => [id, noCounts()]))
   for (const { findings } of children)
@@ -130,8 +137,8 @@ export function rulesView(picture: Picture, rules: readonly LoadedRule[], asked:
           usual: value,
           value: chosen[id]?.[name] ?? value,
         })),
-        counts: counts.get(id) ?? noCounts(),
-        concerns: concernsOf(id, picture),
+        counts: asked.inWordsAlone ? null : (counts.get(id) ?? noCounts()),
+        concerns: asked.inWordsAlone ? [] : concernsOf(id, picture),
       }
     }),
     sources: sourcesOf(rules),

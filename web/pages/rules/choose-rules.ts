@@ -29,7 +29,7 @@ export function chosenRules(rules: readonly Rule[], { text, says, owner }: RuleF
   const words = plain(text).split(/\s+/).filter(Boolean)
   return rules.filter(
     (rule) =>
-      (says === 'all' || rule.counts[says] > 0) &&
+      (says === 'all' || (rule.counts?.[says] ?? 0) > 0) &&
       (owner === OWNERS_ANY || rule.owner === owner) &&
       words.every((word) => wordsOf(rule).includes(word)),
   )
@@ -47,11 +47,21 @@ export function areasOf(rules: readonly Rule[]): { id: string; title: string; ru
   }))
 }
 
+/** Whether the reader gets the words alone, without what the rules find. */
+export const inWordsAlone = (rules: readonly Rule[]): boolean => rules.every(({ counts }) => counts === null)
+
 /** What the page says first: how many rules find something broken today, of how many. */
 export function rulesSentence(rules: readonly Rule[]): { sentence: string; lead: string } {
   const inForce = rules.filter((rule) => rule.inForce)
-  const broken = inForce.filter(({ counts }) => counts.breach > 0).length
-  const unknown = inForce.filter(({ counts }) => counts['no-data'] + counts.error > 0).length
+  if (inWordsAlone(rules))
+    return {
+      sentence: `${sentence(countInWords(rules.length, 'rule'))}, each with where it is written.`,
+      lead: 'In plain words, with whose duty it is and whether we read it there ourselves. What they find is the school’s to see: governors read it in the report.',
+    }
+  const broken = inForce.filter(({ counts }) => counts !== null && counts.breach > 0).length
+  const unknown = inForce.filter(
+    ({ counts }) => counts !== null && counts['no-data'] + counts.error > 0,
+  ).length
   const said =
     broken === 0
       ? `No rule of ${rules.length} finds anything broken today.`

@@ -56,6 +56,20 @@ const counted = (status: Status, value: number) =>
     ${statusMark(status, 16, '')} <b>${value}</b> ${statusWord(status).toLowerCase()}
   </li>`
 
+const says = (counts: NonNullable<Rule['counts']>, inForce: boolean, on: Day) =>
+  html`<div class="rule-says">
+    <h4 class="small">What it says on ${day(on)}</h4>
+    ${
+      inForce
+        ? html`<ul class="rule-counts">
+            ${SHOWN.filter((status) => status !== 'error' || counts.error > 0).map((status) =>
+              counted(status, counts[status]),
+            )}
+          </ul>`
+        : html`<p class="quiet">It is not run on that day.</p>`
+    }
+  </div>`
+
 function concerned({ concerns, title }: Rule) {
   if (concerns.length === 0) return nothing
   return html`<details class="concerned">
@@ -107,18 +121,7 @@ export function ruleCard(rule: Rule, on: Day): TemplateResult {
         </div>
         ${options(rule)}
       </dl>
-      <div class="rule-says">
-        <h4 class="small">What it says on ${day(on)}</h4>
-        ${
-          rule.inForce
-            ? html`<ul class="rule-counts">
-                ${SHOWN.filter((status) => status !== 'error' || counts.error > 0).map((status) =>
-                  counted(status, counts[status]),
-                )}
-              </ul>`
-            : html`<p class="quiet">It is not run on that day.</p>`
-        }
-      </div>
+      ${counts === null ? nothing : says(counts, rule.inForce, on)}
     </div>
     ${concerned(rule)}
   </article>`

@@ -15,6 +15,7 @@ it('each rule names the children it asks something of, the broken first, and the
     const statuses = concerns.map(({ status }) => order.indexOf(status))
     expect(statuses).toEqual(statuses.toSorted((a, b) => a - b))
     expect(new Set(concerns.map(({ child }) => child.id)).size).toBe(concerns.length)
+    if (counts === null) throw new Error('A designated teacher reads exact figures')
     const asking = counts.breach + counts.due + counts.watch + counts['no-data'] + counts.error
     expect(concerns.length).toBeLessThanOrEqual(asking)
     expect(concerns.length > 0).toBe(asking > 0)
@@ -26,6 +27,19 @@ it('each rule names the children it asks something of, the broken first, and the
   for (const { year, source, url } of benchmarks) {
     expect(year <= '2025/26').toBe(true)
     expect(`${source} ${url}`).toMatch(/^Department for Education.*https:/)
+  }
+  await database.close()
+})
+
+it('whoever reads no exact figures gets the words, the same whatever is so of the children', async () => {
+  const database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
+  await migrate(database)
+  await bringSampleIn(database)
+  for (const as of ['governor', 'class-staff', 'administrator'] as const) {
+    const { rules } = (await anApp(database, '2026-03-13', { as }).ask('GET', '/api/rules')).json as Rules
+    expect(rules.length).toBeGreaterThan(30)
+    for (const { counts, concerns } of rules)
+      expect({ counts, concerns }).toEqual({ counts: null, concerns: [] })
   }
   await database.close()
 })
