@@ -13,7 +13,7 @@ export function pepTermChart(terms: readonly PepTerm[]): TemplateResult {
           <dd>
             <span class="hidden">${summary || 'Nobody'}</span>
             <ul class="pep-marks" aria-hidden="true">
-              ${marks.map(({ mark, name, words }) => html`<li title=${`${nameInWords(name)}: ${words}`}>${statusMark(mark, 18, '')}</li>`)}
+              ${marks.map(({ mark, name, words }) => html`<li title=${nameInWords(name, `: ${words}`)}>${statusMark(mark, 18, '')}</li>`)}
             </ul>
           </dd>
         </div>`,

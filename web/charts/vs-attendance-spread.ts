@@ -60,8 +60,8 @@ function row({ label, note, y, dots, context: lines }: SpreadRow) {
     ${note ? svg`<text x="0" y=${y + 12}>${note}</text>` : nothing}
     ${dots.map((dot) =>
       dot.isPersistent
-        ? svg`<path class="dot past-line" d="M${dot.x} ${dot.y - 5.4}l5.4 5.4-5.4 5.4-5.4-5.4z"><title>${nameInWords(dot.name)}: ${dot.words}</title></path>`
-        : svg`<circle class="dot" cx=${dot.x} cy=${dot.y} r="4.2"><title>${nameInWords(dot.name)}: ${dot.words}</title></circle>`,
+        ? svg`<path class="dot past-line" d="M${dot.x} ${dot.y - 5.4}l5.4 5.4-5.4 5.4-5.4-5.4z"><title>${nameInWords(dot.name, `: ${dot.words}`)}</title></path>`
+        : svg`<circle class="dot" cx=${dot.x} cy=${dot.y} r="4.2"><title>${nameInWords(dot.name, `: ${dot.words}`)}</title></circle>`,
     )}
     ${lines.map((line) => context(line, y))}
   </g>`

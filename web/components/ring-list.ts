@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { freeText } from './child-name.ts'
 import { icon } from './icon.ts'
 import { statusMark } from './status-mark.ts'
 
@@ -39,7 +40,7 @@ export function ringList(people: readonly RingPerson[], leftOut: readonly string
       ${people.map(
         (person) =>
           html`<li>
-            <p class="strong">${person.name ?? person.role}</p>
+            <p class="strong">${person.name ? freeText(person.name) : person.role}</p>
             ${person.name ? html`<p class="small quiet">${person.role}</p>` : nothing} ${way(person)}
             ${person.note ?? nothing}
           </li>`,
@@ -48,7 +49,7 @@ export function ringList(people: readonly RingPerson[], leftOut: readonly string
     ${leftOut.map(
       (words) =>
         html`<p class="left-out small">
-          ${statusMark('not-applicable', 16, '')} <b>Do not contact:</b> ${words}
+          ${statusMark('not-applicable', 16, '')} <b>Do not contact:</b> ${freeText(words)}
         </p>`,
     )}`
 }

@@ -6,8 +6,8 @@ import { statusMark } from './status-mark.ts'
 /** One thing on a day, and the card it jumps to. */
 export interface DayItem {
   status: Status
-  /** A child's name, or how many children. */
-  title: string
+  /** A child's name, marked as one, or how many children. */
+  title: unknown
   /** What falls due, in two or three words. */
   note: string
   /** `#` and the id of the card. */

@@ -15,7 +15,6 @@ const NOTE_LABELS: Record<AnswerKind, string> = {
 @customElement('vs-alert-answer')
 export class VsAlertAnswer extends LightElement {
   @property({ attribute: 'alert-id' }) alertId = ''
-  @property({ attribute: 'child-name' }) childName = ''
   /** The day the page is seen at. */
   @property() on = ''
   @state() private chosen: AnswerKind | null = null
@@ -27,11 +26,10 @@ export class VsAlertAnswer extends LightElement {
   }
 
   protected override render() {
-    const first = this.childName.split(' ')[0] ?? ''
     const choices: readonly [AnswerKind, string][] = [
       ['done', 'It was done, and not recorded'],
       ['not-done', 'It was not done; here is what will be different'],
-      ['not-a-duty', `It is not a duty for ${first}, because…`],
+      ['not-a-duty', 'It is not a duty for this child, because…'],
       ['ask-again', 'I do not know yet; ask me on…'],
     ]
     return html`<form

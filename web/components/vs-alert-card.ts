@@ -62,7 +62,6 @@ export class VsAlertCard extends LightElement {
   private answerForm(alert: AlertView) {
     return html`<vs-alert-answer
       alert-id=${alert.id}
-      child-name=${alert.child.name}
       on=${this.on}
       @answer=${() => (this.answering = false)}
       @give-up=${() => this.stopAnswering()}

@@ -36,7 +36,6 @@ export class VsAlertRow extends LightElement {
         this.answering
           ? html`<vs-alert-answer
               alert-id=${row.id}
-              child-name=${row.child.name}
               on=${this.on}
               @answer=${() => (this.answering = false)}
               @give-up=${() => this.stopAnswering()}

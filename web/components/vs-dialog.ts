@@ -7,7 +7,7 @@ import { ModalElement } from './modal.ts'
 /** A dialog that holds a form or a text. Set `open`; tells `close`. `content` is drawn only while it is open. */
 @customElement('vs-dialog')
 export class VsDialog extends ModalElement {
-  @property() heading = ''
+  @property({ attribute: false }) heading: unknown = ''
   @property({ attribute: false }) content: unknown = nothing
   private readonly titleId = freshId('dialog')
 

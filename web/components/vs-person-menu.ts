@@ -27,7 +27,7 @@ export class VsPersonMenu extends LightElement {
     const { person } = this
     if (!person) return nothing
     const { name, role } = person
-    return html`<button class="who" type="button" popovertarget=${this.menuId}>
+    return html`<button class="who" type="button" aria-label="${name}, ${role}" popovertarget=${this.menuId}>
         <span class="avatar" aria-hidden="true">${initials(name)}</span>
         <span class="who-words"><b>${name}</b><span class="caption">${role}</span></span>
         ${icon('down', 14)}

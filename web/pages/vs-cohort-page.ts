@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { api, RefusedError, type Cohort } from '../api.ts'
+import { childName } from '../components/child-name.ts'
 import { dataTable } from '../components/data-table.ts'
 import { emptyState } from '../components/empty-state.ts'
 import { pageHead } from '../components/page-head.ts'
@@ -8,7 +9,7 @@ import '../components/vs-definition.ts'
 import type { Definition } from '../components/vs-definition.ts'
 import { plainDay, shortDay } from '../format.ts'
 import { chosenDay } from '../router.ts'
-import { findingsBehind, headingOf } from './cohort/cell-findings.ts'
+import { findingsBehind, subjectWords } from './cohort/cell-findings.ts'
 import { matrixColumns, type CellSubject } from './cohort/cells.ts'
 import { chosenGroups, EVERYBODY, orderOf, othersLabel, type RowChoice } from './cohort/choose-rows.ts'
 import type { CohortRow, PepTermName } from './cohort/cohort-row.ts'
@@ -153,7 +154,7 @@ export class VsCohortPage extends DataPage<Cohort> {
   private open(row: CohortRow, subject: CellSubject) {
     this.behind = {
       childId: row.id,
-      heading: headingOf(row, subject),
+      heading: html`${childName(row.name)}: ${subjectWords(subject)}`,
       on: chosenDay(),
       pick: (page) => findingsBehind(page, row, subject),
     }

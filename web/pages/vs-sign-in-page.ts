@@ -180,6 +180,10 @@ export class VsSignInPage extends LightElement {
       void import('./sign-in/vs-enrol.ts')
       return html`<vs-enrol @enrolled=${() => void this.lookAgain()}></vs-enrol>`
     }
+    const leave = html`<button class="link" type="button" @click=${() => this.tell('leave', {})}>
+      Not ${name}? Sign out
+    </button>`
+    if (methods.length === 0) return this.keyless(name, leave)
     return html`<div class="gate-head">
         <h1 tabindex="-1">${isLocked ? 'Locked' : 'One more step'}</h1>
         <p class="quiet">
@@ -191,9 +195,27 @@ export class VsSignInPage extends LightElement {
         </p>
       </div>
       <vs-second-factor .methods=${methods} @shown=${() => void this.lookAgain()}></vs-second-factor>
-      <button class="link" type="button" @click=${() => this.tell('leave', {})}>
-        Not ${name}? Sign out
-      </button>`
+      ${leave}`
+  }
+
+  /** Somebody without a second factor: the invented people of a demonstration, or an account whose time to set one up is over. */
+  private keyless(name: string, leave: unknown) {
+    return html`<div class="gate-head">
+        <h1 tabindex="-1">${this.why === 'locked' ? 'Locked' : 'No second key'}</h1>
+        <p class="quiet">
+          ${name} has no second factor here. In the demonstration nobody needs one; elsewhere, ask who looks
+          after accounts for a link.
+        </p>
+      </div>
+      ${this.error ? html`<p class="error-text" role="alert">${this.error}</p>` : nothing}
+      <button
+        class="button button-solid button-wide"
+        type="button"
+        @click=${() => void this.trying(() => asInvented(name))}
+      >
+        Go on as ${name}
+      </button>
+      ${leave}`
   }
 
   private async take(asking: () => Promise<Asked>) {
@@ -252,6 +274,14 @@ export class VsSignInPage extends LightElement {
       box?.querySelector('input')?.focus()
     })
   }
+}
+
+/** One click, as at the start of a demonstration; anywhere else it leads to the sign-in page. */
+async function asInvented(name: string): Promise<void> {
+  await access.signOut()
+  const me = await access.me()
+  const person = me.state === 'out' ? me.demonstration?.find((one) => one.name === name) : undefined
+  if (person) await access.signInAs(person.accountId)
 }
 
 const firstRun = html`<h1 tabindex="-1">Nobody has an account yet</h1>

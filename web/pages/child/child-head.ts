@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ChildPage, Kinds } from '../../api.ts'
-import { childName } from '../../components/child-name.ts'
+import { childName, freeText } from '../../components/child-name.ts'
 import { statusChip } from '../../components/status-chip.ts'
 import { count, dayWithYear, yearGroupWord } from '../../format.ts'
 import { GROUPS } from '../cohort/cohort-row.ts'
@@ -22,7 +22,7 @@ function facts({ child, evaluatesOn }: ChildPage): TemplateResult {
     ${statuses.length === 0 && onRoll ? html`<span class="chip">No social worker on record</span>` : nothing}
     ${authority ? html`<span>by ${authority}</span>` : nothing} <span>${yearGroupWord(yearGroup)}</span>
     <span>${count(age, 'year')} old</span>
-    ${sayName ? html`<span>say <i>${sayName}</i></span>` : nothing}
+    ${sayName ? html`<span>say <i>${childName(sayName)}</i></span>` : nothing}
   </p>`
 }
 
@@ -33,16 +33,18 @@ function ownWords(
 ): TemplateResult | typeof nothing {
   if (words)
     return html`<figure class="own-words">
-      <blockquote>“${words.text}”</blockquote>
-      <figcaption>${child.forename}, for the PEP of ${dayWithYear(words.heldOn, evaluatesOn)}</figcaption>
+      <blockquote>${freeText(`“${words.text}”`)}</blockquote>
+      <figcaption>
+        ${childName(child.forename)}, for the PEP of ${dayWithYear(words.heldOn, evaluatesOn)}
+      </figcaption>
     </figure>`
   if (!child.statuses.includes('cla')) return nothing
   const meeting = timeline.find(({ kind }) => kind === 'pep-meeting')
   const asked = { kind: 'pep-meeting', ...(meeting && { recordId: meeting.id }) }
   return html`<figure class="own-words own-words-missing">
-    <p class="quiet">Nothing is written here yet in ${child.forename}’s own words.</p>
+    <p class="quiet">Nothing is written here yet in ${childName(child.forename)}’s own words.</p>
     <button class="link" type="button" @click=${() => open(asked)}>
-      Write down what ${child.forename} says
+      Write down what ${childName(child.forename)} says
     </button>
   </figure>`
 }

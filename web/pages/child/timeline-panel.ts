@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ChildPage, Kinds } from '../../api.ts'
 import { emptyState } from '../../components/empty-state.ts'
+import { freeText } from '../../components/child-name.ts'
 import { timeline, type TimelineEntry } from '../../components/timeline.ts'
 import '../../components/vs-tabs.ts'
 import { findingId } from './finding-view.ts'
@@ -37,7 +38,7 @@ export function timelinePanel(asked: TimelineAsked): TemplateResult {
       title: html`<button class="link" type="button" @click=${() => open(record.kind, record.id)}>
         ${recordLine(record)}
       </button>`,
-      ...(detail && { detail }),
+      ...(detail && { detail: freeText(detail) }),
       ...dutyOf(record),
     }
   })

@@ -49,6 +49,5 @@ const SUBJECTS: Readonly<Record<CellSubject, string>> = {
   open: 'what is open',
 }
 
-/** `Chidi Taylor: spring PEP`. */
-export const headingOf = ({ name }: CohortRow, subject: CellSubject): string =>
-  `${name}: ${SUBJECTS[subject]}`
+/** `spring PEP`: what stands after the child's name. */
+export const subjectWords = (subject: CellSubject): string => SUBJECTS[subject]

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api, RefusedError, type ChildPage } from '../../api.ts'
 import type { AlertAnswer } from '../../components/alert-answer.ts'
+import { childName } from '../../components/child-name.ts'
 import '../../components/vs-alert-card.ts'
 import { LightElement } from '../../components/element.ts'
 import '../../components/vs-dialog.ts'
@@ -14,7 +15,7 @@ import type { Card } from '../today/card-view.ts'
 export interface FindingsAsked {
   childId: string
   /** `Chidi Taylor: spring PEP`. */
-  heading: string
+  heading: unknown
   on: string | null
   pick: (page: ChildPage) => readonly Finding[]
 }
@@ -64,7 +65,9 @@ export class VsFindingDialog extends LightElement {
         ${findings.length === 0 ? html`<p>No rule has anything to say here.</p>` : nothing}
       </div>
       <p>
-        <a href="/child/${encodeURIComponent(asked.childId)}">Everything about ${page.child.forename}</a>
+        <a href="/child/${encodeURIComponent(asked.childId)}"
+          >Everything about ${childName(page.child.forename)}</a
+        >
       </p>`
   }
 

@@ -9,47 +9,44 @@ const WEEKEND = 3.6
 const HOLIDAY = 12
 const HEIGHT = 80
 
-/** Left edges of the days of a term, and of the place where a day lies between them. */
-function lefts(days: readonly Day[], on: Day): { at: number[]; today: number | null; isSchoolDay: boolean } {
+/** Left edges of the days of a term, and of the first that is not past; null when all are. */
+function lefts(days: readonly Day[], on: Day): { at: number[]; today: number | null } {
   let x = 0
-  let today: number | null = null
   const at = days.map((day, place) => {
     const before = days[place - 1]
     const weeks = before === undefined ? 0 : weekNumber(day) - weekNumber(before)
     if (weeks > 0) x += weeks > 1 ? HOLIDAY : WEEKEND
-    const left = x
-    if (today === null && day >= on) today = day === on || before !== undefined ? left : null
     x += UNIT
-    return left
+    return x - UNIT
   })
-  return { at, today, isSchoolDay: days.includes(on) }
+  return { at, today: at[days.findIndex((day) => day >= on)] ?? null }
 }
 
-function row({ name, days }: UsualTerm, on: Day, y: number) {
-  const { at, today, isSchoolDay } = lefts(days, on)
+function row({ name, days }: UsualTerm, on: Day, y: number, hasToday: boolean) {
+  const { at, today } = lefts(days, on)
   const ticks = (keep: (day: Day) => boolean) =>
     at
-      .flatMap((left, place) =>
-        keep(days[place] ?? '') ? [`M${left.toFixed(1)} ${y}h${TICK}v${HEIGHT}h-${TICK}z`] : [],
-      )
+      .filter((_, place) => keep(days[place] ?? ''))
+      .map((left) => `M${left.toFixed(1)} ${y}h${TICK}v${HEIGHT}h-${TICK}z`)
       .join('')
-  const middle = today === null ? 0 : today + (isSchoolDay ? TICK / 2 : -WEEKEND)
-  return svg`<text class="year-term" y=${y - 10}>${name}</text>
+  // On a day without school the light stands in the gap before the next one.
+  const middle = (today ?? 0) + (days.includes(on) ? TICK / 2 : -WEEKEND)
+  const lit = svg`<rect class="year-today" x=${(middle - 2).toFixed(1)} y=${y - 8} width="4" height=${HEIGHT + 16} rx="2" />
+    <text class="year-today-word" x=${Math.max(14, middle).toFixed(1)} y=${y + HEIGHT + 26} text-anchor="middle">today</text>`
+  return svg`<text class="year-term" y=${y - 12}>${name}</text>
     <path class="year-done" d=${ticks((day) => day < on)} />
-    <path class="year-ahead" d=${ticks((day) => day > on)} />
-    ${
-      today === null
-        ? nothing
-        : svg`<rect class="year-today" x=${(middle - 2).toFixed(1)} y=${y - 8} width="4" height=${HEIGHT + 16} rx="2" />
-            <text class="year-today-word" x=${middle.toFixed(1)} y=${y + HEIGHT + 26} text-anchor="middle">today</text>`
-    }`
+    <path class="year-ahead" d=${ticks((day) => day > on || (day === on && !hasToday))} />
+    ${hasToday && today !== null ? lit : nothing}`
 }
 
 /** The year in school days, one term a line, today lit; it says nothing that has to be known. */
-const yearDrawing = (on: Day) =>
-  html`<svg class="gate-year" viewBox="0 -2 492 404" aria-hidden="true">
-    ${usualYear(on).map((term, at) => row(term, on, 22 + at * 140))}
+function yearDrawing(on: Day) {
+  const terms = usualYear(on)
+  const current = terms.findIndex(({ days }) => (days.at(-1) ?? '') >= on)
+  return html`<svg class="gate-year" viewBox="0 -2 492 404" aria-hidden="true">
+    ${terms.map((term, at) => row(term, on, 22 + at * 140, at === current))}
   </svg>`
+}
 
 /** The same in one line, for the top of a narrow screen. */
 function strip(on: Day) {
@@ -70,15 +67,15 @@ export function gateFrame(content: unknown, today: Day | null, wide = false): Te
   return html`<div class="gate ${wide ? 'gate-wide' : ''}">
     ${today === null ? nothing : html`<div class="gate-top">${strip(today)}</div>`}
     <div class="gate-column">
-      <p class="brand">
+      <header class="brand">
         ${schoolMark()}<span><b>Virtual School dashboard</b></span>
-      </p>
+      </header>
       <main id="main" class="gate-main" tabindex="-1">${content}</main>
-      <p class="small quiet gate-foot">
+      <footer class="small quiet gate-foot">
         For people who work with these children, and nobody else. What you open is recorded.
-      </p>
+      </footer>
     </div>
-    <aside class="gate-side" aria-label="Why this is kept">
+    <aside class="gate-side" aria-label="What this is for">
       ${today === null ? nothing : yearDrawing(today)}
       <div>
         <p class="gate-words">Every child’s year has 190 days. Each of them counts.</p>

@@ -43,11 +43,12 @@ export class VsAuthenticator extends LightElement {
           </details>
         </li>
         <li>
+          <p>Type the code that it shows.</p>
           <form class="form" novalidate @submit=${(event: SubmitEvent) => void this.send(event)}>
             ${entry({
               name: 'code',
-              label: 'The code that the app shows now',
-              hint: 'Six digits.',
+              label: 'Code',
+              hint: 'Six digits. It changes every half minute.',
               autocomplete: 'one-time-code',
               inputmode: 'numeric',
               width: 's',

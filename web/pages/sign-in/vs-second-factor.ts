@@ -27,6 +27,8 @@ export class VsSecondFactor extends LightElement {
   protected override render() {
     const has = (method: Method) => this.methods.includes(method)
     if (this.recovering) return this.recovery()
+    if (this.methods.length === 0)
+      return html`<p>This account has no second factor to show. Sign out, and in again.</p>`
     return html`${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
     ${has('code') ? this.code() : nothing}
     ${

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Today } from '../../api.ts'
-import { childLink } from '../../components/child-name.ts'
+import { childLink, childName } from '../../components/child-name.ts'
 import { alertGroup } from '../../components/group-head.ts'
 import { statusMark } from '../../components/status-mark.ts'
 
@@ -38,7 +38,9 @@ function card(unknown: Unknown): TemplateResult {
               <ul>
                 ${children.map(
                   ({ child, messages }) =>
-                    html`<li><b>${child.name}</b> ${messages.map((text) => html`<p>${text}</p>`)}</li>`,
+                    html`<li>
+                      <b>${childName(child.name)}</b> ${messages.map((text) => html`<p>${text}</p>`)}
+                    </li>`,
                 )}
               </ul>
             </details>`

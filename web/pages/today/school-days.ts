@@ -1,4 +1,5 @@
 import type { Today } from '../../api.ts'
+import { childName } from '../../components/child-name.ts'
 import { tenDays, type DayItem } from '../../components/ten-days.ts'
 import { count, sentence } from '../../format.ts'
 import { cardId } from './card-view.ts'
@@ -23,7 +24,10 @@ function placeOf(
 export function schoolDays(today: Today) {
   const item = ({ status, title, children, ruleId }: Today['days'][number]['items'][number]): DayItem => ({
     status,
-    title: children.length === 1 ? (children[0]?.name ?? '') : count(children.length, 'child', 'children'),
+    title:
+      children.length === 1
+        ? childName(children[0]?.name ?? '')
+        : count(children.length, 'child', 'children'),
     note: title,
     href: placeOf(
       today,

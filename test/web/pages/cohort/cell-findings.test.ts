@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Finding } from '../../../../web/pages/child/finding-view.ts'
-import { findingsBehind, headingOf } from '../../../../web/pages/cohort/cell-findings.ts'
+import { findingsBehind, subjectWords } from '../../../../web/pages/cohort/cell-findings.ts'
 import { aPep, aRow } from '../../../support/build/a-cohort.ts'
 import { aChildPage, aFinding } from '../../../support/build/a-child-page.ts'
 
@@ -62,5 +62,5 @@ it('behind what is open stands everything that is not met, unknown before watche
     'n-mark-unresolved no-data',
     'persistent-absence watch',
   ])
-  expect(headingOf(row, 'open')).toBe('Ash Reed: what is open')
+  expect(subjectWords('open')).toBe('what is open')
 })
