@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   askForPasskey,
@@ -218,6 +219,40 @@ describeBothDatabases('a passkey', (open) => {
     ])
     const asked = await askForPasskey(db, party, 'confirm', account.id, now)
     expect(asked.options.allowCredentials).toMatchObject([{ id: device.id }])
+  })
+
+  it('that was changed anywhere on its way signs nobody in, and breaks nothing', async () => {
+    const { db, account, device, keep } = await set()
+    await keep()
+    const parts = ['clientDataJSON', 'authenticatorData', 'signature'] as const
+    const changed = fc.record({
+      part: fc.constantFrom(...parts),
+      place: fc.nat(),
+      by: fc.integer({ min: 1, max: 255 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(changed, async ({ part, place, by }) => {
+        const { id, options } = await askForPasskey(db, party, 'sign-in', null, now)
+        const shown = device.show(options)
+        const bytes = Buffer.from(shown.response[part], 'base64url')
+        bytes[place % bytes.length]! ^= by
+        const response = { ...shown.response, [part]: bytes.toString('base64url') }
+        expect(
+          await usePasskey(db, party, { id, response: { ...shown, response } }, 'sign-in', now),
+        ).toBeUndefined()
+      }),
+      { numRuns: 100 },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 200 }), async (bytes) => {
+        const { id, options } = await offerPasskey(db, party, account, now)
+        const made = anAuthenticator(origin).make(options)
+        const attestationObject = Buffer.from(bytes).toString('base64url')
+        const response = { ...made, response: { ...made.response, attestationObject } }
+        expect(await readNewPasskey(db, party, { id, response }, account.id, now)).toBeUndefined()
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('leaves no old challenges behind', async () => {
