@@ -15,10 +15,10 @@ const builtDay = () => dayInEngland(statSync(fileURLToPath(import.meta.url)).mti
 try {
   const log = createLog()
   const serving = await startServer(loadConfig(), { clock: systemClock, log, notBefore: builtDay() })
-  process.stdout.write(`Virtual School dashboard: ${serving.baseUrl}\n`)
   const link = await ensureSetUpLink(serving.database.db, systemClock)
-  if (link !== undefined)
-    process.stdout.write(`Set up at: ${linkAddress(serving.baseUrl, link)}  (works once, for 72 hours)\n`)
+  const first =
+    link === undefined ? '' : `Set up at: ${linkAddress(serving.baseUrl, link)}  (works once, for 72 hours)\n`
+  process.stdout.write(`Virtual School dashboard: ${serving.baseUrl}\n${first}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop())
   process.on('SIGHUP', () => serving.renewCertificate())
 } catch (error) {

@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
+import { openDatabase } from '../../db/connect.ts'
+import type { Role } from '../../server/access/permissions.ts'
+import { systemClock } from '../../server/clock.ts'
+import { aCookie, anAccount } from './accounts.ts'
 import { temporaryFolder } from './databases.ts'
 
 const built = (name: string) => fileURLToPath(new URL(`../../dist/app/server/${name}.js`, import.meta.url))
@@ -11,6 +16,8 @@ export interface Served {
   url: string
   dataDir: string
   pid: number
+  /** Everything it has printed until now, its log too. */
+  printed(): string
   stop(): Promise<void>
   /** Ends it at once, as a power cut would: nothing is let end or closed. */
   kill(): Promise<void>
@@ -66,7 +73,18 @@ export async function serveBuilt(
   }
   const stop = () => end('SIGTERM')
   stops.push(stop)
-  return { url, dataDir, pid: child.pid ?? 0, stop, kill: () => end('SIGKILL') }
+  return { url, dataDir, pid: child.pid ?? 0, printed: () => printed, stop, kill: () => end('SIGKILL') }
+}
+
+/** Signs somebody in a role in at a real start, both factors shown; the value of the `Cookie` header. */
+export async function cookieAt({ dataDir }: Pick<Served, 'dataDir'>, role: Role): Promise<string> {
+  const database = await openDatabase({ kind: 'sqlite', file: join(dataDir, 'virtual-school.db') })
+  try {
+    const { accountId } = await anAccount(database.db, [role])
+    return await aCookie(database.db, accountId, systemClock.now())
+  } finally {
+    await database.close()
+  }
 }
 
 /** A real start on the sample school, brought in by the command. */
