@@ -106,6 +106,7 @@ export type ChildPage = InferResponseType<(typeof client.children)[':id']['$get'
 export type Rules = InferResponseType<typeof client.rules.$get, 200>
 export type ClassCards = InferResponseType<typeof client.class.$get, 200>
 export type AccessRights = InferResponseType<typeof client.access.$get, 200>
+export type People = InferResponseType<typeof client.people.$get, 200>
 export type Kinds = InferResponseType<typeof client.kinds.$get, 200>
 export type ImportPage = InferResponseType<typeof client.import.$get, 200>
 export type Authorities = InferResponseType<typeof client.authorities.$get, 200>
@@ -134,6 +135,7 @@ export const api = {
   rules: (on: string | null) => bodyOf<Rules>(client.rules.$get(day(on))),
   classCards: () => bodyOf<ClassCards>(client.class.$get()),
   accessRights: () => bodyOf<AccessRights>(client.access.$get()),
+  people: () => bodyOf<People>(client.people.$get()),
   kinds: () => bodyOf<Kinds>(client.kinds.$get()),
   authorities: () => bodyOf<Authorities>(client.authorities.$get()),
   /** The school's own records of a kind; people of its children with theirs. */

@@ -76,6 +76,18 @@ export const pages: readonly Route[] = [
     page: () => html`<vs-access-page></vs-access-page>`,
   },
   {
+    path: '/audit',
+    title: 'Who looked',
+    load: () => import('./pages/vs-audit-page.ts'),
+    page: () => html`<vs-audit-page></vs-audit-page>`,
+  },
+  {
+    path: '/people',
+    title: 'People',
+    load: () => import('./pages/vs-people-page.ts'),
+    page: () => html`<vs-people-page></vs-people-page>`,
+  },
+  {
     path: '/account',
     title: 'My account',
     load: () => import('./pages/vs-account-page.ts'),

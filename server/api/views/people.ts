@@ -51,6 +51,8 @@ export interface PostView {
   grantedAlone: boolean
   /** Who is waited for: `a headteacher`; null when nobody is. */
   waitsFor: string | null
+  /** For who is to decide: what the role sees, in a sentence. */
+  sees: string | null
   /** How many children the list holds today; null where there is none, or for who may not know. */
   children: number | null
   hasList: boolean
@@ -172,10 +174,9 @@ export async function peopleView(
       state: stateOf(post, today),
       askedBy: byName(post.askedBy),
       askedAt: post.askedAt,
-      ...{
-        decidedBy: byName(post.decidedBy),
-        decidedAt: post.decidedAt,
-      },
+      decidedBy: byName(post.decidedBy),
+      decidedAt: post.decidedAt,
+      sees: decides && (asks || alone) ? roleSentence(post.role) : null,
       grantedAlone: alone,
       waitsFor: asks || (alone && deciders.length > 0) ? waitsForWords(asked, deciders) : null,
       children: hasList && seesChildren && choosesHere ? (countOf.get(post.id) ?? 0) : null,
