@@ -36,13 +36,13 @@ const link = await invited()
 const { url } = await serveBuilt('main', dataDir)
 
 /** Gives a page’s browser a device that makes passkeys and knows its person. */
-async function aDevice(page: Page) {
+async function aDevice(page: Page, transport: 'internal' | 'usb' = 'internal') {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('WebAuthn.enable')
   const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: 'internal',
+      transport,
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
@@ -54,7 +54,16 @@ async function aDevice(page: Page) {
     /** Whether the device makes sure of its person from now on. */
     knowsPerson: (isUserVerified: boolean) =>
       cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+    unplug: () => cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }),
   }
+}
+
+/** Adds a passkey on the page of one’s own account. */
+async function add(page: Page, name: string) {
+  await tabTo(page, /^\s*Add a passkey/)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Name of the passkey').fill(name)
+  await page.keyboard.press('Enter')
 }
 
 /** Goes by Tab to what has these words, as somebody without a mouse does. */
@@ -112,6 +121,22 @@ it('a passkey is made, and opens everything with one key, with no mouse and noth
   await page.keyboard.press('Enter')
   await page.locator('vs-today-page h1').waitFor()
   expect((await device.credentials())[0]?.signCount).toBeGreaterThan(made!.signCount)
+
+  await page.goto(`${url}/account`)
+  const removals = page.getByRole('button', { name: /^Remove the passkey/ })
+  await removals.waitFor()
+  await removals.press('Enter')
+  await page.getByText('This is the only second factor of your account').waitFor()
+  await add(page, 'My laptop again')
+  await page.getByRole('dialog').getByText('This device already has a passkey').waitFor()
+  await device.unplug()
+  const key = await aDevice(page, 'usb')
+  await tabTo(page, /^\s*Make the passkey/)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => removals.count()).toBe(2)
+  expect((await key.credentials()).length).toBe(1)
+  await removals.first().press('Enter')
+  await expect.poll(() => removals.count()).toBe(1)
 })
 
 it('a device without a passkey for this address says so, and the page goes on', async () => {
