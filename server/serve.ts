@@ -17,6 +17,7 @@ import type { IsoDate } from './calendar/iso-date.ts'
 import { readCertificate, type Certificate } from './certificate.ts'
 import { ConfigError, isLoopback, type Config } from './config.ts'
 import { startDailyEvaluation } from './daily.ts'
+import { startDailySeal } from './daily-seal.ts'
 import { loadRules } from './engine/load-rules.ts'
 import { loadKey } from './keys.ts'
 import { errorFacts } from './error-facts.ts'
@@ -164,6 +165,7 @@ export async function startServer(
     const app = createApp(listening, desk)
     answerWith((request, env) => app.fetch(request, env))
     const stopDaily = startDailyEvaluation({ database, desk, log })
+    const stopSealing = startDailySeal({ database, dataDir: config.dataDir, clock, log })
     return {
       url,
       baseUrl,
@@ -175,6 +177,7 @@ export async function startServer(
       },
       async stop() {
         stopDaily()
+        stopSealing()
         await closed(server)
         await database.close()
         release()

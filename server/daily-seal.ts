@@ -1,0 +1,42 @@
+import type { OpenDatabase } from '../db/connect.ts'
+import { withJobLock } from '../db/job-lock.ts'
+import { anchorNow } from './audit/anchor.ts'
+import type { IsoDate } from './calendar/iso-date.ts'
+import type { Clock } from './clock.ts'
+import { errorFacts } from './error-facts.ts'
+import type { Log } from './log.ts'
+
+const EVERY_MINUTE = 60_000
+
+/**
+ * Seals the record of who looked once a day, soon after the day begins or the server starts: what was written up to
+ * then cannot be changed unseen. Tried again every minute until it is done; of several processes on one database one
+ * does it. Returns the stop.
+ */
+export function startDailySeal(
+  { database, dataDir, clock, log }: { database: OpenDatabase; dataDir: string; clock: Clock; log: Log },
+  every = EVERY_MINUTE,
+): () => void {
+  let busy = false
+  let sealedOn: IsoDate | undefined
+  const run = async () => {
+    if (busy || sealedOn === clock.today()) return
+    busy = true
+    try {
+      const today = clock.today()
+      const at = clock.now()
+      await withJobLock(database, 'daily seal', async () => {
+        const { anchor, isNew } = await anchorNow(database.db, { dataDir, at })
+        if (isNew) log.info({ event: 'audit.sealed', seq: anchor.seq })
+      })
+      sealedOn = today
+    } catch (error) {
+      log.error({ event: 'audit.seal-failed', ...errorFacts(error) })
+    } finally {
+      busy = false
+    }
+  }
+  const timer = setInterval(() => void run(), every)
+  timer.unref()
+  return () => clearInterval(timer)
+}
