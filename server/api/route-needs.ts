@@ -13,6 +13,8 @@ export type Need =
       readonly classes: readonly DataClass[]
       readonly right: Right
       readonly confirmed?: true
+      /** It answers the need-to-know card and no more, so a right to the card is enough. */
+      readonly card?: true
       readonly shows?: 'children'
     }
   /** The class of data is that of the kind of record in the address. */
@@ -76,7 +78,7 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /api/rules': 'signed-in',
   'GET /api/access': 'signed-in',
   // The need-to-know cards of one's own list; whoever opens whole children has their pages.
-  'GET /api/class': { classes: [1, 6], right: 'read', shows: 'children' },
+  'GET /api/class': { classes: [1, 6], right: 'read', card: true, shows: 'children' },
   'GET /api/children/:id': page,
   'POST /api/children/search': { classes: [1], right: 'read', shows: 'children' },
 

@@ -11,7 +11,11 @@ export function rolesOf(route: string, kind = 'suspension'): readonly Role[] {
   if (typeof need === 'string') return roles
   const classes = 'classes' in need ? need.classes : [kinds.get(kind)!.dataClass as DataClass]
   return roles.filter((role) =>
-    classes.every((dataClass) => extentOf(role, dataClass, need.right) !== undefined),
+    classes.every((dataClass) => {
+      const extent = extentOf(role, dataClass, need.right)
+      const isCard = route === 'GET /api/class'
+      return extent !== undefined && extent !== 'figures' && (extent !== 'card' || isCard)
+    }),
   )
 }
 

@@ -93,9 +93,14 @@ export function shows(c: Context, sight: Sight): void {
   c.get('access').sight = sight
 }
 
-/** Whether the role acted in has a right to a class of data. */
-export const may = (actor: Actor, dataClass: DataClass, right: Right): boolean =>
-  extentOf(actor.role, dataClass, right) !== undefined
+/**
+ * Whether the role acted in has a right to a class of data as it is stored. A right to figures after disclosure
+ * control, or to the need-to-know card, is none to the data itself.
+ */
+export function may(actor: Actor, dataClass: DataClass, right: Right, card = false): boolean {
+  const extent = extentOf(actor.role, dataClass, right)
+  return extent !== undefined && extent !== 'figures' && (extent !== 'card' || card)
+}
 
 /** The classes and the right that a route needs of whom it answers; null where a role does not matter. */
 function asked(need: Need, c: Context, kinds: Deps['kinds']) {
@@ -120,7 +125,9 @@ function check(held: Held, c: Context, { kinds, clock }: Pick<Deps, 'kinds' | 'c
   if (need === 'signed-in') return
   if (!actor) throw notAllowed()
   const wanted = asked(need, c, kinds)
-  if (wanted && !wanted.classes.every((dataClass) => may(actor, dataClass, wanted.right))) throw notAllowed()
+  const card = 'card' in need && need.card === true
+  if (wanted && !wanted.classes.every((dataClass) => may(actor, dataClass, wanted.right, card)))
+    throw notAllowed()
   const wantsFactor = 'classes' in need && need.confirmed === true
   const since = minutesBetween(actor.confirmedAt, clock.now())
   if (wantsFactor && (since > CONFIRMED_MINUTES || since < 0)) throw confirmFirst()

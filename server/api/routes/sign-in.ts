@@ -157,7 +157,11 @@ export const signInRoutes = (deps: SigningDeps) =>
     )
     .post(
       '/sign-out',
-      described({ summary: 'End this sign-in for good', tag: 'access', answer: 'The cookie is gone and worth nothing.' }),
+      described({
+        summary: 'End this sign-in for good',
+        tag: 'access',
+        answer: 'The cookie is gone and worth nothing.',
+      }),
       body(nothing),
       async (c) => {
         const { signedIn } = c.get('access')

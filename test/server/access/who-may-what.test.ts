@@ -1,0 +1,301 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { OpenDatabase } from '../../../db/connect.ts'
+import { openDatabase } from '../../../db/connect.ts'
+import { migrate } from '../../../db/migrate.ts'
+import { roles, type Role } from '../../../server/access/permissions.ts'
+import { answeringRoutes } from '../../../server/api/http/known-routes.ts'
+import { routeNeeds } from '../../../server/api/route-needs.ts'
+import { aCookie, anAccount } from '../../support/accounts.ts'
+import { anApp, type Asked } from '../../support/an-app.ts'
+import { CANARY, twoSchools } from '../../support/two-schools.ts'
+
+/*
+ * Who may do what, written a second time by hand from the table that schools sign, route by route: the program's own
+ * table must agree with it, for every role, for pairs of roles, and for whose child it is.
+ */
+const staff = ['designated-teacher', 'safeguarding-lead', 'headteacher'] as const
+const whole: readonly Role[] = [...staff, 'virtual-school-head', 'education-adviser']
+const everybody: readonly Role[] = roles
+const teacher: Role = 'designated-teacher'
+const lead: Role = 'safeguarding-lead'
+const head: Role = 'headteacher'
+const looksAfterPeople: readonly Role[] = [lead, head, 'virtual-school-head', 'administrator']
+
+const readers: Readonly<Record<string, readonly Role[]>> = {
+  child: [...whole, 'class-staff'],
+  person: whole,
+  'care-episode': whole,
+  'pep-meeting': whole,
+  support: whole,
+  suspension: whole,
+  contact: whole,
+  'term-date': everybody,
+}
+const writers: Readonly<Record<string, readonly Role[]>> = {
+  child: [teacher, lead],
+  person: [teacher, lead],
+  'care-episode': [teacher, lead],
+  'pep-meeting': [teacher, 'education-adviser'],
+  support: [teacher],
+  suspension: [teacher, head],
+  contact: [teacher, head],
+  'term-date': [...staff, 'administrator'],
+}
+const kinds = Object.keys(readers)
+
+const expected: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/today': whole,
+  'GET /api/cohort': whole,
+  'POST /api/cohort/export': [...staff, 'virtual-school-head'],
+  'GET /api/children/:id': whole,
+  'POST /api/children/search': [...whole, 'class-staff'],
+  'GET /api/class': ['class-staff'],
+  'GET /api/alerts/:id': whole,
+  'POST /api/alerts/:id/seen': whole,
+  'POST /api/alerts/:id/answer': staff,
+  'POST /api/alerts/:id/postpone': staff,
+  'POST /api/alerts/:id/reopen': staff,
+  'GET /api/import': staff,
+  'POST /api/import/preview': staff,
+  'POST /api/import/run': staff,
+  'PUT /api/school/options': [...staff, 'administrator'],
+  'PUT /api/authorities/:code': [...staff, 'administrator'],
+  'GET /api/people': [...looksAfterPeople, 'data-protection-officer'],
+  'GET /api/people/children': [lead, head, 'virtual-school-head'],
+  'POST /api/people': looksAfterPeople,
+  'POST /api/people/posts/:id/decide': looksAfterPeople,
+  'POST /api/people/posts/:id/end': looksAfterPeople,
+  'PUT /api/people/posts/:id': looksAfterPeople,
+  'PUT /api/people/posts/:id/children': looksAfterPeople,
+  'POST /api/people/accounts/:id/end': looksAfterPeople,
+  'POST /api/people/accounts/:id/link': looksAfterPeople,
+  'POST /api/people/review': [head],
+}
+
+/** For whoever is signed in, and for nobody in particular. */
+const open = (route: string) =>
+  /\/api\/(openapi\.json|health|me|sign-|links|set-up|enrol|access$|kinds|rules|school$|authorities$|audit)/.test(
+    route.split(' ')[1]!,
+  ) && !(route in expected)
+
+const bodies: Readonly<Record<string, unknown>> = {
+  'POST /api/children/search': { text: 'For' },
+  'POST /api/alerts/:id/answer': { answer: 'done' },
+  'POST /api/alerts/:id/postpone': { askAgainOn: '2026-03-20' },
+  'POST /api/records/:kind/:id/remove': { reason: 'Typed twice.' },
+  'PUT /api/records/:kind/:id': { fields: {} },
+  'POST /api/people/posts/:id/decide': { give: true },
+  'PUT /api/people/posts/:id': { startedOn: '2026-03-01', endedOn: null, label: null },
+  'PUT /api/people/posts/:id/children': { childIds: [], startedOn: '2026-03-01' },
+  'POST /api/people/accounts/:id/end': { reason: 'Left.' },
+  'POST /api/people/accounts/:id/link': { purpose: 'password' },
+  'POST /api/people/review': { accounts: [] },
+  'PUT /api/authorities/:code': { name: 'Barnet', virtualSchoolPhone: null, virtualSchoolEmail: null },
+  'PUT /api/school/options': { options: {} },
+}
+
+let database: OpenDatabase
+let world: Awaited<ReturnType<typeof twoSchools>>
+const cookies = new Map<string, string>()
+const routes = answeringRoutes(anApp({ db: undefined as never }).app.routes).map(
+  ({ method, path }) => `${method} ${path}`,
+)
+const closed = [...new Set(routes)].filter((route) => !open(route))
+
+const someone = async (acting: Role, also: readonly Role[] = []) => {
+  const key = [acting, ...also].join('+')
+  const held = cookies.get(key)
+  if (held) return held
+  const { accountId, postIds } = await anAccount(database.db, [acting, ...also], {
+    schoolId: world.schoolId,
+    authorityCode: '302',
+  })
+  const [postId = null] = postIds
+  if (acting === 'class-staff' || acting === 'education-adviser')
+    await database.db
+      .insertInto('postChild')
+      .values({
+        ...{ id: crypto.randomUUID(), postId: postId ?? '', schoolId: world.schoolId },
+        ...{ childId: world.own.childId, startedOn: '2025-09-01', endedOn: null },
+      })
+      .execute()
+  const cookie = await aCookie(database.db, accountId, '2026-03-13T09:30:00.000Z', { postId })
+  cookies.set(key, cookie)
+  return cookie
+}
+
+/** Asks for what is kept of one child, or of nobody, with the version that is there. */
+async function ask(
+  route: string,
+  cookie: string | undefined,
+  { kind = 'suspension', of = world.own }: { kind?: string; of?: Partial<typeof world.own> } = {},
+): Promise<Asked> {
+  const [method = '', pattern = ''] = route.split(' ')
+  const missing = '00000000-0000-4000-8000-000000000000'
+  const id = pattern.includes('/alerts/')
+    ? of.alertId
+    : pattern.includes('/children/')
+      ? of.childId
+      : pattern.includes(':kind')
+        ? of.records?.[kind]
+        : undefined
+  const path = pattern
+    .replace(':kind', kind)
+    .replace(':code', '302')
+    .replace(':id', id ?? missing)
+  const { ask: send } = anApp(database, '2026-03-13', { as: cookie === undefined ? 'nobody' : { cookie } })
+  const body = method === 'GET' ? undefined : (bodies[route] ?? {})
+  return send(method, path, body, { 'if-match': '"999999"' })
+}
+
+/** Whether the door opened: everything but “sign in”, “show a factor” and “your role does not open this”. */
+const opened = ({ status, json }: Asked) => status !== 401 && json?.code !== 'not-allowed'
+
+const allowedOn = (route: string, kind: string): readonly Role[] =>
+  route.includes(':kind') ? (route.startsWith('GET') ? readers : writers)[kind]! : (expected[route] ?? [])
+
+beforeAll(async () => {
+  database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
+  await migrate(database)
+  world = await twoSchools(database)
+})
+
+it('the table by hand knows every route that a role decides on', () => {
+  const unknown = closed.filter((route) => !(route in expected) && !route.includes(':kind'))
+  expect(unknown).toEqual([])
+})
+
+describe.each(roles)('as %s', (role) => {
+  it.each(closed)('%s opens as the table says', async (route) => {
+    for (const kind of route.includes(':kind') ? kinds : ['suspension']) {
+      const answer = await ask(route, await someone(role), { kind })
+      expect([kind, opened(answer), answer.status < 500]).toEqual([
+        kind,
+        allowedOn(route, kind).includes(role),
+        true,
+      ])
+      expect(answer.text).not.toContain(CANARY)
+    }
+  })
+
+  it('what is another school’s is as if it were not there', async () => {
+    for (const route of closed.filter((each) => /:id/.test(each) && !/people|:code/.test(each)))
+      for (const kind of route.includes(':kind') ? kinds : ['suspension']) {
+        if (!allowedOn(route, kind).includes(role)) continue
+        const cookie = await someone(role)
+        const foreign = await ask(route, cookie, { kind, of: world.foreign })
+        const missing = await ask(route, cookie, { kind, of: {} })
+        expect([route, kind, foreign.status, foreign.text]).toEqual([route, kind, 404, missing.text])
+      }
+  })
+
+  it('no answer that it may have names a child of another school', async () => {
+    for (const route of routes.filter((each) => each.startsWith('GET') && !/:id/.test(each))) {
+      const { text } = await ask(route, await someone(role))
+      expect([route, text.includes(CANARY)]).toEqual([route, false])
+    }
+  })
+})
+
+it('a Virtual School and its adviser see no child whom another authority looks after', async () => {
+  for (const role of ['virtual-school-head', 'education-adviser'] as const) {
+    const cookie = await someone(role)
+    for (const route of ['GET /api/children/:id', 'GET /api/alerts/:id'])
+      expect((await ask(route, cookie, { of: world.otherAuthority })).status).toBe(404)
+    for (const route of ['GET /api/today', 'GET /api/cohort', 'POST /api/children/search'])
+      expect((await ask(route, cookie)).text).not.toContain('QX9')
+    expect((await ask('GET /api/children/:id', cookie)).status).toBe(200)
+  }
+})
+
+it('class staff see no child beyond their own list', async () => {
+  const cookie = await someone('class-staff')
+  for (const route of ['GET /api/class', 'POST /api/children/search'])
+    expect((await ask(route, cookie)).text).not.toContain('QX9')
+  expect(
+    (await ask('GET /api/records/:kind/:id', cookie, { kind: 'child', of: world.otherAuthority })).status,
+  ).toBe(404)
+})
+
+it('of two roles only the one acted in counts', async () => {
+  for (const acting of roles)
+    for (const other of roles) {
+      if (acting === other) continue
+      const cookie = await someone(acting, [other])
+      for (const route of ['GET /api/today', 'GET /api/import', 'GET /api/people', 'GET /api/class']) {
+        const answer = await ask(route, cookie)
+        expect([acting, other, route, opened(answer)]).toEqual([
+          acting,
+          other,
+          route,
+          expected[route]!.includes(acting),
+        ])
+      }
+    }
+})
+
+describe('whoever is not, no longer or not yet signed in', () => {
+  const instant = '2026-03-13T09:30:00.000Z'
+  const inState = async (state: 'invited' | 'ended') => {
+    const { accountId } = await anAccount(database.db, ['designated-teacher'], { schoolId: world.schoolId })
+    const cookie = await aCookie(database.db, accountId, instant)
+    await database.db.updateTable('account').set({ state }).where('id', '=', accountId).execute()
+    return cookie
+  }
+  const cases: Readonly<Record<string, () => Promise<string | undefined>>> = {
+    nobody: async () => undefined,
+    'a cookie of nobody': async () => '__Host-vs=abc',
+    'somebody who is invited': () => inState('invited'),
+    'somebody whose account has ended': () => inState('ended'),
+    'somebody with one factor': async () => {
+      const { accountId } = await anAccount(database.db, ['designated-teacher'], { schoolId: world.schoolId })
+      return aCookie(database.db, accountId, instant, { level: 'password' })
+    },
+    'somebody idle for half an hour': async () => {
+      const { accountId } = await anAccount(database.db, ['designated-teacher'], { schoolId: world.schoolId })
+      return aCookie(database.db, accountId, '2026-03-13T09:00:00.000Z')
+    },
+  }
+  it.each(Object.keys(cases))('%s reaches no route that a role decides on', async (state) => {
+    const cookie = await cases[state]!()
+    for (const route of closed) {
+      const { status, text } = await ask(route, cookie)
+      expect([route, status]).toEqual([route, 401])
+      expect(text).not.toMatch(/Forename|Surname/)
+    }
+  })
+
+  it('somebody whose post has ended, has not begun, or waits for a second person opens nothing', async () => {
+    for (const post of [
+      { endedOn: '2026-03-12' },
+      { startedOn: '2026-03-14' },
+      { state: 'asked' as const },
+      { state: 'refused' as const },
+    ]) {
+      const { accountId } = await anAccount(database.db, ['headteacher'], { schoolId: world.schoolId, post })
+      const cookie = await aCookie(database.db, accountId, instant)
+      for (const route of closed) {
+        const { status, json } = await ask(route, cookie)
+        expect([route, status, json.code]).toEqual([route, 403, 'not-allowed'])
+      }
+    }
+  })
+})
+
+it('a guard that is taken away is noticed, whichever it is', async () => {
+  const needs = routeNeeds as Record<string, (typeof routeNeeds)[string]>
+  const unnoticed: string[] = []
+  for (const route of closed) {
+    const guard = needs[route]!
+    needs[route] = 'signed-in'
+    let noticed = false
+    for (const role of roles) {
+      const answer = await ask(route, await someone(role), { kind: 'pep-meeting' })
+      if (opened(answer) !== allowedOn(route, 'pep-meeting').includes(role)) noticed = true
+    }
+    needs[route] = guard
+    if (!noticed) unnoticed.push(route)
+  }
+  // The handlers of these two refuse by themselves as well: without the guard nothing changes.
+  expect(unnoticed).toEqual(['GET /api/class', 'POST /api/people/review'])
+})
