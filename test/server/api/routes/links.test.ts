@@ -74,7 +74,11 @@ describeBothDatabases('a link that is opened', (open) => {
     const { aBrowser, link, clock, database, accountId } = await anInvitation()
     const browser = aBrowser()
     expect((await browser.post('/api/links/look', { link })).json).toEqual({
-      ...{ purpose: 'invitation', name: 'Kim Rowan', email, place: 'Invented School', role: 'Governor' },
+      purpose: 'invitation',
+      name: 'Kim Rowan',
+      email,
+      place: 'Invented School',
+      role: 'Governor',
     })
     const taken = await browser.post('/api/links/take', { link, password: goodPassword })
     expect([taken.status, taken.json]).toEqual([200, { next: 'enrol' }])
@@ -88,8 +92,12 @@ describeBothDatabases('a link that is opened', (open) => {
     expect((await browser.ask('GET', '/api/me')).json).toMatchObject({ state: 'in', role: 'governor' })
     const events = (await auditOf(database)).filter((event) => event.accountId === accountId)
     expect(events.map(({ action }) => action)).toEqual([
-      ...['link.taken', 'account.taken-up', 'refused'],
-      ...['account.authenticator', 'account.recovery-codes', 'sign-in'],
+      'link.taken',
+      'account.taken-up',
+      'refused',
+      'account.authenticator',
+      'account.recovery-codes',
+      'sign-in',
     ])
     const kept = await database.db.selectFrom('account').selectAll().where('id', '=', accountId).execute()
     expect(JSON.stringify(kept)).not.toContain(offered.secret)

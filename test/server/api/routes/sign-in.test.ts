@@ -35,15 +35,29 @@ describeBothDatabases('signing in', (open) => {
     expect([first.status, first.json]).toEqual([200, { next: 'second-factor' }])
     const half = browser.cookie
     expect((await browser.ask('GET', '/api/me')).json).toEqual({
-      ...{ state: 'second-factor', name: 'Sam Ashdown', methods: ['code'], enrol: false },
+      state: 'second-factor',
+      name: 'Sam Ashdown',
+      methods: ['code'],
+      enrol: false,
     })
     expect((await browser.ask('GET', '/api/today')).json.code).toBe('second-factor')
     expect((await browser.post('/api/sign-in/code', { code: codeAt(clock.now()) })).status).toBe(200)
     expect(browser.cookie).not.toBe(half)
     expect((await browser.ask('GET', '/api/me')).json).toMatchObject({
-      ...{ state: 'in', name: 'Sam Ashdown', email, role: 'designated-teacher', idleMinutes: 30 },
-      ...{ roleWords: 'Designated teacher', pages: expect.arrayContaining(['today', 'cohort']) },
-      ...{ posts: [{ place: 'Invented School', current: true }], schools: [{ current: true }] },
+      state: 'in',
+      name: 'Sam Ashdown',
+      email,
+      role: 'designated-teacher',
+      idleMinutes: 30,
+      roleWords: 'Designated teacher',
+      pages: expect.arrayContaining(['today', 'cohort']),
+      posts: [
+        {
+          place: 'Invented School',
+          current: true,
+        },
+      ],
+      schools: [{ current: true }],
     })
     browser.cookie = half
     expect((await browser.ask('GET', '/api/me')).json.state).toBe('out')
