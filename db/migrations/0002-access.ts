@@ -140,10 +140,6 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
     'foreign key (child_id, school_id) references child (id, school_id)',
   )
   await index('support_child', 'support (school_id, child_id)')
-  // The children whom an authority looks after are looked up at each request of its Virtual School.
-  await run(
-    "create index care_episode_authority on care_episode (authority_code, school_id) where status = 'cla' and removed_at is null",
-  )
   await run(
     'alter table care_episode add column detail_shared integer not null default 0 check (detail_shared in (0, 1))',
   )
@@ -220,7 +216,9 @@ const ofChildren = [
 ]
 
 /** Events of the time before the chain become its beginning, in their order. */
-async function chainEarlierEvents(db: Kysely<FrozenTables>): Promise<void> {
+async function chainEarlierEvents(plugged: Kysely<FrozenTables>): Promise<void> {
+  // The names of columns as they stand in the tables, whoever opened the database.
+  const db = plugged.withoutPlugins()
   const earlier = await db.selectFrom('audit_event_before').selectAll().orderBy('at').orderBy('id').execute()
   let seq = 0
   let hash = genesis

@@ -8,8 +8,10 @@ import { appliedMigrations, loadMigrations, migrate, type NamedMigration } from 
 import { describeBothDatabases, freshTarget } from '../support/databases.ts'
 import { extended } from '../support/extended.ts'
 import { aProgram, start } from '../support/processes.ts'
-import { aChild, aSchool, change } from '../support/rows.ts'
+import { aChild, aSchool, at, change } from '../support/rows.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
+import { auditHash, genesis } from '../../db/audit-hash.ts'
+import { appendAuditEvents } from '../../db/queries/audit-event.ts'
 import { createMany } from '../../db/queries/record-many.ts'
 
 const plainly = ({ db }: OpenDatabase) => db.withoutPlugins() as unknown as Kysely<FrozenTables>
@@ -35,6 +37,20 @@ async function signature(database: OpenDatabase): Promise<string> {
   return hash.digest('hex')
 }
 
+/** Events as they were kept before the chain: of the school, of a child twice, at one instant. */
+async function earlierEvents(database: OpenDatabase, schoolId: string, childId: string) {
+  const event = { school_id: schoolId, at, changed_by: 'Sam Teacher', kind: 'child', reason: null }
+  await plainly(database)
+    .insertInto('audit_event')
+    .values([
+      { ...event, id: 'c', action: 'record.create', child_id: childId, record_id: childId },
+      { ...event, id: 'a', action: 'record.correct', child_id: childId, record_id: childId },
+      { ...event, id: 'b', action: 'import.run', child_id: null, record_id: 'run', kind: 'import' },
+      { ...event, id: 'z', at: '2026-03-12T08:40:00.000Z', action: 'first', child_id: null, record_id: null },
+    ])
+    .execute()
+}
+
 const failing = (name: string, statement: string): NamedMigration => ({
   name,
   async up(db) {
@@ -57,7 +73,7 @@ describeBothDatabases('a migration', (open, kind) => {
   it('that fails half way leaves nothing behind', async () => {
     const database = await open()
     const before = await signature(database)
-    const migrations = [...(await loadMigrations()), failing('0002-fails', 'insert into half values (1, 2)')]
+    const migrations = [...(await loadMigrations()), failing('0003-fails', 'insert into half values (1, 2)')]
     await expect(migrate(database, { migrations })).rejects.toThrow()
     expect(await signature(database)).toBe(before)
   })
@@ -68,7 +84,7 @@ describeBothDatabases('a migration', (open, kind) => {
     const before = await signature(database)
     const migrations = [
       ...(await loadMigrations()),
-      failing('0002-fails', "delete from authority where code = 'X01'"),
+      failing('0003-fails', "delete from authority where code = 'X01'"),
     ]
     await expect(migrate(database, { migrations })).rejects.toThrow()
     expect(await signature(database)).toBe(before)
@@ -79,7 +95,7 @@ describeBothDatabases('a migration', (open, kind) => {
     await migrate(database, { migrations: [...(await loadMigrations()), extended] })
     const before = await signature(database)
     await expect(migrate(database)).rejects.toThrow(
-      'The database was made by a newer version of this program (it has 0002-extended).',
+      'The database was made by a newer version of this program (it has 0003-extended).',
     )
     expect(await signature(database)).toBe(before)
   })
@@ -92,7 +108,40 @@ describeBothDatabases('a migration', (open, kind) => {
     await migrate(database, { beforeUpgrade })
     expect(announced).toEqual([])
     await migrate(database, { migrations: [...(await loadMigrations()), extended], beforeUpgrade })
-    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0002-extended`])
+    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0003-extended`])
+    await database.close()
+  })
+
+  it('to accounts makes the events kept before the beginning of the chain, in their order', async () => {
+    const database = await opened()
+    await migrate(database, { migrations: (await loadMigrations()).slice(0, 1) })
+    const { schoolId } = await aSchool(database.db)
+    const child = aChild(schoolId)
+    await inTransaction(database.db, (trx) => createMany(trx, 'child', [child], change))
+    await earlierEvents(database, schoolId, child.id)
+    await migrate(database)
+    const { db } = database
+    const events = await db.selectFrom('auditEvent').selectAll().orderBy('seq').execute()
+    expect(events.map(({ seq, action }) => [seq, action])).toEqual([
+      [1, 'first'],
+      [2, 'record.correct'],
+      [3, 'import.run'],
+      [4, 'record.create'],
+    ])
+    let before = genesis
+    for (const { hash, ...event } of events) expect(hash).toBe((before = auditHash(before, event)))
+    expect(await db.selectFrom('auditChain').selectAll().execute()).toEqual([
+      { id: 'main', seq: 4, hash: before },
+    ])
+    expect(await db.selectFrom('auditChildSet').selectAll().execute()).toEqual([
+      { id: events[1]!.childSet, childId: child.id },
+    ])
+    await expect(db.updateTable('auditEvent').set({ action: 'view' }).execute()).rejects.toThrow('stays')
+    await expect(db.deleteFrom('auditEvent').execute()).rejects.toThrow('stays')
+    await inTransaction(db, (trx) =>
+      appendAuditEvents(trx, [{ at, changedBy: 'Sam', action: 'view', childIds: [child.id] }]),
+    )
+    expect(await db.selectFrom('auditChildSet').selectAll().execute()).toHaveLength(1)
     await database.close()
   })
 
@@ -136,6 +185,7 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
         aChild(schoolId, { yearGroup: String((i % 6) + 1) }),
       )
       await inTransaction(database.db, (trx) => createMany(trx, 'child', children, change))
+      if (version === 1) await earlierEvents(database, schoolId, children[0]!.id)
     })
     return target
   }
@@ -150,7 +200,8 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
 
   it.each([
     { from: 0, to: 1, step: deep ? 1 : 8, least: deep ? 40 : 5 },
-    { from: 1, to: 2, step: 1, least: 10 },
+    { from: 1, to: 2, step: deep ? 1 : 8, least: deep ? 60 : 7 },
+    { from: 2, to: 3, step: 1, least: 10 },
   ])(
     'to version $to, killed at any statement, leaves the old one whole, and can begin again',
     async ({ from, to, step, least }) => {
@@ -178,9 +229,9 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
 
   it('at the same time as another waits for it and finds nothing to do', async () => {
     const target = await freshTarget(kind)
-    const ends = await Promise.all([run(target, 2), run(target, 2), run(target, 2)])
+    const ends = await Promise.all([run(target, 3), run(target, 3), run(target, 3)])
     expect(ends.map(({ code }) => code)).toEqual([0, 0, 0])
     const applied: string[] = ends.flatMap(({ output }) => JSON.parse(output).applied as string[])
-    expect(applied.toSorted()).toEqual(['0001-start', '0002-extended'])
+    expect(applied.toSorted()).toEqual(['0001-start', '0002-access', '0003-extended'])
   })
 })
