@@ -241,7 +241,7 @@ describeBothDatabases('a passkey', (open) => {
           await usePasskey(db, party, { id, response: { ...shown, response } }, 'sign-in', now),
         ).toBeUndefined()
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 200 }), async (bytes) => {
@@ -251,7 +251,7 @@ describeBothDatabases('a passkey', (open) => {
         const response = { ...made, response: { ...made.response, attestationObject } }
         expect(await readNewPasskey(db, party, { id, response }, account.id, now)).toBeUndefined()
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 
