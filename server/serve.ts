@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { openDatabase, type OpenDatabase } from '../db/connect.ts'
 import { DatabaseRefusedError } from '../db/refused.ts'
+import { verifyRowSecurity } from '../db/row-security.ts'
 import { holdLock, inMemory } from '../db/sqlite-file.ts'
 import { createSeal } from './access/seal.ts'
 import { createApp } from './api/app.ts'
@@ -137,6 +138,7 @@ export async function startServer(
   try {
     release = onlyServer(config.database)
     await upgrade(database, config, clock)
+    await verifyRowSecurity(database)
     await prepare?.(database)
     const [rules, kinds] = await Promise.all([loadRules(), loadKinds()])
     const scheme = config.tls ? 'https' : 'http'
