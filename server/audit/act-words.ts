@@ -6,8 +6,8 @@ const seen: Readonly<Record<string, string>> = {
   'GET /api/today': 'saw Today',
   'GET /api/cohort': 'saw the cohort',
   'GET /api/rules': 'saw what the rules say',
-  'GET /api/children/:id': 'opened the child’s page',
-  'POST /api/children/search': 'found in a search',
+  'GET /api/children/:id': 'opened a child’s page',
+  'POST /api/children/search': 'searched by name',
   'GET /api/records/:kind': 'read records',
   'GET /api/records/:kind/:id': 'read a record and its history',
   'GET /api/alerts/:id': 'opened an alert',
@@ -69,7 +69,7 @@ const done: Readonly<Record<string, string>> = {
 
 /** Nouns of kinds of records whose file name is not how people say it. */
 const kinds: Readonly<Record<string, string>> = {
-  child: 'the child’s own details',
+  child: 'a child’s own details',
   'care-episode': 'a care status',
   'pep-meeting': 'a PEP meeting',
   'term-date': 'a term date',
@@ -77,7 +77,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 const kindWords = (kind: string) => kinds[kind] ?? `a ${kind.replaceAll('-', ' ')}`
 
-/** What was done, as a sentence goes on after the person's name: `opened the child’s page`. */
+/** What was done, as a sentence goes on after the person's name: `opened a child’s page`. */
 export function actWords({ action, route, kind }: Act): string {
   if (action === 'view') {
     if (kind !== null && route?.includes('/records/')) return `read ${kindWords(kind)}`
@@ -86,6 +86,9 @@ export function actWords({ action, route, kind }: Act): string {
   const words = done[action] ?? action.replaceAll(/[.-]/g, ' ')
   return action.startsWith('record.') && kind !== null ? `${words} ${kindWords(kind)}` : words
 }
+
+/** The same where all of it is about one child that the page names already. */
+export const actWordsOfChild = (act: Act): string => actWords(act).replace('a child’s', 'the child’s')
 
 /**
  * How much of a child an act let somebody see: it changed what is kept; the child's own page or records; a list with

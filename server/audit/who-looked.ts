@@ -2,7 +2,7 @@ import type { AuditEventTable } from '../../db/tables/audit-event.ts'
 import { roleWords, type Role } from '../access/permissions.ts'
 import { englishTime } from '../calendar/english-time.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
-import { actWords, depthOf, type Depth } from './act-words.ts'
+import { actWords, actWordsOfChild, depthOf, type Depth } from './act-words.ts'
 
 /** What one person did again and again, from `auditActsWhere`. */
 export interface CountedAct extends Pick<
@@ -46,7 +46,7 @@ const latestFirst = <T extends { lastAt: string }>(list: T[]): T[] =>
 function byWords(acts: readonly CountedAct[]) {
   const found = new Map<string, { what: string; times: number; lastAt: string }>()
   for (const act of acts) {
-    const what = actWords(act)
+    const what = actWordsOfChild(act)
     const before = found.get(what)
     const lastAt = before && before.lastAt > act.lastAt ? before.lastAt : act.lastAt
     found.set(what, { what, times: (before?.times ?? 0) + act.times, lastAt })
@@ -89,55 +89,69 @@ export interface AuditLine {
   readonly role: string | null
   readonly what: string
   readonly times: number
-  /** How many children it showed; null where that is not said. */
+  /** How many children it showed at least; null where that is not said. */
   readonly children: number | null
-  /** The child, where it was one and the reader may know which. */
-  readonly child: { readonly id: string; readonly name: string } | null
+  /** Children that it showed one by one, where the reader may know which. */
+  readonly named: readonly { readonly id: string; readonly name: string }[]
   /** Why, where the reader may know: of a file that was taken away, of a refusal. */
   readonly reason: string | null
 }
 
 export interface ChildrenShown {
   readonly count: number
-  readonly child: AuditLine['child']
+  readonly child: { readonly id: string; readonly name: string } | null
+}
+
+/** One more event of a line: the day's first moment goes back, what it showed comes to what was shown. */
+function joined(line: AuditLine, from: string, shown: ChildrenShown | null, singles: number): AuditLine {
+  const { child = null, count = 0 } = shown ?? {}
+  const isNew = child !== null && !line.named.some(({ id }) => id === child.id)
+  const children = Math.max(line.children ?? 0, count, singles)
+  return {
+    ...line,
+    from,
+    times: line.times + 1,
+    named: isNew ? [...line.named, child] : line.named,
+    children: line.children === null && shown === null ? null : children,
+  }
 }
 
 /**
- * Events, latest first, as lines: what the same person did alike on one day is one line. `shown` says of whom an
- * event was, as far as the reader may know; it is part of what is alike unless all lines are of one child.
+ * Events, latest first, as lines, the latest day first: what the same person did alike on one day is one line.
+ * `shown` says of whom an event was, as far as the reader may know.
  */
 export function auditLines(
   events: readonly AuditEventTable[],
   shown: (event: AuditEventTable) => ChildrenShown | null,
-  { ofOneChild = false } = {},
+  wordsOf: (event: AuditEventTable) => string = actWords,
 ): AuditLine[] {
-  const lines = new Map<string, AuditLine>()
+  const lines = new Map<string, { line: AuditLine; singles: Set<string> }>()
   for (const event of events) {
     const { on, time } = englishTime(event.at)
-    const what = actWords(event)
-    const { action, accountId, changedBy, role, childSet } = event
+    const { seq, action, accountId, changedBy: name, role, childSet } = event
+    const what = wordsOf(event)
     const reason = /^(export|audit\.export|refused)$/.test(action) ? event.reason : null
-    const set = ofOneChild ? null : childSet
-    const key = JSON.stringify([on, accountId ?? changedBy, role, what, set, reason])
-    const later = lines.get(key)
-    if (later) {
-      lines.set(key, { ...later, from: time, times: later.times + 1 })
-      continue
-    }
+    const key = JSON.stringify([on, accountId ?? name, role, what, reason])
     const children = shown(event)
-    lines.set(key, {
-      seq: event.seq,
+    const found = lines.get(key) ?? { singles: new Set<string>() }
+    if (children?.count === 1 && childSet !== null) found.singles.add(childSet)
+    const first: AuditLine = {
+      seq,
       on,
       from: time,
       to: time,
-      name: changedBy,
+      name,
       role: roleInWords(role),
       what,
       reason,
       times: 1,
       children: children?.count ?? null,
-      child: children?.child ?? null,
-    })
+      named: children?.child ? [children.child] : [],
+    }
+    const line = 'line' in found ? joined(found.line, time, children, found.singles.size) : first
+    lines.set(key, { line, singles: found.singles })
   }
   return [...lines.values()]
+    .map(({ line }) => line)
+    .toSorted((a, b) => (a.on === b.on ? b.seq - a.seq : a.on < b.on ? 1 : -1))
 }

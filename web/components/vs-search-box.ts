@@ -34,7 +34,12 @@ export class VsSearchBox extends LightElement {
   protected override render() {
     const shown = this.open && this.text.trim() !== ''
     const active = this.suggestions[this.active]
-    return html`<div class="search" role="search" @focusout=${(event: FocusEvent) => this.leave(event)}>
+    return html`<div
+      class="search"
+      role="search"
+      aria-label=${this.label}
+      @focusout=${(event: FocusEvent) => this.leave(event)}
+    >
       <label class="search-box">
         ${icon('search', 18)}<span class="hidden">${this.label}</span>
         <input

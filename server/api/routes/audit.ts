@@ -13,6 +13,7 @@ import { childById, childNamesOfSchool } from '../../../db/queries/child.ts'
 import { withRowScope } from '../../../db/row-scope.ts'
 import type { AuditEventTable } from '../../../db/tables/audit-event.ts'
 import type { Actor } from '../../access/actor.ts'
+import { actWordsOfChild } from '../../audit/act-words.ts'
 import { auditCsv } from '../../audit/audit-csv.ts'
 import { createChainState } from '../../audit/chain-state.ts'
 import { actionGroups, actionsOf, auditReading, readableEvents } from '../../audit/reading.ts'
@@ -20,7 +21,7 @@ import { auditLines, whoLooked, type ChildrenShown } from '../../audit/who-looke
 import { academicYearOf, firstDayOf } from '../../calendar/academic-year.ts'
 import { addDays, isoDate, isRecordDay, type IsoDate } from '../../calendar/iso-date.ts'
 import type { Deps } from '../deps.ts'
-import { actorOf, notAllowed, shows } from '../http/access.ts'
+import { actorOf, may, notAllowed, shows } from '../http/access.ts'
 import { body, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { badFields, notFound } from '../http/refusal.ts'
@@ -132,7 +133,7 @@ export function auditRoutes({ db, clock }: Deps) {
       on: today,
       since,
       people: whoLooked(acts),
-      lines: auditLines(events, () => null, { ofOneChild: true }),
+      lines: auditLines(events, () => null, actWordsOfChild),
       next: nextOf(events),
     }
   }
@@ -175,7 +176,8 @@ export function auditRoutes({ db, clock }: Deps) {
         const { shown, named } = await childrenShown(actor, events)
         shows(c, { childIds: named })
         const lines = auditLines(events, shown)
-        return c.json({ read, children, on: clock.today(), lines, next: nextOf(events) }, 200)
+        const mayExport = may(actor, 11, 'export')
+        return c.json({ read, children, mayExport, on: clock.today(), lines, next: nextOf(events) }, 200)
       },
     )
     .post(

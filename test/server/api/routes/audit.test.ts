@@ -58,7 +58,7 @@ describeBothDatabases('who has seen this child', (open) => {
     expect(role('Headteacher')).toMatchObject({ times: 1, depth: 'list', acts: [{ what: 'saw the cohort' }] })
     expect(role('Designated safeguarding lead')).toBeUndefined()
     expect(json.lines).toContainEqual(
-      expect.objectContaining({ on: '2026-03-13', times: 3, what: 'opened the child’s page', child: null }),
+      expect.objectContaining({ on: '2026-03-13', times: 3, what: 'opened the child’s page', named: [] }),
     )
     expect(json.next).toBeNull()
 
@@ -151,9 +151,9 @@ describeBothDatabases('what was done', (open) => {
 
     const head = await linesAs('headteacher')
     expect(head).toMatchObject({ read: 'school', children: 'child' })
-    expect(said(head)).toEqual(new Set(['opened the child’s page', 'was refused', 'brought files in']))
+    expect(said(head)).toEqual(new Set(['opened a child’s page', 'was refused', 'brought files in']))
     const opened = head.lines.find(({ what }: { what: string }) => what.startsWith('opened'))
-    expect(opened).toMatchObject({ children: 1, child: { id: one.id } })
+    expect(opened).toMatchObject({ children: 1, named: [{ id: one.id }] })
 
     const officer = await linesAs('data-protection-officer')
     expect(said(officer)).toContain('signed in')
@@ -163,7 +163,7 @@ describeBothDatabases('what was done', (open) => {
     const administrator = await linesAs('administrator')
     expect(administrator).toMatchObject({ read: 'technical', children: 'none' })
     expect(said(administrator)).toEqual(new Set(['was refused', 'signed in']))
-    for (const line of administrator.lines) expect(line).toMatchObject({ children: null, child: null })
+    for (const line of administrator.lines) expect(line).toMatchObject({ children: null, named: [] })
     expect((await linesAs('administrator', '?what=views')).lines).toEqual([])
 
     const own = await linesAs('class-staff')
@@ -188,7 +188,7 @@ describe('taking the record away', () => {
       })
       expect(status).toBe(200)
       expect(headers.get('content-disposition')).toBe('attachment; filename="who-looked-2026-03-13.csv"')
-      expect(text).toContain('opened the child’s page')
+      expect(text).toContain('opened a child’s page')
       for (const secret of [one.id, one.surname, one.forename]) expect(text).not.toContain(secret)
       const rows = text.trim().split('\r\n').length - 1
       const sha256 = createHash('sha256')
