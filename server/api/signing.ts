@@ -38,15 +38,12 @@ export const wrongFactor = () =>
       'That did not work. A code is right for about a minute and works once: wait for the next one. If none is taken, see that your phone sets its clock by itself.',
   })
 
-const tooMany = (waitSeconds: number) =>
-  new Refusal(
-    429,
-    {
-      code: 'too-many',
-      message: `Too many tries. Wait ${Math.ceil(waitSeconds / 60)} minutes, or use a passkey.`,
-    },
-    { 'Retry-After': String(waitSeconds) },
-  )
+const tooMany = (waitSeconds: number) => {
+  const minutes = Math.ceil(waitSeconds / 60)
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
+  const message = `There were too many tries. Wait ${wait} and try again; a passkey works all the while.`
+  return new Refusal(429, { code: 'too-many', message }, { 'Retry-After': String(waitSeconds) })
+}
 
 const signInFirst = () => new Refusal(401, { code: 'sign-in', message: 'Sign in first.' })
 

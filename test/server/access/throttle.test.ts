@@ -3,6 +3,8 @@ import { countGuess, forgetGuess } from '../../../server/access/throttle.ts'
 import { instantAfter } from '../../../server/access/instants.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
 
+const burstSize = process.env['TRUST_DEEP'] === '1' ? 10_000 : 100
+
 const at = '2026-03-13T09:30:00.000Z'
 const counts = (guesses: readonly object[]) => guesses.filter((each) => 'guessId' in each).length
 
@@ -18,9 +20,11 @@ describeBothDatabases('guesses at a secret', (open) => {
     expect(await countGuess(db, 'password', 'sam', instantAfter(at, 5))).toHaveProperty('waitSeconds')
   })
 
-  it('are ten of a hundred that come at once', async () => {
+  it('are ten of however many that come at once', async () => {
     const { db } = await open()
-    const burst = await Promise.all(Array.from({ length: 100 }, () => countGuess(db, 'code', 'sam', at)))
+    const burst = await Promise.all(
+      Array.from({ length: burstSize }, () => countGuess(db, 'code', 'sam', at)),
+    )
     expect(counts(burst)).toBe(10)
   })
 
