@@ -66,7 +66,7 @@ export class VsPeoplePage extends DataPage<People> {
             ? nothing
             : html`<section class="card panel no-print" aria-labelledby="waits">
                 <h2 id="waits">For your word</h2>
-                <div class="lines">
+                <div class="lines waiting-list">
                   ${mine.map((waiting) =>
                     keyed(
                       `${waiting.post.id} ${waiting.post.version}`,
@@ -89,7 +89,9 @@ export class VsPeoplePage extends DataPage<People> {
 
   private table(view: People) {
     const { today } = view
-    const places = new Set(view.people.flatMap(({ posts }) => posts.map(({ place }) => place)))
+    const places = new Set(
+      view.people.flatMap(({ posts }) => posts.map(({ place }) => place)).filter(Boolean),
+    )
     return dataTable<Waiting>({
       caption: 'People by role',
       columns: [
@@ -108,7 +110,7 @@ export class VsPeoplePage extends DataPage<People> {
           head: 'Role and place',
           cell: ({ post }) =>
             html`${post.label ?? post.words}${
-              post.children === null
+              !post.children
                 ? nothing
                 : html`<span class="no-print">, ${count(post.children, 'child', 'children')}</span>`
             }${places.size > 1 && post.place ? html`<span class="quiet caption place">${post.place}</span>` : nothing}`,

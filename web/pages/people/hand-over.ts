@@ -43,7 +43,9 @@ const linkToHandOver = (link: string, name: string, works: string, close: () => 
       It works once, ${works}, and is not shown again. If it is lost, make another: this one then ends.
     </p>
     <div class="form-actions">
-      <button class="button button-solid" type="button" @click=${() => void copy(link)}>Copy the link</button>
+      <button class="button button-solid" type="button" autofocus @click=${() => void copy(link)}>
+        Copy the link
+      </button>
       <button class="button" type="button" @click=${close}>I have it</button>
     </div>
   </div>`

@@ -80,7 +80,7 @@ export class VsAccessReview extends FormElement {
             .filter(open)
             .map((post) => `${post.words}${post.label ? `, ${post.label}` : ''}, ${daysOf(post, today)}`)
             .join('; ')}.
-          Last sign-in: ${lastSeen(person, today)}.${person.secondFactor ? '' : ' No second factor.'}</span
+          ${person.lastSignInAt === null ? 'Never signed in' : `Last sign-in: ${lastSeen(person, today)}`}.${person.secondFactor ? '' : ' No second factor.'}</span
         >
       </label>
       ${

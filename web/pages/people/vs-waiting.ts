@@ -62,7 +62,11 @@ export class VsWaiting extends FormElement {
                 aria-disabled=${this.busy ? 'true' : 'false'}
                 @click=${() => void this.decide(true, null)}
               >
-                ${confirms ? 'Confirm the role' : 'Agree'}<span class="hidden">: ${person.name}</span>
+                <span
+                  >${confirms ? 'Confirm the role' : 'Agree'}<span class="hidden"
+                    >: ${person.name}</span
+                  ></span
+                >
               </button>
               <button class="link" type="button" @click=${() => (this.refusing = true)}>
                 Not right…<span class="hidden">: ${person.name}</span>
