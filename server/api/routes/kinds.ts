@@ -5,7 +5,7 @@ import type { RecordKind } from '../../records/kind.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf } from '../http/access.ts'
 import { described } from '../http/described.ts'
-import { fieldsFor } from '../views/permitted.ts'
+import { fieldsFor, makes } from '../views/permitted.ts'
 
 /** What a form is drawn from: the fields as JSON Schema, each with its label, hint, unit, widget and words. */
 export interface KindView {
@@ -15,13 +15,15 @@ export interface KindView {
   plural: string
   naturalDate: string
   retention: RecordKind['retention']
+  /** Whether the role acted in records one of these. */
+  writable: boolean
   fields: readonly { name: string; required: boolean; schema: Readonly<Record<string, unknown>> }[]
 }
 
-/** A kind as its forms ask for it: the fields that are in `asked`. */
+/** A kind as the forms of a role ask for it. */
 function kindView(
   { kind, subject, title, plural, naturalDate, retention, fields }: RecordKind,
-  asked: readonly string[],
+  { asked, writable }: { asked: readonly string[]; writable: boolean },
 ): KindView {
   const { properties = {} } = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' })
   return {
@@ -31,6 +33,7 @@ function kindView(
     plural,
     naturalDate,
     retention,
+    writable,
     fields: Object.entries(properties)
       .filter(([name]) => asked.includes(name))
       .map(([name, schema]) => ({
@@ -43,7 +46,10 @@ function kindView(
 
 /** Every kind of record that can be kept, with the fields that the role acted in may read or set. */
 export const kindRoutes = ({ kinds }: Deps) => {
-  const viewsFor = (role: Role) => [...kinds.values()].map((kind) => kindView(kind, fieldsFor(role, kind)))
+  const viewsFor = (role: Role) =>
+    [...kinds.values()].map((kind) =>
+      kindView(kind, { asked: fieldsFor(role, kind), writable: makes(role, kind) }),
+    )
   return new Hono().get(
     '/kinds',
     described({

@@ -106,3 +106,7 @@ export function fieldsFor(role: Role, kind: RecordKind): string[] {
   const open = new Set([...(readableFields(role, kind, {}) ?? []), ...settableFields(role, kind, {})])
   return fieldNames(kind).filter((name) => open.has(name))
 }
+
+/** Whether a role makes new records of a kind: it sets the day that such a record is listed under. */
+export const makes = (role: Role, kind: RecordKind): boolean =>
+  settableFields(role, kind, {}).includes(kind.naturalDate)

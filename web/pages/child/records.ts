@@ -13,6 +13,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   contact: ['how', 'outcome', 'madeBy', 'note'],
   'care-episode': ['endedOn', 'authorityCode', 'detail'],
   person: ['name', 'organisation', 'phone', 'doNotContactReason'],
+  support: ['helps', 'avoid', 'goTo', 'reviewOn', 'endedOn'],
   child: ['admittedOn', 'leftOn'],
 }
 
@@ -75,4 +76,4 @@ export function timelineTabs(
 
 /** The kinds of which a new record can be added to a child. */
 export const kindsToAdd = (kinds: readonly Kind[]): readonly Kind[] =>
-  kinds.filter(({ kind, subject }) => subject === 'child' && kind !== 'child')
+  kinds.filter(({ kind, subject, writable }) => writable && subject === 'child' && kind !== 'child')

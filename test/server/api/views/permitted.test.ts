@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '../../../../server/access/permissions.ts'
-import { fieldsFor, permitted, rightsOf } from '../../../../server/api/views/permitted.ts'
+import { fieldsFor, makes, permitted, rightsOf } from '../../../../server/api/views/permitted.ts'
 import { fieldNames } from '../../../../server/records/field-columns.ts'
 import type { FieldValues } from '../../../../server/records/kind.ts'
 import { loadKinds } from '../../../../server/records/load-kinds.ts'
@@ -122,4 +122,17 @@ it('a form asks for what the role reads or sets in some record', () => {
   expect(fieldsFor('designated-teacher', kindOf('care-episode'))).toEqual([...dated, 'detail'])
   expect(fieldsFor('safeguarding-lead', kindOf('care-episode'))).toEqual([...dated, 'detail', 'detailShared'])
   expect(fieldsFor('class-staff', kindOf('contact'))).toEqual([])
+})
+
+it('a new record is made by who sets its day: an adviser rates meetings and makes none', () => {
+  const making = (name: string) => roles.filter((role) => makes(role, kindOf(name)))
+  expect(making('pep-meeting')).toEqual(['designated-teacher'])
+  expect(making('suspension')).toEqual(['designated-teacher', 'headteacher'])
+  expect(making('support')).toEqual(['designated-teacher'])
+  expect(making('term-date')).toEqual([
+    'designated-teacher',
+    'safeguarding-lead',
+    'headteacher',
+    'administrator',
+  ])
 })

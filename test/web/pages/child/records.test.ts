@@ -15,6 +15,7 @@ const kind = (name: string, plural: string, fields: Record<string, object> = {},
     subject,
     title: name,
     plural,
+    writable: true,
     fields: Object.entries(fields).map(([field, schema]) => ({ name: field, required: false, schema })),
   }) as unknown as Kinds['kinds'][number]
 
@@ -49,8 +50,9 @@ describe('the timeline', () => {
     ])
   })
 
-  it('offers every kind that is kept of a child, but not another child or the school’s', () => {
+  it('offers every kind that is kept of a child and the role records, but not another child or the school’s', () => {
     expect(kindsToAdd(kinds).map((one) => one.kind)).toEqual(['care-episode', 'contact', 'pep-meeting'])
+    expect(kindsToAdd(kinds.map((one) => ({ ...one, writable: false })))).toEqual([])
   })
 })
 
