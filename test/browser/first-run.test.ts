@@ -2,34 +2,68 @@ import { expect, it } from 'vitest'
 import { browse, overflow, wrongForAxe } from '../support/browsing.ts'
 import { serveBuilt } from '../support/serving.ts'
 
-const { open } = await browse()
+const { open, blank } = await browse()
 const { url } = await serveBuilt('main')
 
-it('an empty installation asks which school it is, and leads to the files', async () => {
-  const page = await open(`${url}/cohort`, { width: 360 })
-  expect(await page.locator('h1').innerText()).toBe('First, which school is this?')
-  expect(await wrongForAxe(page)).toEqual([])
-  expect(await overflow(page)).toBeLessThanOrEqual(0)
-  await page.getByLabel('Name of the school').fill('Invented School')
-  await page.getByLabel('URN').fill('9990')
-  await page.getByLabel('Number of authority and school').fill('919/4002')
-  await page.getByLabel('Phase').selectOption('primary')
-  await page.getByLabel('Local authority', { exact: true }).selectOption('Hertfordshire')
-  await page.getByRole('button', { name: 'Set the school up' }).press('Enter')
-  await page.locator('#urn-error').waitFor()
-  expect(await page.getByLabel('Name of the school').inputValue()).toBe('Invented School')
-  expect(await page.getByLabel('Phase').inputValue()).toBe('primary')
-  expect(await wrongForAxe(page)).toEqual([])
-  await page.getByLabel('URN').fill('999002')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(`${url}/import`)
+it('an empty installation shows nothing but where its set-up link is', async () => {
+  for (const path of ['/', '/cohort', '/school']) {
+    const page = await open(`${url}${path}`, { width: 360 })
+    expect(await page.locator('h1').innerText()).toBe('Nobody has an account yet')
+    expect(await wrongForAxe(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+  }
 })
 
-it('Today of a school without children says that this is no zero, and what comes next', async () => {
-  const page = await open(url)
-  expect(await page.locator('h1').innerText()).toBe('No child is known yet.')
-  expect(await page.locator('main').getByRole('link', { name: 'Bring files in' }).getAttribute('href')).toBe(
-    '/import',
-  )
-  expect(await wrongForAxe(page)).toEqual([])
-})
+it.each([1280, 360])(
+  'a set-up asks who, which school and when, at %i pixels, and sends it all together',
+  async (width) => {
+    const page = await blank(url)
+    await page.setViewportSize({ width, height: 800 })
+    const looked = { purpose: 'set-up', name: null, email: null, place: null, role: null }
+    await page.route(`${url}/api/links/look`, (route) =>
+      route.fulfill({ json: looked, headers: { Date: 'Fri, 13 Mar 2026 07:52:00 GMT' } }),
+    )
+    await page.route(`${url}/api/set-up`, (route) => route.fulfill({ json: {} }))
+    await page.goto(`${url}/welcome#set.up`)
+    const inOrder = async () => {
+      expect(await wrongForAxe(page)).toEqual([])
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    }
+    const goOn = page.getByRole('button', { name: 'Go on' })
+    await goOn.press('Enter')
+    await page.getByRole('heading', { name: '3 things to put right' }).waitFor()
+    await inOrder()
+    await page.getByLabel('Your name').fill('Imogen Curlew')
+    await page.getByLabel('Work e-mail').fill('imogen@school.example')
+    await page.getByLabel('Choose a password').fill('orange kettle window')
+    await goOn.press('Enter')
+    await page.getByLabel('URN').fill('9990')
+    await page.getByLabel('Name of the school').fill('Invented School')
+    await page.getByLabel('Number of authority and school').fill('919/4002')
+    await page.getByLabel('Phase').selectOption('primary')
+    await page.getByLabel('Local authority').fill('Hertfordshire')
+    await goOn.press('Enter')
+    await page.locator('#urn-error').waitFor()
+    await inOrder()
+    await page.getByLabel('URN').fill('999002')
+    await goOn.press('Enter')
+    await page.locator('#autumn-first').waitFor()
+    expect(await page.locator('#autumn-first').inputValue()).toBe('2025-09-02')
+    await page.locator('#summer-last').fill('2025-07-21')
+    const sent = page.waitForRequest(`${url}/api/set-up`)
+    await page.getByRole('button', { name: 'Set it up' }).press('Enter')
+    await page.locator('#summer-last-error').waitFor()
+    await inOrder()
+    await page.locator('#summer-last').fill('2026-07-21')
+    await page.getByRole('button', { name: 'Set it up' }).press('Enter')
+    const body = (await sent).postDataJSON() as { terms: unknown[]; school: object; link: string }
+    expect(body).toMatchObject({
+      link: 'set.up',
+      email: 'imogen@school.example',
+      role: 'headteacher',
+      school: { name: 'Invented School', urn: '999002', authority: 'Hertfordshire' },
+    })
+    expect(body.terms).toHaveLength(6)
+    await page.getByRole('heading', { name: 'Choose your second key' }).waitFor()
+  },
+)

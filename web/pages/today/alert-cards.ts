@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { childName } from '../../components/child-name.ts'
 import { alertGroup } from '../../components/group-head.ts'
 import '../../components/vs-alert-card.ts'
 import '../../components/vs-alert-group-card.ts'
-import { list } from '../../format.ts'
 import { alertViewOf, cardId, groupViewOf, type Card, type Settled } from './card-view.ts'
 import type { CardGroup, Group } from './still-list.ts'
 
@@ -44,10 +44,14 @@ export interface Shown {
   settledOf: (id: string) => Settled | undefined
 }
 
-function namesOf(groups: readonly CardGroup[]): string {
+function namesOf(groups: readonly CardGroup[]): TemplateResult[] {
   const names = groups.flatMap(({ cards }) => cards.map(({ child }) => child.name.split(' ')[0] ?? ''))
   const all = [...new Set(names)]
-  return all.length > MOST_NAMES ? `${all.slice(0, MOST_NAMES).join(', ')} and others` : list(all)
+  const more = all.length > MOST_NAMES
+  const shown = more ? all.slice(0, MOST_NAMES) : all
+  const before = (at: number) => (at === 0 ? '' : at === shown.length - 1 && !more ? ' and ' : ', ')
+  const named = shown.map((name, at) => html`${before(at)}${childName(name)}`)
+  return more ? [...named, html` and others`] : named
 }
 
 /** What is not shown at first: on paper it is, unless nothing can be done about it this week. */
