@@ -1,11 +1,11 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { browse, namelessPlaces, overflow, wrongForAxe } from '../support/browsing.ts'
-import { serveBuilt, serveSample } from '../support/serving.ts'
+import { serveDemonstration, serveSample } from '../support/serving.ts'
 
 const { open, forgive } = await browse()
 const sample = await serveSample()
-const demo = await serveBuilt('demo')
+const demo = await serveDemonstration()
 
 const plain = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { browse, overflow, wrongForAxe } from '../support/browsing.ts'
-import { serveBuilt } from '../support/serving.ts'
+import { serveDemonstration } from '../support/serving.ts'
 
 const { open, openBeside, forgive } = await browse()
-const { url } = await serveBuilt('demo')
+const { url } = await serveDemonstration()
 
 interface Kept {
   id: string

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { browse, namelessPlaces, overflow, wrongForAxe } from '../support/browsing.ts'
-import { serveBuilt, serveSample } from '../support/serving.ts'
+import { serveDemonstration, serveSample } from '../support/serving.ts'
 
 const { open } = await browse()
-const demo = await serveBuilt('demo')
+const demo = await serveDemonstration()
 const sample = await serveSample()
 const thatDay = `${sample.url}/?on=2026-03-13`
 

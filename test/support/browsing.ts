@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import { afterAll, afterEach, expect } from 'vitest'
 import { chromiumArgs, chromiumPath } from './chromium.ts'
+import { cookiesAt } from './serving.ts'
 
 export interface Opened {
   width?: number
@@ -10,6 +11,14 @@ export interface Opened {
 
 /** A form that is refused is an answer, not an error, though the browser's console names it. */
 const isRefusal = (text: string) => /Failed to load resource.*\b(409|412|422)\b/.test(text)
+
+/** The cookie of the person at this address; it goes only over what the browser trusts, as https or this machine. */
+async function signInTo(context: BrowserContext, origin: string) {
+  const [name, value] = cookiesAt.get(origin)?.split('=') ?? []
+  if (name === undefined || value === undefined) return
+  const url = origin.replace(/^http:/, 'https:')
+  await context.addCookies([{ name, value, url, httpOnly: true, secure: true, sameSite: 'Strict' }])
+}
 
 /**
  * Pages of one browser. After each test: no error on the console, no refused resource, no request to another
@@ -53,13 +62,14 @@ export async function browse() {
       watch(page, new URL(url).origin)
       return page
     },
-    /** Opens an address in a context of its own and waits for the heading of its page. */
+    /** Opens an address in a context of its own, signed in where somebody is, and waits for the heading of its page. */
     async open(url: string, { width = 1280, theme = 'light' }: Opened = {}): Promise<Page> {
       const context = await browser.newContext({
         viewport: { width, height: width < 500 ? 740 : 800 },
         colorScheme: theme,
         reducedMotion: 'reduce',
       })
+      await signInTo(context, new URL(url).origin)
       const page = await context.newPage()
       watch(page, new URL(url).origin)
       await page.goto(url)

@@ -76,6 +76,25 @@ export async function serveBuilt(
   return { url, dataDir, pid: child.pid ?? 0, printed: () => printed, stop, kill: () => end('SIGKILL') }
 }
 
+/** Cookies of those who are signed in at a server of this file, by its address: pages are opened as them. */
+export const cookiesAt = new Map<string, string>()
+
+/** Signs somebody of the demonstration in by its one click. */
+export async function cookieAtDemonstration(url: string, role: Role): Promise<string> {
+  const me = (await (await fetch(`${url}/api/me`)).json()) as {
+    demonstration: { accountId: string; role: Role }[]
+  }
+  const accountId = me.demonstration.find((person) => person.role === role)?.accountId
+  const answer = await fetch(`${url}/api/demonstration/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ accountId }),
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0]
+  if (!answer.ok || cookie === undefined) throw new Error(`Nobody was signed in: ${await answer.text()}`)
+  return cookie
+}
+
 /** Signs somebody in a role in at a real start, both factors shown; the value of the `Cookie` header. */
 export async function cookieAt({ dataDir }: Pick<Served, 'dataDir'>, role: Role): Promise<string> {
   const database = await openDatabase({ kind: 'sqlite', file: join(dataDir, 'virtual-school.db') })
@@ -87,10 +106,19 @@ export async function cookieAt({ dataDir }: Pick<Served, 'dataDir'>, role: Role)
   }
 }
 
-/** A real start on the sample school, brought in by the command. */
-export async function serveSample(): Promise<Served> {
+/** A real start on the sample school, brought in by the command; its pages open as to the one in this role. */
+export async function serveSample(role: Role = 'designated-teacher'): Promise<Served> {
   const dataDir = temporaryFolder()
   const { code, err } = await runBuilt('import', [sample], dataDir)
   if (code !== 0) throw new Error(`The sample was not brought in: ${err}`)
-  return serveBuilt('main', dataDir)
+  const served = await serveBuilt('main', dataDir)
+  cookiesAt.set(served.url, await cookieAt(served, role))
+  return served
+}
+
+/** The demonstration, whose pages open as to the one in this role. */
+export async function serveDemonstration(role: Role = 'designated-teacher'): Promise<Served> {
+  const served = await serveBuilt('demo')
+  cookiesAt.set(served.url, await cookieAtDemonstration(served.url, role))
+  return served
 }
