@@ -15,11 +15,14 @@ import { backupDatabase, backupName, restoreDatabase } from '../../db/backup.ts'
 import { type DatabaseTarget, openDatabase, type OpenDatabase } from '../../db/connect.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import { migrate } from '../../db/migrate.ts'
+import { missingAuditGuards } from '../../db/audit-guards.ts'
+import { appendAuditEvents } from '../../db/queries/audit-event.ts'
 import { childrenOfSchool } from '../../db/queries/child.ts'
 import { createMany } from '../../db/queries/record-many.ts'
 import { everySchool } from '../../db/queries/school.ts'
 import { recordHistoryOf } from '../../db/queries/record-history.ts'
 import { describeBothDatabases, freshTarget, temporaryFolder } from '../support/databases.ts'
+import { aPostOver } from '../support/posts.ts'
 import { aProgram, start } from '../support/processes.ts'
 import { aChild, aSchool, at, change } from '../support/rows.ts'
 
@@ -40,6 +43,111 @@ const everything = async ({ db }: OpenDatabase) => ({
   history: await db.selectFrom('recordHistory').selectAll().orderBy('id').execute(),
 })
 
+/** A row of every table that says who may do what, and who did: accounts, posts, sign-ins, the audit's chain. */
+async function withAccess({ db }: OpenDatabase, schoolId: string) {
+  const child = await db.selectFrom('child').select('id').limit(1).executeTakeFirstOrThrow()
+  const { accountId, id: postId } = await aPostOver(db, [{ childId: child.id, schoolId }])
+  const later = '2026-03-13T09:40:00.000Z'
+  await inTransaction(db, async (trx) => {
+    await createMany(
+      trx,
+      'support',
+      [
+        {
+          id: 'support',
+          schoolId,
+          childId: child.id,
+          agreedOn: '2026-01-20',
+          helps: oddNote,
+          avoid: null,
+          goTo: null,
+          reviewOn: null,
+          endedOn: null,
+        },
+      ],
+      change,
+    )
+    await trx
+      .insertInto('passkey')
+      .values({
+        id: 'passkey',
+        accountId,
+        publicKey: 'key',
+        counter: 7,
+        transports: 'usb',
+        name: 'Blue key',
+        createdAt: at,
+        lastUsedAt: null,
+      })
+      .execute()
+    await trx
+      .insertInto('passkeyChallenge')
+      .values({ id: 'challenge', challenge: 'c', purpose: 'confirm', accountId, expiresAt: later })
+      .execute()
+    await trx
+      .insertInto('recoveryCode')
+      .values({ id: 'code', accountId, codeHash: 'h', usedAt: null })
+      .execute()
+    await trx
+      .insertInto('accessLink')
+      .values({
+        id: 'link',
+        secretHash: 'h',
+        purpose: 'invitation',
+        accountId,
+        madeBy: null,
+        madeAt: at,
+        expiresAt: later,
+        usedAt: null,
+      })
+      .execute()
+    await trx.insertInto('guess').values({ id: 'guess', key: 'password:h', at }).execute()
+    await trx
+      .insertInto('signIn')
+      .values({
+        id: 'sign-in',
+        accountId,
+        level: 'full',
+        postId,
+        schoolId,
+        startedAt: at,
+        lastSeenAt: at,
+        confirmedAt: at,
+        endedAt: null,
+        agent: 'Firefox on Linux',
+      })
+      .execute()
+    await trx
+      .insertInto('accessReview')
+      .values({ id: 'review', schoolId, reviewedAt: at, reviewedBy: accountId, accounts: '[]' })
+      .execute()
+    const view = { at, changedBy: oddNote, action: 'view', schoolId, childIds: [child.id] }
+    await appendAuditEvents(trx, [view, { ...view, dataClasses: [1, 3], detail: { rows: 2 } }])
+    await trx
+      .insertInto('auditAnchor')
+      .values({ seq: 2, at, hash: 'h', signature: 's', publicKey: 'k' })
+      .execute()
+  })
+}
+
+const ofAccess = [
+  'account',
+  'passkey',
+  'passkeyChallenge',
+  'recoveryCode',
+  'accessLink',
+  'guess',
+  'post',
+  'postChild',
+  'signIn',
+  'accessReview',
+  'support',
+  'auditEvent',
+  'auditChildSet',
+  'auditChain',
+  'auditAnchor',
+] as const
+
 describeBothDatabases('a backup', (open, kind) => {
   const name = backupName(kind, at)
 
@@ -55,6 +163,28 @@ describeBothDatabases('a backup', (open, kind) => {
     expect(await everything(restored)).toEqual(await everything(database))
     const [child] = await childrenOfSchool(restored.db, scope, schoolId).execute()
     expect(await recordHistoryOf(restored.db, scope, [child!.id]).execute()).toHaveLength(1)
+  })
+
+  it('restores who may do what and who did, and the chain goes on where it ended', async () => {
+    const database = await open()
+    const { schoolId } = await aSchoolWithChildren(database)
+    await withAccess(database, schoolId)
+    const file = join(temporaryFolder(), name)
+    await backupDatabase(database, file, at)
+    const target = await freshTarget(kind)
+    await restoreDatabase(target, file, at)
+    const restored = await open(target)
+    for (const table of ofAccess) {
+      const rows = ({ db }: OpenDatabase) => db.selectFrom(table).selectAll().execute()
+      const before = await rows(database)
+      expect([table, before.length > 0, await rows(restored)]).toEqual([table, true, before])
+    }
+    expect(await missingAuditGuards(restored.db)).toEqual([])
+    await inTransaction(restored.db, (trx) =>
+      appendAuditEvents(trx, [{ at, changedBy: 'Sam', action: 'view' }]),
+    )
+    const end = restored.db.selectFrom('auditEvent').select('seq').orderBy('seq', 'desc')
+    expect(await end.executeTakeFirst()).toEqual({ seq: 3 })
   })
 
   it('made while another process writes is one moment of the database', async () => {
