@@ -157,6 +157,13 @@ describeBothDatabases('records, field by field', (open) => {
     const unknown = await head('GET', `/api/records/care-episode/${crypto.randomUUID()}`)
     const hidden = await head('GET', planPath())
     expect([hidden.status, hidden.text]).toEqual([unknown.status, unknown.text])
+    for (const role of ['virtual-school-head', 'education-adviser'] as const)
+      for (const path of [`/api/children/${childId}`, '/api/today', '/api/cohort', listPath()]) {
+        const { status, text } = await as(role)('GET', path)
+        expect([role, path, status]).toEqual([role, path, 200])
+        expect(text).not.toMatch(/"cp-plan"|emotional abuse/)
+        expect(text).not.toContain(plan.id)
+      }
     const adviser = (await as('education-adviser')('GET', listPath())).json.records
     expect(adviser).toHaveLength(1)
     expect(JSON.stringify(adviser)).not.toContain(legal)
