@@ -1,10 +1,12 @@
 import type { OpenDatabase } from '../db/connect.ts'
 import { withJobLock } from '../db/job-lock.ts'
 import { anchorNow } from './audit/anchor.ts'
+import { mailAnchor } from './audit/mail-anchor.ts'
 import type { IsoDate } from './calendar/iso-date.ts'
 import type { Clock } from './clock.ts'
 import { errorFacts } from './error-facts.ts'
 import type { Log } from './log.ts'
+import type { Mailer } from './mail.ts'
 
 const EVERY_MINUTE = 60_000
 
@@ -14,7 +16,13 @@ const EVERY_MINUTE = 60_000
  * does it. Returns the stop.
  */
 export function startDailySeal(
-  { database, dataDir, clock, log }: { database: OpenDatabase; dataDir: string; clock: Clock; log: Log },
+  {
+    database,
+    dataDir,
+    clock,
+    log,
+    mail,
+  }: { database: OpenDatabase; dataDir: string; clock: Clock; log: Log; mail?: Mailer },
   every = EVERY_MINUTE,
 ): () => void {
   let busy = false
@@ -27,7 +35,10 @@ export function startDailySeal(
       const at = clock.now()
       await withJobLock(database, 'daily seal', async () => {
         const { anchor, isNew } = await anchorNow(database.db, { dataDir, at })
-        if (isNew) log.info({ event: 'audit.sealed', seq: anchor.seq })
+        if (!isNew) return
+        log.info({ event: 'audit.sealed', seq: anchor.seq })
+        if (mail)
+          log.info({ event: 'audit.seal-mailed', to: await mailAnchor(database.db, mail, anchor, today) })
       })
       sealedOn = today
     } catch (error) {
