@@ -18,6 +18,13 @@ export const insertGuess = (db: Kysely<Database>, guess: Database['guess']) =>
 export const guessesSince = (db: Kysely<Database>, key: string, since: string) =>
   db.selectFrom('guess').select('at').where('key', '=', key).where('at', '>', since).orderBy('at', 'desc')
 
+/** Writes a guess once more as it is: something to commit whatever came of it. */
+export const touchGuess = (db: Kysely<Database>, id: string) =>
+  db
+    .updateTable('guess')
+    .set((guess) => ({ at: guess.ref('at') }))
+    .where('id', '=', id)
+
 /** A guess that was right is none. */
 export const deleteGuess = (db: Kysely<Database>, id: string) => db.deleteFrom('guess').where('id', '=', id)
 

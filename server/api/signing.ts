@@ -59,10 +59,10 @@ export async function guess(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   what: Guessed,
   of: string,
-): Promise<{ wasRight: () => Promise<unknown> }> {
+): Promise<{ id: string; wasRight: () => Promise<unknown> }> {
   const counted = await countGuess(db, what, of, clock.now())
   if ('waitSeconds' in counted) throw tooMany(counted.waitSeconds)
-  return { wasRight: () => forgetGuess(db, counted.guessId) }
+  return { id: counted.guessId, wasRight: () => forgetGuess(db, counted.guessId) }
 }
 
 /** An event by whoever calls; `of` names the account where nobody is signed in yet. */

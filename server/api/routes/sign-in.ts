@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { inTransaction } from '../../../db/in-transaction.ts'
 import { accountByEmail } from '../../../db/queries/account.ts'
 import { appendAuditEvents } from '../../../db/queries/audit-event.ts'
+import { touchGuess } from '../../../db/queries/guess.ts'
 import { endSignIn } from '../../../db/queries/sign-in.ts'
-import { rehearse } from '../../../db/rehearse.ts'
+import { keepOrUndo } from '../../../db/keep-or-undo.ts'
 import type { AccountTable } from '../../../db/tables/account.ts'
 import { isAsleep } from '../../access/accounts.ts'
 import { linkAddress, makeLink, worksFor } from '../../access/links.ts'
@@ -84,11 +85,10 @@ export const signInRoutes = (deps: SigningDeps) =>
             reason: 'password',
           })
           // The same work for an address that nobody has, so that the time does not tell.
-          await inTransaction(db, (trx) =>
-            account
-              ? appendAuditEvents(trx, [failed])
-              : rehearse(trx, () => appendAuditEvents(trx, [failed])),
-          )
+          await inTransaction(db, async (trx) => {
+            await touchGuess(trx, tried.id).execute()
+            await keepOrUndo(trx, account !== undefined, () => appendAuditEvents(trx, [failed]))
+          })
           throw wrongPassword()
         }
         const { token } = await inTransaction(db, async (trx) => {
