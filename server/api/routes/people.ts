@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
+import { isUniqueViolation } from '../../../db/dialect.ts'
 import { inTransaction } from '../../../db/in-transaction.ts'
 import { childNamesOfSchool } from '../../../db/queries/child.ts'
 import { postById, postChildren, postsOfAccount } from '../../../db/queries/post.ts'
@@ -108,6 +109,13 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
     today: clock.today(),
   })
   const write = <T>(work: (trx: Transaction<Database>) => Promise<T>) => inTransaction(db, work)
+
+  /** The same form twice at once, or two for one address: whoever comes second finds what the first one made. */
+  const writeOnce = <T>(work: (trx: Transaction<Database>) => Promise<T>) =>
+    write(work).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return write(work)
+      throw error
+    })
 
   /** Where a role is held: what was said, or the one place that it can be. */
   async function placeOf(c: Context, given: z.infer<typeof invitation>) {
@@ -227,7 +235,7 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
           endedOn,
           label: given.label || null,
         }
-        const invited = await write(async (trx) => {
+        const invited = await writeOnce(async (trx) => {
           const result = done(await invite(trx, granting, { name, email }, asked))
           if (result.outcome === 'ok' && given.childIds && given.childIds.length > 0) {
             const list = {

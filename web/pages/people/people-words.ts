@@ -68,7 +68,8 @@ export function stateOf(
       mark: 'watch',
       words: `Given by ${post.askedBy ?? 'one person'} alone${post.waitsFor ? `; waits for ${post.waitsFor}` : ''}`,
     }
-  if (post.children === 0) return { mark: 'due', words: 'No child chosen yet' }
+  if (post.children === 0 && post.can.includes('children'))
+    return { mark: 'due', words: 'No child chosen yet' }
   if (post.state === 'ahead') return { mark: 'ahead', words: 'Not begun' }
   return { mark: 'met', words: 'Open' }
 }

@@ -159,6 +159,16 @@ describeBothDatabases('a role that opens children', (open) => {
     expect((await decide(second, again)).json.state).toBe('held')
   })
 
+  it('takes the word of one of two who decide at once', async () => {
+    const { as } = await aStaffed(await open())
+    const head = await as(['headteacher'])
+    const leads = [await as(['safeguarding-lead']), await as(['safeguarding-lead'])]
+    await invite(head)
+    const [post] = (await leads[0]!.sees(teacher.email)).posts
+    const answers = await Promise.all(leads.map((lead, at) => decide(lead, post, at === 0)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412])
+  })
+
   it('that was refused opens nothing, and a decision on an earlier version is not taken', async () => {
     const { as } = await aStaffed(await open())
     const head = await as(['headteacher'])
@@ -231,6 +241,20 @@ describeBothDatabases('an invitation', (open) => {
     expect(links.some(({ secretHash }) => secretHash.includes(secret))).toBe(false)
     const kept = JSON.stringify(await db.selectFrom('auditEvent').selectAll().execute())
     expect(kept).not.toContain(secret)
+  })
+
+  it('sent ten times at once is one person with one role, and two for one address one person', async () => {
+    const { as, db } = await aStaffed(await open())
+    const head = await as(['headteacher'])
+    const key = { 'Idempotency-Key': 'form-0002' }
+    const same = await Promise.all(Array.from({ length: 10 }, () => invite(head, {}, key)))
+    expect(same.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201))
+    expect(new Set(same.map(({ json }) => json.postId)).size).toBe(1)
+    expect(same.filter(({ json }) => json.link !== null)).toHaveLength(1)
+    const email = 'two@school.example'
+    const two = await Promise.all([invite(head, { email }), invite(head, { email, role: 'governor' })])
+    expect(two.map(({ status }) => status)).toEqual([201, 201])
+    expect(await db.selectFrom('account').select('id').where('email', '=', email).execute()).toHaveLength(1)
   })
 
   it('names a place of the one who invites: another school is not there', async () => {

@@ -101,7 +101,7 @@ describe('a role on the page', () => {
     )
     expect(words({}, { asleep: true })).toBe('Asleep: not used for 90 days')
     expect(words({ grantedAlone: true })).toBe('Given by Alex Head alone')
-    expect(words({ children: 0, hasList: true })).toBe('No child chosen yet')
+    expect(words({ children: 0, hasList: true, can: ['children'] })).toBe('No child chosen yet')
     expect(words({ state: 'ahead' })).toBe('Not begun')
   })
 
