@@ -47,24 +47,6 @@ export const pages: readonly Route[] = [
   },
   {
     path: '/report',
-    title: 'Report',
-    load: () => import('./pages/vs-report-page.ts'),
-    page: () => html`<vs-report-page></vs-report-page>`,
-  },
-  {
-    path: '/access',
-    title: 'Who sees what',
-    load: () => import('./pages/vs-access-page.ts'),
-    page: () => html`<vs-access-page></vs-access-page>`,
-  },
-  {
-    path: '/class',
-    title: 'My class',
-    load: () => import('./pages/vs-class-page.ts'),
-    page: () => html`<vs-class-page></vs-class-page>`,
-  },
-  {
-    path: '/report',
     title: 'Figures',
     load: () => import('./pages/vs-report-page.ts'),
     page: () => html`<vs-report-page></vs-report-page>`,
