@@ -167,7 +167,13 @@ export async function startServer(
     const app = createApp(listening, desk)
     answerWith((request, env) => app.fetch(request, env))
     const stopDaily = startDailyEvaluation({ database, desk, log })
-    const stopSealing = startDailySeal({ database, dataDir: config.dataDir, clock, log })
+    const stopSealing = startDailySeal({
+      database,
+      dataDir: config.dataDir,
+      clock,
+      log,
+      ...(mail ? { mail } : {}),
+    })
     return {
       url,
       baseUrl,
