@@ -58,7 +58,7 @@ function listen(shell: VsShell) {
   on('lock', () => void lock())
   on('sign-out', () => void signOut())
   on('blank-names', () => blankNames())
-  on<{ postId: string; schoolId?: string }>('act', (chosen) => void actIn(chosen))
+  on<{ postId: string; schoolId?: string }>('act-in', (chosen) => void actIn(chosen))
 }
 
 let asked = 0

@@ -72,7 +72,7 @@ export class VsPersonMenu extends LightElement {
                 class="link ${current ? 'is-current' : ''}"
                 type="button"
                 aria-current=${current ? 'true' : nothing}
-                @click=${() => current || this.tell('act', { postId: id })}
+                @click=${() => current || this.tell('act-in', { postId: id })}
               >
                 <span
                   >${words}${place && place !== school?.name ? html`<span class="caption">${place}</span>` : nothing}</span
@@ -95,7 +95,7 @@ export class VsPersonMenu extends LightElement {
                 class="link ${current ? 'is-current' : ''}"
                 type="button"
                 aria-current=${current ? 'true' : nothing}
-                @click=${() => current || this.tell('act', { postId: post.id, schoolId: id })}
+                @click=${() => current || this.tell('act-in', { postId: post.id, schoolId: id })}
               >
                 ${name}
               </button>
