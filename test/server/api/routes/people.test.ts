@@ -166,7 +166,7 @@ describeBothDatabases('a role that opens children', (open) => {
     await invite(head)
     const [post] = (await leads[0]!.sees(teacher.email)).posts
     const answers = await Promise.all(leads.map((lead, at) => decide(lead, post, at === 0)))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]))
   })
 
   it('that was refused opens nothing, and a decision on an earlier version is not taken', async () => {
