@@ -1,91 +1,26 @@
-import { ask } from './api.ts'
+import type { InferRequestType, InferResponseType } from 'hono/client'
+import { ask, type api } from './api.ts'
 
 /** The calls of signing in, of one's own account, and of a fresh installation. */
 
-/** A link to a page of the navigation, by its id. */
-export type PageId =
-  'today' | 'cohort' | 'import' | 'rules' | 'school' | 'class' | 'report' | 'people' | 'audit' | 'access'
-
-export type Method = 'code' | 'passkey' | 'recovery'
-
+/** Nobody; somebody with the second factor to come; or somebody with the pages of their role. */
+export type Me = InferResponseType<typeof api.client.me.$get, 200>
+export type SignedOut = Extract<Me, { state: 'out' }>
+/** The password is right; with `enrol` there is no second factor yet, and one must be set up now. */
+export type HalfSignedIn = Extract<Me, { state: 'second-factor' }>
+export type Method = HalfSignedIn['methods'][number]
+export type SignedIn = Extract<Me, { state: 'in' }>
 /** Invented people of a demonstration, to sign in as with one click. */
-export interface DemonstrationPerson {
-  accountId: string
-  name: string
-  role: string
-  /** The role in words. */
-  words: string
-}
-
-export interface SignedOut {
-  state: 'out'
-  firstRun: boolean
-  /** Whether this installation can send mail. */
-  mail: boolean
-  demonstration: readonly DemonstrationPerson[] | null
-}
-
-/** The password is right, the second factor is still to come. */
-export interface HalfSignedIn {
-  state: 'second-factor'
-  name: string
-  methods: readonly Method[]
-  /** There is no second factor yet: one must be set up now. */
-  enrol: boolean
-}
-
-export interface Post {
-  id: string
-  role: string
-  words: string
-  /** The school or authority it is held at. */
-  place: string
-  current: boolean
-}
-
-export interface SignedIn {
-  state: 'in'
-  name: string
-  email: string
-  /** Null for somebody whose every role has ended. */
-  role: string | null
-  roleWords: string
-  posts: readonly Post[]
-  schools: readonly { id: string; name: string; current: boolean }[]
-  pages: readonly string[]
-  idleMinutes: number
-  confirmedAt: string
-}
-
-export type Me = SignedOut | HalfSignedIn | SignedIn
-
-export type LinkPurpose = 'invitation' | 'password' | 'second-factor' | 'set-up'
+export type DemonstrationPerson = NonNullable<SignedOut['demonstration']>[number]
 
 /** What a link is for, before anything is done with it. */
-export interface LinkSeen {
-  purpose: LinkPurpose
-  name: string | null
-  email: string | null
-  place: string | null
-  role: string | null
-}
+export type LinkSeen = InferResponseType<typeof api.client.links.look.$post, 200>
 
-export interface NewInstallation {
-  link: string
-  name: string
-  email: string
-  password: string
-  role: 'headteacher' | 'administrator'
-  school?: Readonly<Record<string, string>>
-  terms?: readonly { kind: string; name: string; firstDay: string; lastDay: string }[]
-}
+/** The first account, the school and its terms. */
+export type NewInstallation = InferRequestType<(typeof api.client)['set-up']['$post']>['json']
 
-export interface NewAuthenticator {
-  secret: string
-  uri: string
-  /** Rows of 0 and 1. */
-  qr: readonly string[]
-}
+/** A secret for an authenticator app: as text, as an address, as rows of 0 and 1. */
+export type NewAuthenticator = InferResponseType<typeof api.client.enrol.authenticator.$post, 200>
 
 /** Options of a passkey with the id under which the server waits for its answer. */
 export interface PasskeyOptions {
@@ -138,16 +73,4 @@ export interface PasskeyAnswer {
 }
 
 /** One's own account, for its page. */
-export interface Account {
-  passwordChangedAt: string | null
-  passkeys: readonly { id: string; name: string; createdAt: string; lastUsedAt: string | null }[]
-  authenticator: boolean
-  recoveryCodesLeft: number
-  signIns: readonly {
-    id: string
-    agent: string
-    startedAt: string
-    lastSeenAt: string
-    current: boolean
-  }[]
-}
+export type Account = InferResponseType<typeof api.client.me.account.$get, 200>

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { browse, namelessPlaces, overflow, wrongForAxe } from '../support/browsing.ts'
@@ -5,6 +6,7 @@ import { serveBuilt } from '../support/serving.ts'
 
 const { blank, openBeside, forgive } = await browse()
 const { url } = await serveBuilt('demo')
+const pictures = fileURLToPath(new URL('../pictures/', import.meta.url))
 
 /** A page of somebody of the demonstration. */
 async function as(role: string, path = '/', width = 1280): Promise<Page> {
@@ -243,6 +245,9 @@ describe('the person’s menu', () => {
   it('holds account, names, lock and sign out, by keyboard and on a phone', async () => {
     for (const width of [1280, 360]) {
       const page = await as('Designated teacher', '/account', width)
+      await page.locator('.account-page').waitFor()
+      if (process.env['PICTURES'])
+        await page.screenshot({ path: `${pictures}account${width === 360 ? '-360' : ''}.png` })
       await page.getByRole('button', { name: /Designated teacher$/ }).press('Enter')
       await page.getByRole('button', { name: /^Lock/ }).waitFor()
       expect(await wrongForAxe(page)).toEqual([])

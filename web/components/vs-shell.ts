@@ -32,6 +32,8 @@ export interface ShellFrame {
 }
 
 const MORE = 'more-pages'
+/** Beside "More". */
+const MOST_IN_BAR = 3
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'))
 
@@ -42,7 +44,7 @@ const isNamesKey = ({ altKey, shiftKey, code }: KeyboardEvent) => altKey && shif
 /**
  * Skip link, school, search, person; the pages; the day line. The page itself is `content`. Tells `query`
  * {text} and `choose` {id, href} of the search box (answer with `found`), `as-at` {on}, and what the person's menu
- * and its keys ask for: `act`, `lock`, `blank-names`, `sign-out`.
+ * and its keys ask for: `act-in`, `lock`, `blank-names`, `sign-out`.
  */
 @customElement('vs-shell')
 export class VsShell extends LightElement {
@@ -190,7 +192,9 @@ export class VsShell extends LightElement {
   }
 
   private bar() {
-    const isMore = this.items.some((item) => !item.inBar && isCurrent(item, this.path))
+    const inBar = this.items.filter((item) => item.inBar).slice(0, MOST_IN_BAR)
+    const others = this.items.filter((item) => !inBar.includes(item))
+    const isMore = others.some((item) => isCurrent(item, this.path))
     return html`<nav class="bar" aria-label="Pages, short">
       <ul>
         ${this.items

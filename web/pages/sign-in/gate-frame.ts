@@ -43,7 +43,7 @@ function row({ name, days }: UsualTerm, on: Day, y: number, hasToday: boolean) {
 function yearDrawing(on: Day) {
   const terms = usualYear(on)
   const current = terms.findIndex(({ days }) => (days.at(-1) ?? '') >= on)
-  return html`<svg class="gate-year" viewBox="0 -2 492 404" aria-hidden="true">
+  return html`<svg class="gate-year" viewBox="0 -2 552 404" aria-hidden="true">
     ${terms.map((term, at) => row(term, on, 22 + at * 140, at === current))}
   </svg>`
 }

@@ -3,12 +3,8 @@ import { field } from '../../components/field.ts'
 import { dayNumber, weekday, type Day } from '../../days.ts'
 import { dayOfNumber, usualYear } from './school-year.ts'
 
-export interface TermDate {
-  kind: 'term' | 'half-term'
-  name: string
-  firstDay: Day
-  lastDay: Day
-}
+/** As the server takes it. */
+export type TermDate = Record<'name' | 'firstDay' | 'lastDay', string> & { kind: 'term' | 'half-term' }
 
 const SEASONS = ['autumn', 'spring', 'summer'] as const
 const TERM_NAMES = { autumn: 'Autumn term', spring: 'Spring term', summer: 'Summer term' } as const

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { access } from '../../access.ts'
+import { access, type NewInstallation } from '../../access.ts'
 import { RefusedError, serverDay } from '../../api.ts'
 import { LightElement } from '../../components/element.ts'
 import { field } from '../../components/field.ts'
@@ -168,7 +168,7 @@ export class VsSetUp extends LightElement {
             name: schoolName.trim(),
             urn: urn.trim(),
             laestab: laestab.trim(),
-            phase: this.values['phase'] ?? '',
+            phase: this.values['phase'] as NonNullable<NewInstallation['school']>['phase'],
             authority: this.values['authority'] ?? '',
           },
         }),
