@@ -38,13 +38,15 @@ export async function anAccount(
     version: 1,
   }
   await db.insertInto('account').values(account).execute()
-  const schoolId = given.schoolId ?? (await everySchool(db).executeTakeFirst())?.id ?? null
+  const first = await everySchool(db).executeTakeFirst()
+  const schoolId = given.schoolId ?? first?.id ?? null
+  const authority = given.authorityCode ?? first?.authorityCode ?? null
   const posts = roles.map((role): Database['post'] => ({
     id: crypto.randomUUID(),
     accountId: account.id,
     role,
     schoolId: heldAt[role] === 'school' ? schoolId : null,
-    authorityCode: heldAt[role] === 'authority' ? (given.authorityCode ?? null) : null,
+    authorityCode: heldAt[role] === 'authority' ? authority : null,
     label: null,
     startedOn: '2020-09-01',
     endedOn: null,

@@ -68,7 +68,7 @@ export function anApp(
     if (typeof as === 'object') return as.cookie
     const schoolId = (await everySchool(deps.db).executeTakeFirst())?.id
     if (!signedIn || signedIn.schoolId !== schoolId) {
-      const { accountId } = await anAccount(deps.db, [as], { authorityCode: 'X01' })
+      const { accountId } = await anAccount(deps.db, [as])
       signedIn = { cookie: await aCookie(deps.db, accountId, deps.clock.now()), schoolId }
     }
     return signedIn.cookie

@@ -14,7 +14,7 @@ export interface ShellPerson {
 }
 
 /**
- * The person at the screen: role, account, names on a projector, lock, sign out. Tells `act` {postId, schoolId},
+ * The person at the screen: role, account, names on a projector, lock, sign out. Tells `act-in` {postId, schoolId},
  * `blank-names`, `lock` and `sign-out`.
  */
 @customElement('vs-person-menu')

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { answeringRoutes } from '../../../server/api/http/known-routes.ts'
+import { roles } from '../../../server/access/permissions.ts'
 import { anApp, bringSampleIn, type Ask } from '../../support/an-app.ts'
 
 const deep = process.env['TRUST_DEEP'] === '1'
@@ -52,7 +53,6 @@ const nasty = [
 
 /** A body that each route takes, to be spoilt at one place. */
 const bodies: Readonly<Record<string, unknown>> = {
-  '/api/school': { name: 'A', urn: '999003', laestab: '9994003', phase: 'primary', authority: 'Barnet' },
   '/api/school/options': { options: { 'suspension-repeated': { inTerm: 3 } } },
   '/api/authorities/:code': { name: 'Barnet', virtualSchoolPhone: null, virtualSchoolEmail: null },
   '/api/children/search': { text: 'a' },
@@ -60,6 +60,29 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/alerts/:id/postpone': { askAgainOn: '2026-03-20', note: null },
   '/api/alerts/:id/reopen': { undo: true },
   '/api/records/:kind/:id/remove': { reason: 'Typed twice.' },
+  '/api/sign-in': { email: 'nobody@school.example', password: 'a long way to go home' },
+  '/api/sign-in/code': { code: '123456' },
+  '/api/sign-in/recovery': { code: 'abcd-efgh-ijkl-mnop' },
+  '/api/sign-in/forgot': { email: 'nobody@school.example' },
+  '/api/links/look': { link: `${'a'.repeat(22)}.${'b'.repeat(43)}` },
+  '/api/links/take': { link: `${'a'.repeat(22)}.${'b'.repeat(43)}`, password: 'a long way to go home' },
+  '/api/me/acting': { postId: 'no-such' },
+  '/api/me/confirm': { code: '123456' },
+  '/api/people': {
+    name: 'A. Person',
+    email: 'a.person@school.example',
+    role: 'governor',
+    startedOn: '2026-03-01',
+    endedOn: null,
+  },
+  '/api/people/posts/:id/decide': { give: true },
+  '/api/people/posts/:id': { startedOn: '2026-03-01', endedOn: null, label: null },
+  '/api/people/posts/:id/children': { childIds: ['no-such'], startedOn: '2026-03-01' },
+  '/api/people/accounts/:id/end': { reason: 'Left.' },
+  '/api/people/accounts/:id/link': { purpose: 'password' },
+  '/api/people/review': { accounts: [{ accountId: 'no-such', version: 1, posts: [] }] },
+  '/api/audit/child': { childId: 'no-such' },
+  '/api/audit/export': { reason: 'A question of the board.' },
 }
 const forms: Readonly<Record<string, object>> = {
   child: {
@@ -112,6 +135,8 @@ function spoilt(value: unknown, place: number, by: unknown): unknown {
   return put(value, path)
 }
 
+/** Whoever asks: every role, and nobody. */
+let asks: Ask[]
 let ask: Ask
 let routes: (readonly [method: string, path: string])[]
 let ids: string[]
@@ -122,9 +147,11 @@ beforeAll(async () => {
   await bringSampleIn(database, (name) => /school|children|term|suspensions|care/.test(name))
   const made = anApp(database)
   ;({ ask } = made)
+  asks = [...roles, 'nobody' as const].map((as) => anApp(database, '2026-03-13', { as }).ask)
   routes = answeringRoutes(made.app.routes)
     .map(({ method, path }) => [method, path] as const)
-    .filter(([, path]) => !path.startsWith('/api/import'))
+    // Files have tests of their own; who has signed out would be nobody from then on.
+    .filter(([, path]) => !/^\/api\/(import|sign-out|me\/lock)/.test(path))
   const { json } = await ask('GET', '/api/cohort')
   ids = [
     json.rows[0].id,
@@ -148,6 +175,7 @@ const wire = (headers: Record<string, string | undefined>) =>
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 })
 
 const request = fc.record({
+  who: fc.nat(),
   route: fc.nat(),
   id: fc.nat(),
   kind: fc.constantFrom(...Object.keys(forms)),
@@ -187,30 +215,34 @@ describe('bad requests', () => {
     async () => {
       const statuses = new Map<number, number>()
       await fc.assert(
-        fc.asyncProperty(request, async ({ route, id, kind, place, by, raw, query, method, headers }) => {
-          const [own, path] = routes[route % routes.length]!
-          const address = path.replace(':kind', kind).replaceAll(/:\w+/g, ids[id % ids.length]!)
-          const whole =
-            bodies[path] ?? (path.startsWith('/api/records') ? { childId: ids[0], fields: forms[kind] } : {})
-          const sent = raw ?? JSON.stringify(spoilt(whole, place, by))
-          const how = method ?? own
-          const hasBody = how !== 'GET' && how !== 'HEAD'
-          const answer = await ask(
-            how,
-            query === undefined ? address : `${address}?${query}`,
-            hasBody ? sent : undefined,
-            wire(headers),
-          )
-          statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-          expect(answer.status).toBeLessThan(500)
-          if (answer.status < 400 || how === 'HEAD') return
-          expect(answer.headers.get('content-type')).toBe('application/problem+json')
-          expect(answer.json.message).toMatch(/^[A-Z].*[.a-z0-9)]$/)
-          expect(answer.text).not.toMatch(/SQLITE|select |node_modules|\.ts:|Error:/)
-        }),
+        fc.asyncProperty(
+          request,
+          async ({ who, route, id, kind, place, by, raw, query, method, headers }) => {
+            const [own, path] = routes[route % routes.length]!
+            const address = path.replace(':kind', kind).replaceAll(/:\w+/g, ids[id % ids.length]!)
+            const whole =
+              bodies[path] ??
+              (path.startsWith('/api/records') ? { childId: ids[0], fields: forms[kind] } : {})
+            const sent = raw ?? JSON.stringify(spoilt(whole, place, by))
+            const how = method ?? own
+            const hasBody = how !== 'GET' && how !== 'HEAD'
+            const answer = await asks[who % asks.length]!(
+              how,
+              query === undefined ? address : `${address}?${query}`,
+              hasBody ? sent : undefined,
+              wire(headers),
+            )
+            statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+            expect(answer.status).toBeLessThan(500)
+            if (answer.status < 400 || how === 'HEAD') return
+            expect(answer.headers.get('content-type')).toBe('application/problem+json')
+            expect(answer.json.message).toMatch(/^[A-Z].*[.a-z0-9)]$/)
+            expect(answer.text).not.toMatch(/SQLITE|select |node_modules|\.ts:|Error:/)
+          },
+        ),
         { numRuns: REQUESTS, seed: 20_260_313 },
       )
-      for (const status of [200, 400, 404, 405, 415, 422])
+      for (const status of [200, 400, 401, 403, 404, 405, 415, 422])
         expect(statuses.get(status) ?? 0).toBeGreaterThan(0)
       for (const page of ['health', 'school', 'today', 'cohort', 'rules', `children/${ids[0]}`])
         expect([page, (await ask('GET', `/api/${page}`)).status]).toEqual([page, 200])
