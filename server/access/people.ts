@@ -79,6 +79,22 @@ export interface DoneBefore {
   readonly post: PostTable
 }
 
+/** What the same form came to when it was sent before; undefined the first time. */
+async function doneBefore(
+  trx: Transaction<Database>,
+  { actor }: Granting,
+  person: { readonly email: string },
+  asked: Pick<GrantAsked, 'id' | 'role'>,
+): Promise<DoneBefore | NotDone | undefined> {
+  const post = await postById(trx, asked.id).executeTakeFirst()
+  if (!post) return undefined
+  const account = await accountById(trx, post.accountId).executeTakeFirst()
+  const same = account?.email === person.email && post.role === asked.role && post.askedBy === actor.accountId
+  return same
+    ? { outcome: 'again', account, post }
+    : refused('key-used', 'This form was sent before with other values. Look at what was recorded.')
+}
+
 /**
  * Gives somebody a role, and an account to those who have none. The role and its place are fixed here: the link
  * carries neither. A colleague with an account gets the role alone, under the name they have.
@@ -90,15 +106,8 @@ export async function invite(
   asked: Omit<GrantAsked, 'accountId'>,
 ): Promise<Invited | DoneBefore | NotDone> {
   const { actor, change } = granting
-  const before = await postById(trx, asked.id).executeTakeFirst()
-  if (before) {
-    const account = await accountById(trx, before.accountId).executeTakeFirst()
-    const same =
-      account?.email === person.email && before.role === asked.role && before.askedBy === actor.accountId
-    return same
-      ? { outcome: 'again', account, post: before }
-      : refused('key-used', 'This form was sent before with other values. Look at what was recorded.')
-  }
+  const before = await doneBefore(trx, granting, person, asked)
+  if (before) return before
   const barred = await mayAsk(trx, granting, asked)
   if (barred) return barred
   const found = await accountByEmail(trx, person.email).executeTakeFirst()
@@ -110,7 +119,8 @@ export async function invite(
       : found
   if (!found) await keep(trx, granting, { action: 'account.invite', kind: 'account', recordId: account.id })
   const granted = await askForPost(trx, granting, { ...asked, accountId: account.id })
-  if (granted.outcome !== 'ok') return granted
+  // Its twin may have come in between since the first look: then it is done, not refused.
+  if (granted.outcome !== 'ok') return (await doneBefore(trx, granting, person, asked)) ?? granted
   const link = account.state === 'invited' ? await newLink(trx, granting, account.id, 'invitation') : null
   return { outcome: 'ok', account, post: granted.post, link }
 }
