@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { Database } from '../schema.ts'
 
 /** Which events are asked for: those that fit all of what is given. */
@@ -30,12 +30,15 @@ const isOneOf = (row: Row, actions: readonly string[]): Expression<SqlBool> =>
     ),
   )
 
-const fits = (row: Row, filter: AuditFilter): Expression<SqlBool> => {
+/** The set, so that an index on it is not used: the events are gone through from the last one back instead. */
+const plainSet = sql<string>`(audit_event.child_set || '')`
+
+const fits = (row: Row, filter: AuditFilter, fromTheEnd = false): Expression<SqlBool> => {
   const { schoolIds, accountId, childIds, actions, withoutChildren, since, until, before } = filter
   return row.and([
     ...(schoolIds ? [row('schoolId', 'in', schoolIds)] : []),
     ...(accountId === undefined ? [] : [row('accountId', '=', accountId)]),
-    ...(childIds ? [row('childSet', 'in', setsOf(row, childIds))] : []),
+    ...(childIds ? [row(fromTheEnd ? plainSet : 'childSet', 'in', setsOf(row, childIds))] : []),
     ...(actions ? [isOneOf(row, actions)] : []),
     ...(withoutChildren ? [row('childSet', 'is', null)] : []),
     ...(since === undefined ? [] : [row('at', '>=', since)]),
@@ -44,12 +47,15 @@ const fits = (row: Row, filter: AuditFilter): Expression<SqlBool> => {
   ])
 }
 
-/** At most `limit` events, latest first. */
+/**
+ * At most `limit` events, latest first. Those of a child are looked for from the last event back: a page of them is
+ * soon full, and going through a million events to find none costs a quarter of a second.
+ */
 export const auditEventsWhere = (db: Kysely<Database>, filter: AuditFilter, limit: number) =>
   db
     .selectFrom('auditEvent')
     .selectAll()
-    .where((row) => fits(row, filter))
+    .where((row) => fits(row, filter, true))
     .orderBy('seq', 'desc')
     .limit(limit)
 

@@ -29,6 +29,7 @@ import { runImport } from '../../server/import/run-import.ts'
 import { createLog } from '../../server/log.ts'
 import { loadKinds } from '../../server/records/load-kinds.ts'
 import { lists, on, register } from './a-school.ts'
+import { benchAudit, benchWhoLooked } from './audit.ts'
 
 /** The ratios we hold ourselves to, each measured in this one run on this one machine. */
 const clock: Clock = { today: () => on, now: () => `${on}T07:00:00.000Z`, elapsed: () => performance.now() }
@@ -168,6 +169,8 @@ try {
   const small = await aSchool(60)
   await bring(small, [register(60)])
   await benchHttp(60, small)
+  await benchAudit(small, clock)
+  await benchWhoLooked(small)
   await small.close()
   say('(b) continued')
   const last = await benchRules(big, 10_000)
