@@ -27,8 +27,15 @@ export const NAVIGATION: readonly NavigationItem[] = [
 export const navigationOf = (pages: readonly string[]): readonly NavigationItem[] =>
   NAVIGATION.filter(({ id }) => pages.includes(id))
 
-/** Where a role begins: the first of its pages, or its own account where it has none. */
-export const startPage = (pages: readonly string[]): string => navigationOf(pages)[0]?.href ?? '/account'
+/** What a role is here for, before what it may look up. */
+const STARTS = ['today', 'class', 'cohort', 'people', 'audit', 'report']
+
+/** Where a role begins; its own account where it has no page at all. */
+export function startPage(pages: readonly string[]): string {
+  const items = navigationOf(pages)
+  const start = STARTS.find((id) => items.some((item) => item.id === id))
+  return (items.find(({ id }) => id === start) ?? items[0])?.href ?? '/account'
+}
 
 /** Whether a page of the navigation is open; a child's page belongs to the cohort. */
 export function isCurrent({ href }: Pick<NavigationItem, 'href'>, path: string): boolean {

@@ -51,7 +51,7 @@ export class VsWelcomePage extends LightElement {
     if (seen === 'used') return usedUp
     if (step === 'enrol') {
       void import('./sign-in/vs-enrol.ts')
-      return html`<vs-enrol @enrolled=${() => this.enter(seen)}></vs-enrol>`
+      return html`<vs-enrol @enrolled=${() => void this.enter(seen)}></vs-enrol>`
     }
     if (step === 'done') return passwordDone
     if (seen.purpose === 'set-up') {
@@ -129,9 +129,14 @@ export class VsWelcomePage extends LightElement {
     this.step = typeof this.seen === 'object' && this.seen.purpose === 'password' ? 'done' : 'enrol'
   }
 
-  private enter({ purpose }: LinkSeen) {
+  /** Whoever set a school up goes on with its files, as its headteacher where they are that. */
+  private async enter({ purpose }: LinkSeen) {
+    const me = purpose === 'set-up' ? await access.me().catch(() => undefined) : undefined
+    const posts = me?.state === 'in' ? me.posts : []
+    const head = posts.find(({ role }) => role === 'headteacher')
+    if (head && !head.current) await access.act({ postId: head.id }).catch(() => undefined)
     accountChanged()
-    restart(purpose === 'set-up' ? '/import' : '/')
+    restart(head ? '/import' : '/')
   }
 }
 
