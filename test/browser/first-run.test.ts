@@ -1,9 +1,10 @@
+import { TOTP } from 'otpauth'
 import { expect, it } from 'vitest'
 import { browse, overflow, wrongForAxe } from '../support/browsing.ts'
 import { serveBuilt } from '../support/serving.ts'
 
 const { open, blank } = await browse()
-const { url } = await serveBuilt('main')
+const { url, printed } = await serveBuilt('main')
 
 it('an empty installation shows nothing but where its set-up link is', async () => {
   for (const path of ['/', '/cohort', '/school']) {
@@ -67,3 +68,36 @@ it.each([1280, 360])(
     await page.getByRole('heading', { name: 'Choose your second key' }).waitFor()
   },
 )
+
+it('the link that the server printed leads to the headteacher’s account, its second factor and the files', async () => {
+  const page = await blank(url)
+  await page.goto(/http:\/\/localhost:\d+\/welcome#\S+/.exec(printed())?.[0] ?? url)
+  await page.getByLabel('Your name').fill('Imogen Curlew')
+  await page.getByLabel('Work e-mail').fill('imogen@school.example')
+  await page.getByLabel('Choose a password').fill('orange kettle window roof')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Name of the school').fill('Invented School')
+  await page.getByLabel('URN').fill('999002')
+  await page.getByLabel('Number of authority and school').fill('919/4002')
+  await page.getByLabel('Phase').selectOption('primary')
+  await page.getByLabel('Local authority').fill('Hertfordshire')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Set it up' }).press('Enter')
+  await page.getByRole('button', { name: 'Use an app' }).press('Enter')
+  await page.getByText('type it instead').click()
+  const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '')
+  await page.getByLabel('Code', { exact: true }).fill(new TOTP({ secret }).generate())
+  await page.keyboard.press('Enter')
+  await page.locator('.codes-list li').first().waitFor()
+  expect(await page.locator('.codes-list li').count()).toBe(10)
+  const [code = ''] = await page.locator('.codes-list li').allInnerTexts()
+  await page.locator('#codes-kept').press('Space')
+  await page.getByRole('button', { name: 'Go on' }).press('Enter')
+  await page.waitForURL(`${url}/import`)
+  await page.getByRole('button', { name: 'Imogen Curlew, Headteacher' }).waitFor()
+  await page.keyboard.press('Alt+Shift+L')
+  await page.getByRole('button', { name: /recovery code/ }).press('Enter')
+  await page.getByLabel('Recovery code').fill(code)
+  await page.keyboard.press('Enter')
+  await page.locator('vs-import-page h1').waitFor()
+})
