@@ -1,6 +1,6 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { CompiledQuery, Kysely, Transaction } from 'kysely'
 import { auditHash, childSetId } from '../audit-hash.ts'
-import { insertInBlocks } from '../blocks.ts'
+import { inBlocks, insertInBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 
@@ -30,20 +30,51 @@ export interface AuditEntry extends AuditBy {
   readonly detail?: Readonly<Record<string, string | number>> | null
 }
 
-async function keepChildSets(trx: Transaction<Database>, entries: readonly AuditEntry[]): Promise<void> {
+/** What a writer remembers of the chain, so that it need not ask: its end, and sets of children that are kept. */
+export interface AuditMemory {
+  readonly end: { readonly seq: number; readonly hash: string } | undefined
+  readonly sets: ReadonlySet<string>
+}
+
+const nothingRemembered: AuditMemory = { end: undefined, sets: new Set() }
+
+/** Sets are few and seen daily; beyond this many the writer forgets and asks again. */
+const MOST_SETS = 2000
+
+/** Rows that one statement takes at most. */
+const MOST_IN_ONE = 32
+
+const ids = new WeakMap<readonly string[], string>()
+
+/** The id of a set; lists that are shown again and again are hashed once. */
+function setId(childIds: readonly string[]): string {
+  const known = ids.get(childIds) ?? childSetId(childIds)
+  ids.set(childIds, known)
+  return known
+}
+
+async function keepChildSets(
+  trx: Transaction<Database>,
+  entries: readonly AuditEntry[],
+  remembered: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
   const sets = new Map<string, readonly string[]>()
   for (const { childIds = [] } of entries)
-    if (childIds.length > 0) sets.set(childSetId(childIds), [...new Set(childIds)])
+    if (childIds.length > 0 && !remembered.has(setId(childIds))) sets.set(setId(childIds), childIds)
+  if (sets.size === 0) return remembered
   for (const [id, childIds] of sets) {
     const known = await trx.selectFrom('auditChildSet').select('id').where('id', '=', id).limit(1).execute()
     if (known.length === 0)
       await insertInBlocks(
         trx,
         'auditChildSet',
-        childIds.map((childId) => ({ id, childId })),
+        [...new Set(childIds)].map((childId) => ({ id, childId })),
       )
   }
+  return new Set(remembered.size < MOST_SETS ? [...remembered, ...sets.keys()] : sets.keys())
 }
+
+const odd = /[\0\p{Surrogate}]/u
 
 /**
  * A text as both databases give it back: without NUL and without half characters, which would come back as
@@ -52,27 +83,16 @@ async function keepChildSets(trx: Transaction<Database>, entries: readonly Audit
 const kept = (text: string | null | undefined): string | null =>
   text === null || text === undefined
     ? null
-    : text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\u{FFFD}')
+    : odd.test(text)
+      ? text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\u{FFFD}')
+      : text
 
-/**
- * Adds events to the chain: the one way to write them. The end of the chain stays locked until the transaction
- * ends, so take it last.
- */
-export async function appendAuditEvents(
-  trx: Transaction<Database>,
-  entries: readonly AuditEntry[],
-): Promise<void> {
-  if (entries.length === 0) return
-  const end = await trx
-    .updateTable('auditChain')
-    .set((chain) => ({ seq: chain('seq', '+', entries.length) }))
-    .where('id', '=', 'main')
-    .returning(['seq', 'hash'])
-    .executeTakeFirstOrThrow()
-  await keepChildSets(trx, entries)
-  let { hash } = end
-  let seq = end.seq - entries.length
-  const rows = entries.map((entry) => {
+type Row = Database['auditEvent']
+
+/** The events as rows that follow the end of a chain. */
+function chained(end: { seq: number; hash: string }, entries: readonly AuditEntry[]): Row[] {
+  let { seq, hash } = end
+  return entries.map((entry) => {
     const { childIds = [], dataClasses = [], detail } = entry
     const event = {
       seq: ++seq,
@@ -84,7 +104,7 @@ export async function appendAuditEvents(
       address: kept(entry.address),
       action: entry.action,
       schoolId: kept(entry.schoolId),
-      childSet: childIds.length > 0 ? childSetId(childIds) : null,
+      childSet: childIds.length > 0 ? setId(childIds) : null,
       dataClasses: dataClasses.length > 0 ? dataClasses.join(';') : null,
       kind: kept(entry.kind),
       recordId: kept(entry.recordId),
@@ -95,24 +115,73 @@ export async function appendAuditEvents(
     hash = auditHash(hash, event)
     return { ...event, hash }
   })
-  await insertInBlocks(trx, 'auditEvent', rows)
-  await trx.updateTable('auditChain').set({ hash }).where('id', '=', 'main').execute()
+}
+
+/** Insertions of so many rows, compiled once: every look at a child is one of these. */
+const insertions = new WeakMap<object, Map<number, CompiledQuery>>()
+
+async function insertRows(trx: Transaction<Database>, rows: readonly Row[]): Promise<void> {
+  const known = insertions.get(trx.getExecutor().adapter) ?? new Map<number, CompiledQuery>()
+  insertions.set(trx.getExecutor().adapter, known)
+  const compiled = known.get(rows.length) ?? trx.insertInto('auditEvent').values(rows).compile()
+  known.set(rows.length, compiled)
+  await trx.executeQuery({ ...compiled, parameters: rows.flatMap((row) => Object.values(row)) })
+}
+
+/** Moves the end of the chain from where it is believed to be; false when it is not there. */
+async function moveEnd(
+  trx: Transaction<Database>,
+  from: { seq: number; hash: string },
+  to: { seq: number; hash: string },
+): Promise<boolean> {
+  const moved = await trx
+    .updateTable('auditChain')
+    .set({ seq: to.seq, hash: to.hash })
+    .where('id', '=', 'main')
+    .where('hash', '=', from.hash)
+    .executeTakeFirst()
+  return moved.numUpdatedRows === 1n
+}
+
+/** The end of the chain, locked until the transaction ends. */
+const lockedEnd = (trx: Transaction<Database>) =>
+  trx
+    .updateTable('auditChain')
+    .set((chain) => ({ seq: chain.ref('seq') }))
+    .where('id', '=', 'main')
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow()
+
+/**
+ * Adds events to the chain: the one way to write them. The end of the chain stays locked until the transaction
+ * ends, so take it last. Answers what may be remembered once the transaction is committed.
+ */
+export async function appendAuditEvents(
+  trx: Transaction<Database>,
+  entries: readonly AuditEntry[],
+  remembered: AuditMemory = nothingRemembered,
+): Promise<AuditMemory> {
+  if (entries.length === 0) return remembered
+  let before = remembered.end ?? (await lockedEnd(trx))
+  let rows = chained(before, entries)
+  let end = rows.at(-1)!
+  if (!(await moveEnd(trx, before, end))) {
+    before = await lockedEnd(trx)
+    rows = chained(before, entries)
+    end = rows.at(-1)!
+    await moveEnd(trx, before, end)
+  }
+  const sets = await keepChildSets(trx, entries, remembered.sets)
+  for (const block of inBlocks(rows, MOST_IN_ONE)) await insertRows(trx, block)
+  return { end: { seq: end.seq, hash: end.hash }, sets }
 }
 
 /** Latest first. */
 const auditEvents = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('auditEvent').selectAll().where('schoolId', 'in', scope.schoolIds).orderBy('seq', 'desc')
 
-/** The latest `limit` events. */
-export const auditEventsOfSchool = (db: Kysely<Database>, scope: Scope, schoolId: string, limit: number) =>
-  auditEvents(db, scope).where('schoolId', '=', schoolId).limit(limit)
-
 /** Every event that shows or concerns the child, latest first. */
 export const auditEventsOfChild = (db: Kysely<Database>, scope: Scope, childId: string) =>
   auditEvents(db, scope).where('childSet', 'in', (sets) =>
     sets.selectFrom('auditChildSet').select('id').where('childId', '=', childId),
   )
-
-/** The children of events, by set. At most `blockSize` ids. */
-export const childrenOfSets = (db: Kysely<Database>, ids: readonly string[]) =>
-  db.selectFrom('auditChildSet').selectAll().where('id', 'in', ids)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '../../db/in-transaction.ts'
-import { appendAuditEvents, type AuditEntry } from '../../db/queries/audit-event.ts'
+import { appendAuditEvents, type AuditEntry, type AuditMemory } from '../../db/queries/audit-event.ts'
 import type { Database } from '../../db/schema.ts'
 
 /** Keeps events; what it answers is on disk. */
@@ -24,16 +24,17 @@ interface Waiting {
 export function createAudit(db: Kysely<Database>): Audit {
   const waiting: Waiting[] = []
   let isWriting = false
+  let remembered: AuditMemory | undefined
 
   async function writeAll() {
-    isWriting = true
     while (waiting.length > 0) {
       const batch = waiting.splice(0, MOST_TOGETHER)
       const entries = batch.map(({ entry }) => entry)
       try {
-        await inTransaction(db, (trx) => appendAuditEvents(trx, entries))
+        remembered = await inTransaction(db, (trx) => appendAuditEvents(trx, entries, remembered))
         for (const { kept } of batch) kept()
       } catch (error) {
+        remembered = undefined
         for (const { failed } of batch) failed(error)
       }
     }
@@ -44,7 +45,10 @@ export function createAudit(db: Kysely<Database>): Audit {
     record: (entry) =>
       new Promise((kept, failed) => {
         waiting.push({ entry, kept, failed })
-        if (!isWriting) void writeAll()
+        if (isWriting) return
+        isWriting = true
+        // What is answered in the same turn of the loop shares the commit: its cost is the disk’s, not the row’s.
+        setImmediate(() => void writeAll())
       }),
   }
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { dayOfRecord } from './check-record.ts'
 import { toFields } from './field-columns.ts'
-import { everyField, readableOf, type FieldRights } from './field-rights.ts'
+import { readableOf, type FieldRights } from './field-rights.ts'
 import type { FieldValues, RecordKind } from './kind.ts'
 
 /** A record as it is sent: what it is, whose, on which day, in one line, and its fields. */
@@ -52,7 +52,3 @@ export const recordViewsFor = (
   kind: RecordKind,
   rows: readonly RecordRow[],
 ): RecordView[] => rows.flatMap((row) => recordViewFor(rights, kind, row) ?? [])
-
-/** A stored row as the program itself reads it. */
-export const recordView = (kind: RecordKind, row: RecordRow): RecordView =>
-  recordViewFor(everyField, kind, row)!

@@ -26,7 +26,10 @@ import { openCsv, readRecords } from '../../server/import/read-csv.ts'
 import { readFiles } from '../../server/import/read-files.ts'
 import { isProblem } from '../../server/import/read-problem.ts'
 import { runImport } from '../../server/import/run-import.ts'
+import { createSeal } from '../../server/access/seal.ts'
+import { createAudit } from '../../server/api/audit.ts'
 import { createLog } from '../../server/log.ts'
+import { aCookie, anAccount } from '../support/accounts.ts'
 import { loadKinds } from '../../server/records/load-kinds.ts'
 import { lists, on, register } from './a-school.ts'
 import { benchAudit, benchWhoLooked } from './audit.ts'
@@ -117,10 +120,15 @@ async function benchHttp(children: number, database: OpenDatabase) {
     log: createLog('silent'),
     rules: await loadRules(),
     kinds: await loadKinds(),
+    audit: createAudit(database.db),
+    seal: createSeal(Buffer.alloc(32, 7)),
+    baseUrl: 'http://localhost',
   }
   const app = createApp(deps)
+  const { accountId } = await anAccount(database.db, ['designated-teacher'])
+  const cookie = await aCookie(database.db, accountId, clock.now())
   const first = performance.now()
-  const body = await (await app.request('/api/cohort', { headers: { host: 'localhost' } })).text()
+  const body = await (await app.request('/api/cohort', { headers: { host: 'localhost', cookie } })).text()
   const cold = performance.now() - first
   const constant = new Hono().get('/constant', (c) =>
     c.body(body, 200, { 'Content-Type': 'application/json' }),
@@ -135,7 +143,7 @@ async function benchHttp(children: number, database: OpenDatabase) {
       const began = performance.now()
       await (
         await globalThis.fetch(`http://127.0.0.1:${port}${path}`, {
-          headers: { 'accept-encoding': 'identity' },
+          headers: { 'accept-encoding': 'identity', cookie },
         })
       ).arrayBuffer()
       times.push(performance.now() - began)

@@ -40,48 +40,112 @@ export async function aChildWithAll(
     }
     await make('child', child)
     await make('careEpisode', {
-      ...{ id: keep('care-episode'), ...of, status: 'cla', startedOn: '2025-01-06', endedOn: null },
-      ...{ authorityCode, detail: word('detail'), detailShared: 0 },
+      id: keep('care-episode'),
+      ...of,
+      status: 'cla',
+      startedOn: '2025-01-06',
+      endedOn: null,
+      authorityCode,
+      detail: word('detail'),
+      detailShared: 0,
     })
     await make('pepMeeting', {
-      ...{ id: keep('pep-meeting'), ...of, askedOn: null, heldOn: '2026-01-20', completedOn: null },
-      ...{ quality: null, attended: '', childViews: null, childWords: word('words') },
+      id: keep('pep-meeting'),
+      ...of,
+      askedOn: null,
+      heldOn: '2026-01-20',
+      completedOn: null,
+      quality: null,
+      attended: '',
+      childViews: null,
+      childWords: word('words'),
     })
     await make('suspension', {
-      ...{ id: keep('suspension'), ...of, kind: 'suspension', startedOn: '2026-01-12', startSession: 'AM' },
-      ...{ halfDays: 2, reasons: 'DB', decidedAt: null, atOtherSchool: 0 },
+      id: keep('suspension'),
+      ...of,
+      kind: 'suspension',
+      startedOn: '2026-01-12',
+      startSession: 'AM',
+      halfDays: 2,
+      reasons: 'DB',
+      decidedAt: null,
+      atOtherSchool: 0,
     })
     await make('contact', {
-      ...{ id: keep('contact'), ...of, suspensionId: null, withRole: 'parent', purpose: 'absence' },
-      ...{ contactedAt: minute, how: null, outcome: null, madeBy: null, note: word('note') },
+      id: keep('contact'),
+      ...of,
+      suspensionId: null,
+      withRole: 'parent',
+      purpose: 'absence',
+      contactedAt: minute,
+      how: null,
+      outcome: null,
+      madeBy: null,
+      note: word('note'),
     })
     await make('person', {
-      ...{ id: keep('person'), ...of, role: 'carer', name: word('Carer'), organisation: null, phone: null },
-      ...{ email: null, parentalResponsibility: 'not-known', doNotContact: 0, doNotContactReason: null },
-      ...{ startedOn: null, endedOn: null },
+      id: keep('person'),
+      ...of,
+      role: 'carer',
+      name: word('Carer'),
+      organisation: null,
+      phone: null,
+      email: null,
+      parentalResponsibility: 'not-known',
+      doNotContact: 0,
+      doNotContactReason: null,
+      startedOn: null,
+      endedOn: null,
     })
     await make('support', {
-      ...{ id: keep('support'), ...of, agreedOn: '2026-01-05', helps: word('helps'), avoid: null },
-      ...{ goTo: null, reviewOn: null, endedOn: null },
+      id: keep('support'),
+      ...of,
+      agreedOn: '2026-01-05',
+      helps: word('helps'),
+      avoid: null,
+      goTo: null,
+      reviewOn: null,
+      endedOn: null,
     })
     await make('termDate', {
-      ...{ id: keep('term-date'), schoolId, kind: 'occasional', name: word('Day') },
-      ...{ firstDay: `2024-0${(serial % 8) + 1}-1${serial % 9}`, lastDay: '2024-12-31' },
+      id: keep('term-date'),
+      schoolId,
+      kind: 'occasional',
+      name: word('Day'),
+      firstDay: `2024-0${(serial % 8) + 1}-1${serial % 9}`,
+      lastDay: '2024-12-31',
     })
   })
   const alertId = id()
   await db
     .insertInto('alert')
     .values({
-      ...{ id: alertId, ...of, ruleId: 'termly-pep-missing', about: word('about'), status: 'due' },
-      ...{ state: 'open', dueOn: null, raisedAt: change.at, seenAt: null, answer: null, note: null },
-      ...{ askAgainOn: null, closedAt: null, version: 1 },
+      id: alertId,
+      ...of,
+      ruleId: 'termly-pep-missing',
+      about: word('about'),
+      status: 'due',
+      state: 'open',
+      dueOn: null,
+      raisedAt: change.at,
+      seenAt: null,
+      answer: null,
+      note: null,
+      askAgainOn: null,
+      closedAt: null,
+      version: 1,
     })
     .execute()
   await db
     .insertInto('alertEvent')
     .values({
-      ...{ id: id(), schoolId, alertId, at: change.at, changedBy: 'nobody', step: 'raised', note: null },
+      id: id(),
+      schoolId,
+      alertId,
+      at: change.at,
+      changedBy: 'nobody',
+      step: 'raised',
+      note: null,
     })
     .execute()
   return { schoolId, childId: child.id, records, alertId }

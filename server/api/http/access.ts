@@ -164,7 +164,10 @@ export function access(
     const token = getCookie(c, COOKIE)
     const signedIn = token === undefined ? undefined : await findSignedIn(db, token, now, clock.today())
     const held: Held = {
-      ...{ route, need, signedIn, address: addressOf(c, deps.trustedProxies ?? []) },
+      route,
+      need,
+      signedIn,
+      address: addressOf(c, deps.trustedProxies ?? []),
       actor: signedIn && (await actorFrom(signedIn, clock.today())),
     }
     c.set('access', held)
@@ -177,9 +180,11 @@ export function access(
       await keepRefusal(error)
       throw error
     }
-    if (c.error) return keepRefusal(c.error)
+    if (c.error) await keepRefusal(c.error)
     const mustShow = typeof need === 'object' && 'shows' in need && need.shows === 'children'
-    if (!mustShow || !c.res.ok) return
+    // A refusal that says what is stored now shows it as much as an answer does.
+    const showsStored = c.error instanceof Refusal && c.error.problem.current !== undefined
+    if (!mustShow || !(c.res.ok || showsStored)) return
     if (!held.sight) throw new Error(`${route} names children and does not say whose`)
     await keep(held.sight)
 
@@ -188,7 +193,11 @@ export function access(
       const { dataClasses = typeof need === 'object' && 'classes' in need ? need.classes : [] } = sight
       const schoolId = held.actor?.schoolId ?? null
       await audit.record({
-        ...{ at: clock.now(), changedBy, ...by, schoolId, action: 'view' },
+        action: 'view',
+        at: clock.now(),
+        changedBy,
+        ...by,
+        schoolId,
         ...sight,
         dataClasses,
       })
@@ -201,9 +210,8 @@ export function access(
       const { changedBy, by } = byOf(c)
       const { code } = error.problem
       const schoolId = held.actor?.schoolId ?? null
-      await audit.record({
-        ...{ at: clock.now(), changedBy, ...by, schoolId, action: 'refused', reason: code },
-      })
+      const what = { action: 'refused', reason: code }
+      await audit.record({ at: clock.now(), changedBy, ...by, schoolId, ...what })
     }
   }
 }

@@ -87,7 +87,9 @@ export const signInRoutes = (deps: SigningDeps) =>
           // The same work for an address that nobody has, so that the time does not tell.
           await inTransaction(db, async (trx) => {
             await touchGuess(trx, tried.id).execute()
-            await keepOrUndo(trx, account !== undefined, () => appendAuditEvents(trx, [failed]))
+            await keepOrUndo(trx, account !== undefined, async () => {
+              await appendAuditEvents(trx, [failed])
+            })
           })
           throw wrongPassword()
         }

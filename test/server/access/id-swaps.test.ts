@@ -161,8 +161,12 @@ beforeAll(async () => {
       await database.db
         .insertInto('postChild')
         .values({
-          ...{ id: crypto.randomUUID(), postId, schoolId: world.schoolId, childId: own.childId },
-          ...{ startedOn: '2025-09-01', endedOn: null },
+          id: crypto.randomUUID(),
+          postId,
+          schoolId: world.schoolId,
+          childId: own.childId,
+          startedOn: '2025-09-01',
+          endedOn: null,
         })
         .execute()
     const cookie = await aCookie(database.db, accountId, instant)

@@ -80,8 +80,12 @@ describeBothDatabases('a right that is taken away while somebody works', (open) 
         await db
           .insertInto('postChild')
           .values({
-            ...{ id: crypto.randomUUID(), postId, schoolId, childId: own.childId },
-            ...{ startedOn: '2025-09-01', endedOn: null },
+            id: crypto.randomUUID(),
+            postId,
+            schoolId,
+            childId: own.childId,
+            startedOn: '2025-09-01',
+            endedOn: null,
           })
           .execute()
       const { ask } = anApp(database, '2026-03-13', { as: { cookie: await aCookie(db, accountId, instant) } })

@@ -115,8 +115,12 @@ const someone = async (acting: Role, also: readonly Role[] = []) => {
     await database.db
       .insertInto('postChild')
       .values({
-        ...{ id: crypto.randomUUID(), postId: postId ?? '', schoolId: world.schoolId },
-        ...{ childId: world.own.childId, startedOn: '2025-09-01', endedOn: null },
+        id: crypto.randomUUID(),
+        postId: postId ?? '',
+        schoolId: world.schoolId,
+        childId: world.own.childId,
+        startedOn: '2025-09-01',
+        endedOn: null,
       })
       .execute()
   const cookie = await aCookie(database.db, accountId, '2026-03-13T09:30:00.000Z', { postId })

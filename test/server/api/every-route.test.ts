@@ -100,7 +100,11 @@ describe.each(routes)('%s %s', (method, path) => {
 
 it('what changes something that is there asks for the version that was seen', async () => {
   for (const [method, path] of routes) {
-    if (!/:id\/(answer|postpone|reopen|decide)$|records\/:kind\/:id\/remove$|^\/api\/(records\/:kind\/:id|authorities\/:code)$/.test(path))
+    if (
+      !/:id\/(answer|postpone|reopen|decide)$|records\/:kind\/:id\/remove$|^\/api\/(records\/:kind\/:id|authorities\/:code)$/.test(
+        path,
+      )
+    )
       continue
     if (method === 'GET') continue
     const body = bodies[`${method} ${path}`] ?? {}

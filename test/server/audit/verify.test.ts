@@ -23,10 +23,8 @@ const childIds = ['c1', 'c2', 'c3', 'c4', 'c5']
 const append = ({ db }: Pick<OpenDatabase, 'db'>, entries: Parameters<typeof appendAuditEvents>[1]) =>
   inTransaction(db, (trx) => appendAuditEvents(trx, entries))
 
-const verdictOf = async (
-  db: Kysely<Database>,
-  kept: readonly Anchor[] = [],
-): Promise<Verdict> => verifyAudit(await loadAuditRecord(db, { live: false }), kept)
+const verdictOf = async (db: Kysely<Database>, kept: readonly Anchor[] = []): Promise<Verdict> =>
+  verifyAudit(await loadAuditRecord(db, { live: false }), kept)
 
 /** Three days of events, each sealed, and a few events after the last seal. */
 async function threeDays(database: OpenDatabase, perDay = 30) {
