@@ -12,6 +12,7 @@ const seen: Readonly<Record<string, string>> = {
   'GET /api/records/:kind/:id': 'read a record and its history',
   'GET /api/alerts/:id': 'opened an alert',
   'GET /api/class': 'saw the class',
+  'GET /api/people/children': 'saw from whom a list is chosen',
   'POST /api/audit/child': 'asked who had looked',
   'GET /api/audit': 'read this record',
   'GET /api/audit/chain': 'looked whether this record is whole',

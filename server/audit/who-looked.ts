@@ -24,7 +24,7 @@ export interface WhoLooked {
   /** Of the account; the name itself for a part of the program. */
   readonly key: string
   readonly name: string
-  /** The role acted in, in words; null for a part of the program. */
+  /** The role acted in, in words; empty for a person before they have one; null for a part of the program. */
   readonly role: string | null
   readonly times: number
   readonly last: Moment
@@ -37,6 +37,10 @@ const depths: readonly Depth[] = ['log', 'list', 'page', 'change']
 
 export const roleInWords = (role: string | null): string | null =>
   role === null ? null : (roleWords[role as Role] ?? role)
+
+/** Somebody who only gives a password, or sets their keys up, acts in no role yet and is a person all the same. */
+const roleOf = ({ role, accountId }: Pick<CountedAct, 'role' | 'accountId'>): string | null =>
+  roleInWords(role) ?? (accountId === null ? null : '')
 
 /** The latest first. */
 const latestFirst = <T extends { lastAt: string }>(list: T[]): T[] =>
@@ -69,7 +73,7 @@ export function whoLooked(acts: readonly CountedAct[]): WhoLooked[] {
   return latestFirst(people).map(({ own, latest }) => ({
     key: latest.accountId ?? latest.changedBy,
     name: latest.changedBy,
-    role: roleInWords(latest.role),
+    role: roleOf(latest),
     times: own.reduce((sum, { times }) => sum + times, 0),
     last: englishTime(latest.lastAt),
     depth: depths[Math.max(...own.map((act) => depths.indexOf(depthOf(act))))]!,
@@ -141,7 +145,7 @@ export function auditLines(
       from: time,
       to: time,
       name,
-      role: roleInWords(role),
+      role: roleOf(event),
       what,
       reason,
       times: 1,

@@ -154,7 +154,7 @@ export function setUpRoutes(deps: SigningDeps & Pick<Deps, 'kinds'>) {
           event('account.founded', { recordId: of.id }),
           ...(made ? [event('school.set-up', { recordId: school?.id ?? null })] : []),
           ...posts.map((post) =>
-            event('grant', { kind: post.role, recordId: post.id, reason: 'the first account' }),
+            event('grant.give', { kind: post.role, recordId: post.id, reason: 'the first account' }),
           ),
         ])
         return started.token
