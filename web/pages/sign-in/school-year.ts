@@ -2,7 +2,8 @@ import { dayNumber, partsOf, weekday, type Day } from '../../days.ts'
 
 /**
  * The days of an English school year as they usually lie, for the drawing beside the sign-in: nobody is signed in
- * yet, so no school's own calendar is known. Weekdays of three terms around Christmas and Easter, half-terms left out.
+ * yet, so no school's own calendar is known. Weekdays of three terms around Christmas and Easter, half-terms left out; that of the
+ * summer is the week of the bank holiday, the last Monday in May.
  */
 export interface UsualTerm {
   name: 'Autumn' | 'Spring' | 'Summer'
@@ -66,7 +67,7 @@ export function usualYear(on: Day): readonly UsualTerm[] {
     },
     {
       name: 'Summer',
-      days: weekdays(easter + 8, dayNumber(`${second}-07-21`), monday(`${second}-05-28`)),
+      days: weekdays(easter + 8, dayNumber(`${second}-07-21`), monday(`${second}-05-31`)),
     },
   ]
 }

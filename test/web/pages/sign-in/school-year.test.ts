@@ -28,6 +28,18 @@ it('the usual year has three terms of weekdays with a half-term each, about 190 
   }
 })
 
+it.each([
+  [2026, '2026-05-25'],
+  [2027, '2027-05-31'],
+  [2028, '2028-05-29'],
+])('the summer half-term of %i is the week of the bank holiday, %s', (year, monday) => {
+  const summer = usualYear(`${year}-05-01`)[2]?.days ?? []
+  const week = dayNumber(monday)
+  expect(summer).toContain(dayOfNumber(week - 3))
+  expect(summer).toContain(dayOfNumber(week + 7))
+  for (let day = week; day < week + 5; day++) expect(summer).not.toContain(dayOfNumber(day))
+})
+
 it('August looks forward to the year that comes, July back on the one that ends', () => {
   expect(usualYear('2026-08-10')[0]?.days[0]).toBe('2026-09-02')
   expect(usualYear('2026-07-31')[0]?.days[0]).toBe('2025-09-02')
