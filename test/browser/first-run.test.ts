@@ -65,7 +65,7 @@ it.each([1280, 360])(
       school: { name: 'Invented School', urn: '999002', authority: 'Hertfordshire' },
     })
     expect(body.terms).toHaveLength(6)
-    await page.getByRole('heading', { name: 'Choose your second key' }).waitFor()
+    await page.getByRole('heading', { name: 'Choose your second factor' }).waitFor()
   },
 )
 

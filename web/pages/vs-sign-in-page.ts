@@ -76,8 +76,9 @@ export class VsSignInPage extends LightElement {
 
   private lead() {
     if (this.why === 'start') return 'With your work e-mail, then a code from your phone or a passkey.'
-    if (!this.nameBefore) return 'You were signed out after a time without use.'
-    return `You were signed out after a time without use. What ${this.nameBefore} had half written is kept until then.`
+    if (!this.nameBefore)
+      return 'You were signed out: after a time without use, or because your account was changed.'
+    return `You were signed out: after a time without use, or because your account was changed. What ${this.nameBefore} had half written is kept here until they sign in again.`
   }
 
   private first({ demonstration, mail }: SignedOut) {
@@ -201,7 +202,7 @@ export class VsSignInPage extends LightElement {
   /** Somebody without a second factor: the invented people of a demonstration, or an account whose time to set one up is over. */
   private keyless(name: string, leave: unknown) {
     return html`<div class="gate-head">
-        <h1 tabindex="-1">${this.why === 'locked' ? 'Locked' : 'No second key'}</h1>
+        <h1 tabindex="-1">${this.why === 'locked' ? 'Locked' : 'No second factor'}</h1>
         <p class="quiet">
           ${name} has no second factor here. In the demonstration nobody needs one; elsewhere, ask who looks
           after accounts for a link.

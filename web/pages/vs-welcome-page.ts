@@ -95,7 +95,7 @@ export class VsWelcomePage extends LightElement {
         ></vs-password>
         ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
         <button class="button button-solid button-wide" type="submit">Go on</button>
-        ${seen.purpose === 'invitation' ? html`<p class="small quiet">Next: a second key, so that a password alone opens nothing. Have your phone with you.</p>` : nothing}
+        ${seen.purpose === 'invitation' ? html`<p class="small quiet">Next: a second factor, so that a password alone opens nothing. Have your phone with you.</p>` : nothing}
       </form>`
   }
 
@@ -145,7 +145,7 @@ function headOf({ purpose, name, email, place, role }: LinkSeen) {
     return html`<h1 tabindex="-1">A new password</h1>
       <p class="quiet">For ${email ?? name}. Everywhere else you are then signed out.</p>`
   if (purpose === 'second-factor')
-    return html`<h1 tabindex="-1">A new second key</h1>
+    return html`<h1 tabindex="-1">A new second factor</h1>
       <p class="quiet">
         For ${email ?? name}. Your password stays; the phone or passkey you had before no longer opens
         anything.
@@ -167,7 +167,7 @@ const usedUp = html`<h1 tabindex="-1">This link does not work any more</h1>
     a password the sign-in page sends one.
   </p>`
 
-const passwordDone = html`<h1 tabindex="-1">Your new password is kept</h1>
+const passwordDone = html`<h1 tabindex="-1">Your new password is saved</h1>
   <p>Now sign in with it and your second factor, as always.</p>
   <p><a class="button button-solid" href="/">Sign in</a></p>`
 

@@ -41,6 +41,6 @@ export function attendancePanel(page: ChildPage): TemplateResult {
     subtitle="One cell a school day, morning beside afternoon; a thin line is present, a letter is the register’s code."
     .chart=${attendanceCalendar(days, page.evaluatesOn)}
     .table=${attendanceCalendarTable(days, page.evaluatesOn)}
-    .context=${codes.length > 0 ? `Codes: ${codes.join('; ')}.` : 'No other code than present.'}
+    .context=${codes.length > 0 ? `Codes: ${codes.join('; ')}.` : Object.keys(page.sessions.codes).length > 0 ? 'No other code than present.' : 'No code is known yet.'}
   ></vs-chart-card>`
 }

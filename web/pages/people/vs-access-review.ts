@@ -30,7 +30,7 @@ export class VsAccessReview extends FormElement {
         ${
           lastReview
             ? `Last done on ${dayWithYear(lastReview.on, view.today)} by ${lastReview.by}.`
-            : 'It was not done yet.'
+            : 'It has not been done yet.'
         }
       </p>
       ${

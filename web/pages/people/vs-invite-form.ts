@@ -181,7 +181,10 @@ const whatItSees = ({ sees, secondPerson }: GivenRole) =>
   html`<p class="role-sees">${sees}</p>
     ${
       secondPerson
-        ? html`<p class="quiet">Because it opens children, it opens nothing until a second person agrees.</p>`
+        ? html`<p class="quiet">
+            Because it opens children, it opens nothing until a second person agrees. While there is nobody
+            else who could, it opens at once, and is shown as given by one person alone.
+          </p>`
         : nothing
     }`
 

@@ -32,7 +32,7 @@ export class VsWaiting extends FormElement {
       <p class="quiet">
         ${
           confirms
-            ? `${post.askedBy ?? 'Somebody'} gave it alone on ${asked}, because nobody else could decide then. It is open now.`
+            ? `${post.askedBy ? `${post.askedBy} gave it alone` : 'It was set up'} on ${asked}, when nobody else could decide. It is open now.`
             : `${post.askedBy ?? 'Somebody'} asked on ${asked}. It opens nothing until you agree.`
         }
         ${post.sees ?? ''}

@@ -34,8 +34,10 @@ export class VsEnrol extends LightElement {
         ></vs-authenticator>
         <button class="link" type="button" @click=${() => (this.step = 'choose')}>Back</button>`
     return html`<div class="gate-head">
-        <h1 tabindex="-1">Choose your second key</h1>
-        <p class="quiet">A password can be seen or guessed. With a second key that opens nothing.</p>
+        <h1 tabindex="-1">Choose your second factor</h1>
+        <p class="quiet">
+          A password can be seen or guessed. With a second factor, the password alone opens nothing.
+        </p>
       </div>
       <ul class="gate-choices">
         <li class="card">

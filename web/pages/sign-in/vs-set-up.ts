@@ -13,7 +13,7 @@ import { termDates, termFields, usualDates, wrongDates } from './term-fields.ts'
 import './vs-password.ts'
 import { SHORTEST_PASSWORD } from './wrong-with-password.ts'
 
-const STEPS = ['You', 'The school', 'Term dates', 'Second key'] as const
+const STEPS = ['You', 'The school', 'Term dates', 'Second factor'] as const
 
 type Texts = Readonly<Record<string, string>>
 
