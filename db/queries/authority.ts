@@ -2,6 +2,7 @@ import type { Insertable, Kysely } from 'kysely'
 import { rowBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
+import { plans, withoutPlans } from './care-episode.ts'
 import { within } from './within.ts'
 
 export const everyAuthority = (db: Kysely<Database>) => db.selectFrom('authority').selectAll().orderBy('code')
@@ -9,7 +10,7 @@ export const everyAuthority = (db: Kysely<Database>) => db.selectFrom('authority
 export const authorityByCode = (db: Kysely<Database>, code: string) =>
   db.selectFrom('authority').selectAll().where('code', '=', code)
 
-/** Codes of the authorities that look after, or looked after, a child of the school. */
+/** Codes of the authorities that look after, or looked after, a child of the school, or hold a plan of it. */
 export const authorityCodesInUse = (db: Kysely<Database>, scope: Scope, schoolId: string) =>
   db
     .selectFrom('careEpisode')
@@ -19,6 +20,7 @@ export const authorityCodesInUse = (db: Kysely<Database>, scope: Scope, schoolId
     .where('schoolId', '=', schoolId)
     .where('removedAt', 'is', null)
     .where('authorityCode', 'is not', null)
+    .$if(withoutPlans(scope), (found) => found.where('status', 'not in', plans))
     .orderBy('authorityCode')
 
 /** By the name as it stands; the caller knows other spellings. */

@@ -4,8 +4,10 @@ import type { Scope } from '../scope.ts'
 import { within } from './within.ts'
 
 /** Plans lie with the school and social care: in the scope of an authority's Virtual School there are none. */
-const withoutPlans = ({ children }: Scope): boolean =>
+export const withoutPlans = ({ children }: Scope): boolean =>
   typeof children === 'object' && children.authorityCode !== undefined
+
+export const plans = ['cin-plan', 'cp-plan'] as const
 
 /** By child and first day. */
 const careEpisodes = (db: Kysely<Database>, scope: Scope) =>
@@ -14,7 +16,7 @@ const careEpisodes = (db: Kysely<Database>, scope: Scope) =>
     .selectAll()
     .where(within(scope, 'careEpisode'))
     .where('removedAt', 'is', null)
-    .$if(withoutPlans(scope), (found) => found.where('status', 'not in', ['cin-plan', 'cp-plan']))
+    .$if(withoutPlans(scope), (found) => found.where('status', 'not in', plans))
     .orderBy('childId')
     .orderBy('startedOn')
     .orderBy('status')

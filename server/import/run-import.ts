@@ -21,6 +21,8 @@ export interface ImportDeps {
   /** The only maker of scopes lives in `access`. */
   scopeOf: (schoolId: string) => Scope
   changedBy: string
+  /** The school of whoever brings files in; the first one where it is left out, as for the command. */
+  schoolId?: string | null
   /** The account, role and route behind it, for the audit. */
   by?: AuditBy
   /** Which rows the person may bring in; all of them where it is left out, as for the command. */
@@ -68,9 +70,11 @@ class OnlyLooking<Found> extends Error {
   }
 }
 
-async function schoolFor(trx: Transaction<Database>, read: ReadResult) {
-  const known = await everySchool(trx).executeTakeFirst()
-  const school = known ?? (await setUpFromFile(trx, read))
+/** The school that the files go into. Somebody of no school sets the first one up, and reaches none that is there. */
+async function schoolFor(trx: Transaction<Database>, read: ReadResult, { schoolId }: ImportDeps) {
+  const schools = await everySchool(trx).execute()
+  const known = schoolId === undefined ? schools[0] : schools.find(({ id }) => id === schoolId)
+  const school = known ?? (schools.length === 0 ? await setUpFromFile(trx, read) : undefined)
   return { school, isNew: !known && school?.revision === 0 }
 }
 
@@ -90,7 +94,7 @@ export async function previewImport<Seen>(
 ): Promise<Exclude<Outcome, Planned> | (Planned & { weighed: Weighed<Seen> })> {
   try {
     await inTransaction(deps.db, async (trx) => {
-      const { school, isNew } = await schoolFor(trx, read)
+      const { school, isNew } = await schoolFor(trx, read, deps)
       if (!school) throw new OnlyLooking({ result: 'no-school' })
       const scope = deps.scopeOf(school.id)
       const { plan, held } = await planImport(trx, scope, school, read, decisions, deps.mayBring)
@@ -135,7 +139,7 @@ export async function runImport(
 ): Promise<Outcome> {
   const startedAt = deps.clock.now()
   return inTransaction(deps.db, async (trx): Promise<Outcome> => {
-    const { school, isNew } = await schoolFor(trx, read)
+    const { school, isNew } = await schoolFor(trx, read, deps)
     if (!school) return { result: 'no-school' }
     if (options.previewedAt !== undefined && options.previewedAt !== school.revision)
       return { result: 'stale' }

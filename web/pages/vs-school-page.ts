@@ -67,13 +67,16 @@ export class VsSchoolPage extends DataPage<Shown> {
         actions: html`<button class="button" type="button" @click=${addChild}>Add a child</button>`,
       })}
       <div class="stack school-page" @saved=${() => void this.refresh()}>
-        <div>
-          ${numberTiles([
-            { value: counts.onRoll, label: 'children on roll' },
-            { value: counts.cohort, label: 'of them with, or once with, a social worker' },
-            { value: counts.children - counts.onRoll, label: 'children who have left' },
-          ])}
-        </div>
+        ${
+          counts &&
+          html`<div>
+            ${numberTiles([
+              { value: counts.onRoll, label: 'children on roll' },
+              { value: counts.cohort, label: 'of them with, or once with, a social worker' },
+              { value: counts.children - counts.onRoll, label: 'children who have left' },
+            ])}
+          </div>`
+        }
         ${calendarSection(school, calendar, {
           add: () => this.form('term-date'),
           correct: ({ id }) => this.form('term-date', id),

@@ -43,7 +43,7 @@ export class VsTodayPage extends DataPage<Shown> {
 
   private async childrenAt(on: string | null) {
     const school = await api.school(on)
-    return school.setUp ? school.counts.onRoll : 0
+    return school.setUp ? (school.counts?.onRoll ?? 0) : 0
   }
 
   protected draw(today: Shown): TemplateResult {

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { alertById, alertEventsOf } from '../../../db/queries/alert.ts'
+import { alertKey } from '../../alerts/reconcile-alerts.ts'
 import { answerAlert, type AlertStep } from '../../alerts/answer-alert.ts'
 import { addYears, isIsoDate, isoDate } from '../../calendar/iso-date.ts'
 import type { Deps } from '../deps.ts'
@@ -25,9 +26,27 @@ const postpone = z.strictObject({
 
 /** What people do with an alert. Every step is kept with who and when. */
 export function alertRoutes({ db, clock }: Deps, desk: Desk) {
+  /**
+   * The alert in the address, if whoever asks may know of it. Alerts are judged on all that the school keeps: who
+   * sees a part of that, such as a Virtual School, has those whose finding holds in that part too.
+   */
+  const find = async (c: Context) => {
+    const at = await desk.atDay(actorOf(c))
+    const alert = await alertById(db, at.scope, c.req.param('id') ?? '').executeTakeFirst()
+    if (!alert) throw notFound()
+    if (at.scope.children === 'all') return { scope: at.scope, alert }
+    const { children } = await desk.picture(at)
+    const findings = children.find(({ row }) => row.id === alert.childId)?.findings ?? []
+    const asks = findings.filter(
+      ({ status }) => status === 'breach' || status === 'due' || status === 'watch',
+    )
+    if (!asks.some((finding) => alertKey(finding) === alertKey(alert))) throw notFound()
+    return { scope: at.scope, alert }
+  }
+
   const take = async (c: Context, version: number | null, step: AlertStep) => {
-    const { scope } = await desk.atDay(actorOf(c))
-    const id = c.req.param('id') ?? ''
+    const { scope, alert } = await find(c)
+    const { id } = alert
     const stepped = await answerAlert(db, scope, { id, version }, step, changeOf(c, clock.now()))
     if (stepped.outcome !== 'missing') {
       const { childId } = stepped.outcome === 'ok' ? stepped.alert : stepped.current
@@ -51,10 +70,8 @@ export function alertRoutes({ db, clock }: Deps, desk: Desk) {
       '/alerts/:id',
       described({ summary: 'One alert and its life', tag: 'alerts', answer: 'Every step, oldest first.' }),
       async (c) => {
-        const { scope } = await desk.atDay(actorOf(c))
-        const alert = await alertById(db, scope, c.req.param('id')).executeTakeFirst()
-        if (!alert) throw notFound()
-        const events = await alertEventsOf(db, scope, [c.req.param('id')]).execute()
+        const { scope, alert } = await find(c)
+        const events = await alertEventsOf(db, scope, [alert.id]).execute()
         shows(c, { childIds: [alert.childId], kind: 'alert', recordId: alert.id })
         return c.json(
           { events: events.map(({ at, changedBy, step, note }) => ({ at, changedBy, step, note })) },

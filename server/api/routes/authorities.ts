@@ -13,6 +13,7 @@ import { bumpRevision, schoolById } from '../../../db/queries/school.ts'
 import type { Database } from '../../../db/schema.ts'
 import { authoritiesOfEngland } from '../../records/authorities-england.ts'
 import type { Actor } from '../../access/actor.ts'
+import { readsRows } from '../../access/pages.ts'
 import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
 import { actorOf, changeOf } from '../http/access.ts'
@@ -44,11 +45,11 @@ async function listed(db: Kysely<Database>): Promise<Database['authority'][]> {
   return (stored.length > 0 ? stored : england).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 
-/** Codes of those a child of the school belongs to, and of the school's own. */
-async function usedBy(db: Kysely<Database>, { scope, schoolId }: Actor): Promise<string[]> {
+/** Codes of those a child of the school belongs to, for who reads care status, and of the school's own. */
+async function usedBy(db: Kysely<Database>, { role, scope, schoolId }: Actor): Promise<string[]> {
   const school = schoolId === null ? undefined : await schoolById(db, scope, schoolId).executeTakeFirst()
   if (!school) return []
-  const rows = await authorityCodesInUse(db, scope, school.id).execute()
+  const rows = readsRows(role, [3]) ? await authorityCodesInUse(db, scope, school.id).execute() : []
   return [...new Set([school.authorityCode, ...rows.flatMap(({ authorityCode }) => authorityCode ?? [])])]
 }
 

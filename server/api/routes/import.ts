@@ -116,6 +116,7 @@ export function importRoutes({ db, clock, kinds, rules, log, audit }: Deps, desk
     db,
     clock,
     scopeOf: scopeOfSchool,
+    schoolId: actorOf(c).schoolId,
     mayBring: mayBringOf(actorOf(c).role),
     ...byOf(c),
   })
@@ -182,11 +183,16 @@ export function importRoutes({ db, clock, kinds, rules, log, audit }: Deps, desk
     })
   }
 
-  /** On record before the line that shows it: whose rows the files would change or did. */
+  /** On record before the line that shows it: whose rows the files would change or did, and whom they leave out. */
   const keepSight = (c: Context, action: string, { plan, held }: Planned) => {
-    const named = childrenConcerned(plan, held)
+    const concerned = childrenConcerned(plan, held)
     const added = plan.creates.filter(({ table }) => table === 'child')
-    const childIds = named === 'everyone' ? [...held.child, ...added].map(({ id }) => id) : named
+    const left = plan.counts.flatMap(({ missingChildIds }) => missingChildIds)
+    const asked = plan.conflicts.flatMap(({ childId }) => childId ?? [])
+    const childIds =
+      concerned === 'everyone'
+        ? [...held.child, ...added].map(({ id }) => id)
+        : [...new Set([...concerned, ...left, ...asked])]
     const { changedBy, by } = byOf(c)
     const { schoolId } = actorOf(c)
     const what = { action, schoolId, childIds, dataClasses: [16] }

@@ -33,8 +33,12 @@ const newRecord = z.strictObject({
 const correction = z.strictObject({ fields })
 const removal = z.strictObject({ reason: z.string().trim().min(1, 'Say why it is wrong').max(400) })
 
+/** What an answer shows: of a record of the school nobody. */
+const showsRecord = (c: Context, { childId, kind, id: recordId }: RecordView) =>
+  shows(c, { childIds: childId === null ? [] : [childId], kind, recordId })
+
 /** The record that a write came to, or why there is none. */
-function written(made: Written): RecordView {
+function written(c: Context, made: Written): RecordView {
   switch (made.outcome) {
     case 'ok':
     case 'again':
@@ -42,6 +46,7 @@ function written(made: Written): RecordView {
     case 'bad':
       throw badFields(made.problems)
     case 'stale':
+      showsRecord(c, made.current)
       throw changedMeanwhile(made.current)
     case 'duplicate':
       throw new Refusal(409, { code: 'duplicate', ...made.problem, problems: [made.problem] })
@@ -74,9 +79,6 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
   }
   const rightsFor = (c: Context) => rightsOf(actorOf(c).role)
   const change = (c: Context) => changeOf(c, clock.now())
-  /** What an answer shows: of a record of the school nobody. */
-  const showsRecord = (c: Context, { childId, kind, id: recordId }: RecordView) =>
-    shows(c, { childIds: childId === null ? [] : [childId], kind, recordId })
 
   /** The child a new record belongs to: itself, the one named, or nobody for what is kept of the school. */
   async function childOf(kind: RecordKind, { scope }: AtDay, childId: string | null, own: string) {
@@ -131,7 +133,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const childId = await childOf(kind, at, named, own)
         const place = { id: own, schoolId: at.school.id, childId }
         const record = await desk.writing(at, kind, async () =>
-          written(await writeNew(db, at.scope, kind, place, given, change(c), rightsFor(c))),
+          written(c, await writeNew(db, at.scope, kind, place, given, change(c), rightsFor(c))),
         )
         showsRecord(c, record)
         c.header('ETag', etag(record.version))
@@ -173,6 +175,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const at = await desk.atDay(actorOf(c))
         const record = await desk.writing(at, kind, async () =>
           written(
+            c,
             await writeCorrection(
               db,
               at.scope,
@@ -204,7 +207,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const at = await desk.atDay(actorOf(c))
         const { reason } = c.req.valid('json')
         const record = await desk.writing(at, kind, async () =>
-          written(await writeRemoval(db, at.scope, kind, seen, { ...change(c), reason }, rightsFor(c))),
+          written(c, await writeRemoval(db, at.scope, kind, seen, { ...change(c), reason }, rightsFor(c))),
         )
         showsRecord(c, record)
         return c.json(record, 200)

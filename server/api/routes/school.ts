@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inTransaction } from '../../../db/in-transaction.ts'
 import { appendAuditEvents } from '../../../db/queries/audit-event.ts'
 import { bumpRevision, setRuleOptions } from '../../../db/queries/school.ts'
+import { readsRows } from '../../access/pages.ts'
 import { ruleOptionsOf } from '../../alerts/assess.ts'
 import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
@@ -54,7 +55,7 @@ export const schoolRoutes = ({ db, clock, rules }: Deps, desk: Desk) =>
         const actor = actorOf(c)
         if (actor.schoolId === null) return c.json({ setUp: false as const, today: clock.today() }, 200)
         const at = await desk.atDay(actor, c.req.valid('query').on)
-        return c.json(schoolView(await desk.picture(at), at), 200)
+        return c.json(schoolView(await desk.picture(at), at, readsRows(actor.role, [10])), 200)
       },
     )
     .put(

@@ -44,7 +44,8 @@ export interface SchoolView {
   position: TermPosition | null
   /** The day of the last full evaluation. */
   evaluatedOn: string | null
-  counts: { children: number; onRoll: number; cohort: number }
+  /** Of the children of who asks; null for who reads no exact figures. */
+  counts: { children: number; onRoll: number; cohort: number } | null
 }
 
 const termDays = (calendar: SchoolCalendar, year: AcademicYear): TermDays[] =>
@@ -78,6 +79,7 @@ export function termPosition(calendar: SchoolCalendar, on: IsoDate): TermPositio
 export function schoolView(
   { school, calendar, year, on, children }: Picture,
   { today, asked, isToday }: { today: IsoDate; asked: IsoDate; isToday: boolean },
+  withCounts: boolean,
 ): SchoolView {
   const { id, name, urn, laestab, phase, authorityCode, demonstration, evaluatedOn } = school
   const onRoll = children.filter(({ facts }) => facts.identity.onRoll)
@@ -100,10 +102,12 @@ export function schoolView(
     terms: termDays(calendar, year),
     position: termPosition(calendar, on),
     evaluatedOn,
-    counts: {
-      children: children.length,
-      onRoll: onRoll.length,
-      cohort: onRoll.filter(({ facts }) => cohortGroupOf(facts.care?.now) !== null).length,
-    },
+    counts: withCounts
+      ? {
+          children: children.length,
+          onRoll: onRoll.length,
+          cohort: onRoll.filter(({ facts }) => cohortGroupOf(facts.care?.now) !== null).length,
+        }
+      : null,
   }
 }
