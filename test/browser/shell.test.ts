@@ -264,4 +264,15 @@ describe('the person’s menu', () => {
     expect(await pagesOf('System administrator')).not.toContain('Cohort')
     expect(await pagesOf('Headteacher')).toContain('Cohort')
   })
+
+  it.each(['/cohort', '/import'])(
+    'says of %s, behind an old bookmark, that the role does not open it',
+    async (path) => {
+      forgive(/403/)
+      const page = await as('System administrator', path)
+      await page.getByRole('heading', { name: 'This page is not for the role you act in.' }).waitFor()
+      expect(await page.locator('vs-file-drop').count()).toBe(0)
+      await page.getByRole('main').getByRole('link', { name: 'Who sees what' }).waitFor()
+    },
+  )
 })

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit'
 import { RefusedError } from '../api.ts'
 import { LightElement } from '../components/element.ts'
 import { chosenDay } from '../router.ts'
+import { notForRole } from './not-for-role.ts'
 
 /**
  * A page that shows one answer of the server as at the chosen day: what it says while it waits, what it says when
@@ -43,6 +44,7 @@ export abstract class DataPage<T> extends LightElement {
 
   private failed(error: unknown) {
     const refused = error instanceof RefusedError ? error : undefined
+    if (refused?.code === 'not-allowed') return notForRole
     return html`<h1 tabindex="-1">
         ${refused?.code === 'not-found' ? 'There is nothing here.' : 'This page could not be shown.'}
       </h1>

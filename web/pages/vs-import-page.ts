@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { api, sendFiles, type ImportPage, type ImportView } from '../api.ts'
+import { api, RefusedError, sendFiles, type ImportPage, type ImportView } from '../api.ts'
 import { LightElement } from '../components/element.ts'
 import { numberTiles } from '../components/number-tiles.ts'
 import { pageHead } from '../components/page-head.ts'
@@ -26,6 +26,7 @@ import {
   tilesOf,
 } from './import/sentences.ts'
 import './import/vs-match-columns.ts'
+import { notForRole } from './not-for-role.ts'
 
 const STEPS = ['File read', 'Columns matched', 'Check what would change', 'Bring it in']
 /** Says that files were in a page that went away; nothing of the files themselves is kept. */
@@ -36,6 +37,7 @@ const MOST_BYTES = 256 * 1024 * 1024
 @customElement('vs-import-page')
 export class VsImportPage extends LightElement {
   @state() private page: ImportPage = { sources: [], runs: [] }
+  @state() private isClosed = false
   @state() private lost = sessionStorage.getItem(WAS_OPEN) !== null
   @state() private tooLarge = ''
   private headed: ImportView | null = null
@@ -58,6 +60,7 @@ export class VsImportPage extends LightElement {
 
   protected override render() {
     const { work } = this
+    if (this.isClosed) return notForRole
     const { view, done, doing, files } = work
     return html`${pageHead({
         sentence: importSentence({ files: files.length, view, done, doing }),
@@ -250,7 +253,10 @@ export class VsImportPage extends LightElement {
   }
 
   private async loadPage() {
-    this.page = await api.imports().catch(() => this.page)
+    this.page = await api.imports().catch((error: unknown) => {
+      this.isClosed = error instanceof RefusedError && error.code === 'not-allowed'
+      return this.page
+    })
   }
 }
 
