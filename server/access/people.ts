@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { endAccessLinks } from '../../db/queries/access-link.ts'
 import { linksOfAccounts, updateAccountOfPerson } from '../../db/queries/account-people.ts'
 import { accountByEmail, accountById, deletePasskeysOf } from '../../db/queries/account.ts'
-import { endPostsOf, postById, postsOfAccount } from '../../db/queries/post.ts'
+import { decidingPosts, endPostsOf, postById, postsOfAccount } from '../../db/queries/post.ts'
 import { deleteRecoveryCodesOf } from '../../db/queries/recovery-code.ts'
 import { endSignInsOf } from '../../db/queries/sign-in.ts'
 import type { Database } from '../../db/schema.ts'
@@ -22,6 +22,7 @@ import {
 } from './granting.ts'
 import { instantAfter } from './instants.ts'
 import { makeLink, type LinkPurpose } from './links.ts'
+import { extentOf, opensChildren } from './permissions.ts'
 import { answersFor, isLive, manages, seesPost, type Acting, type Installation } from './posts.ts'
 
 type PersonLink = Exclude<LinkPurpose, 'set-up'>
@@ -95,9 +96,20 @@ async function doneBefore(
     : refused('key-used', 'This form was sent before with other values. Look at what was recorded.')
 }
 
+/** Whether a new link into an account that was not taken up yet is this person’s to make, from the posts it has. */
+async function invitesAnew(
+  trx: Transaction<Database>,
+  { actor, today }: Granting,
+  accountId: string,
+): Promise<boolean> {
+  const posts = await postsOfAccount(trx, accountId).execute()
+  return reachOf(actor, posts, await installationOf(trx), today).invites
+}
+
 /**
  * Gives somebody a role, and an account to those who have none. The role and its place are fixed here: the link
- * carries neither. A colleague with an account gets the role alone, under the name they have.
+ * carries neither. A colleague with an account gets the role alone, under the name they have; so does who was
+ * invited to what is out of the hands of whoever asks now.
  */
 export async function invite(
   trx: Transaction<Database>,
@@ -118,12 +130,24 @@ export async function invite(
       ? await takenBack(trx, granting, found)
       : found
   if (!found) await keep(trx, granting, { action: 'account.invite', kind: 'account', recordId: account.id })
+  const mayLink = account !== found || (await invitesAnew(trx, granting, account.id))
   const granted = await askForPost(trx, granting, { ...asked, accountId: account.id })
   // Its twin may have come in between since the first look: then it is done, not refused.
   if (granted.outcome !== 'ok') return (await doneBefore(trx, granting, person, asked)) ?? granted
-  const link = account.state === 'invited' ? await newLink(trx, granting, account.id, 'invitation') : null
+  const link =
+    account.state === 'invited' && mayLink ? await newLink(trx, granting, account.id, 'invitation') : null
   return { outcome: 'ok', account, post: granted.post, link }
 }
+
+/**
+ * Whether somebody may hold the link by which a post is taken up: whoever holds it could take it up. What opens
+ * children is for who asked for it, and for who decides on roles at that place.
+ */
+const invitesTo = (actor: Acting, post: PostTable, installation: Installation) =>
+  answersFor(actor, post, installation) &&
+  (!opensChildren(post.role) ||
+    post.askedBy === actor.accountId ||
+    extentOf(actor.role, 12, 'approve') !== undefined)
 
 /** What somebody may do to an account, from all its posts: none of them may be out of their hands. */
 export function reachOf(
@@ -138,7 +162,7 @@ export function reachOf(
     counted.length > 0 ? counted.every(test) : actor.role === 'administrator'
   return {
     sees: posts.some((post) => seesPost(actor, post)) || actor.role === 'administrator',
-    invites: every((post) => answersFor(actor, post, installation)),
+    invites: every((post) => invitesTo(actor, post, installation)),
     manages: every((post) => manages(actor, post, installation)),
   }
 }
@@ -147,13 +171,21 @@ async function seenAccount(
   trx: Transaction<Database>,
   { actor, today }: Granting,
   seen: Seen,
-): Promise<{ outcome: 'ok'; account: AccountTable; reach: ReturnType<typeof reachOf> } | NotDone> {
+): Promise<
+  | {
+      outcome: 'ok'
+      account: AccountTable
+      posts: readonly PostTable[]
+      reach: ReturnType<typeof reachOf>
+    }
+  | NotDone
+> {
   const account = await accountById(trx, seen.id).executeTakeFirst()
   if (!account) return missing
   const posts = await postsOfAccount(trx, account.id).execute()
   const reach = reachOf(actor, posts, await installationOf(trx), today)
   if (!reach.sees) return missing
-  return account.version === seen.version ? { outcome: 'ok', account, reach } : stale
+  return account.version === seen.version ? { outcome: 'ok', account, posts, reach } : stale
 }
 
 const elsewhere = notAllowed(
@@ -196,7 +228,9 @@ export async function endAccount(
 /**
  * Makes somebody a link: to take up the invitation, to choose a new password (nobody chooses it for them; it also
  * wakes an account that slept for ninety days), or to set up a second factor in place of a lost one. Never for
- * oneself. Password and second factor are the two halves of the way in: one person does not make both.
+ * oneself. Password and second factor are the two halves of the way in: one person does not make both, and where
+ * the way leads to children one of the two answers for children. Administrators may make each other, so two of them
+ * are no more than one.
  */
 export async function linkForPerson(
   trx: Transaction<Database>,
@@ -206,8 +240,8 @@ export async function linkForPerson(
 ): Promise<{ outcome: 'ok'; account: AccountTable; link: string } | NotDone> {
   const found = await seenAccount(trx, granting, seen)
   if (found.outcome !== 'ok') return found
-  const { account, reach } = found
-  const { actor, change } = granting
+  const { account, posts, reach } = found
+  const { actor, change, today } = granting
   if (account.id === actor.accountId)
     return notAllowed('own-account', 'Nobody makes such a link for themselves. Ask a colleague who may.')
   if (!(purpose === 'invitation' ? reach.invites : reach.manages)) return elsewhere
@@ -224,14 +258,23 @@ export async function linkForPerson(
     const since = instantAfter(change.at, -HALVES_APART_MINUTES)
     const links = await linksOfAccounts(trx, since).execute()
     const otherHalf = purpose === 'password' ? ['second-factor'] : ['password']
-    const madeOther = links.some(
-      (link) =>
-        link.accountId === account.id && link.madeBy === actor.accountId && otherHalf.includes(link.purpose),
+    const makers = links.flatMap((link) =>
+      link.accountId === account.id && link.madeBy !== null && otherHalf.includes(link.purpose)
+        ? link.madeBy
+        : [],
     )
-    if (madeOther)
+    if (makers.includes(actor.accountId))
       return notAllowed(
         'second-person',
         'You made the other half of the way into this account. Somebody else who knows the person has to make this link.',
+      )
+    const isOpening = posts.some((post) => isLive(post, today) && opensChildren(post.role))
+    const deciders = new Set((await decidingPosts(trx, today).execute()).map(({ accountId }) => accountId))
+    const answering = deciders.has(actor.accountId) || makers.every((maker) => deciders.has(maker))
+    if (makers.length > 0 && isOpening && !answering)
+      return notAllowed(
+        'second-person',
+        'Another administrator made the other half of the way into this account, which opens children. A headteacher or a Virtual School head has to make this link.',
       )
   }
   const link = await newLink(trx, granting, account.id, purpose)

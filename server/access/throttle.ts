@@ -12,7 +12,7 @@ import type { Database } from '../../db/schema.ts'
 import { instantAfter, minutesBetween } from './instants.ts'
 
 /** What of an account is guessed at; each is counted by itself. */
-export type Guessed = 'password' | 'code' | 'recovery' | 'link' | 'confirm' | 'forgot'
+export type Guessed = 'password' | 'code' | 'recovery' | 'link' | 'forgot'
 
 const WINDOW_MINUTES = 5
 /** At most ten in five minutes (Cyber Essentials); letters of a forgotten password fill a mailbox sooner. */
@@ -21,7 +21,6 @@ const most: Readonly<Record<Guessed, number>> = {
   code: 10,
   recovery: 10,
   link: 10,
-  confirm: 10,
   forgot: 3,
 }
 /** Old rows are swept out once in so many guesses of this process. */

@@ -152,7 +152,7 @@ export function meRoutes(deps: SigningDeps & Pick<Deps, 'demonstration'>) {
       body(confirmed),
       async (c) => {
         const account = await ownAccount(c, deps)
-        const tried = await guess(deps, 'confirm', account.id)
+        const tried = await guess(deps, 'code', account.id)
         const { code } = c.req.valid('json')
         await confirmNow(c, deps, 'code', (trx) => takeCode(trx, deps.seal, account, code, clock.now()))
         await tried.wasRight()

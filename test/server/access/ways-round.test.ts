@@ -9,7 +9,7 @@ import { anApp, type Ask } from '../../support/an-app.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
 import { csv, sampleLines, send } from '../../support/import-files.ts'
 import { change } from '../../support/rows.ts'
-import { auditOf } from '../../support/signing-in.ts'
+import { anInstallation, aPerson, auditOf } from '../../support/signing-in.ts'
 import { twoSchools } from '../../support/two-schools.ts'
 
 const today = '2026-03-13'
@@ -48,6 +48,79 @@ const namesIn = async ({ db }: OpenDatabase, action: string) => {
   const rows = await db.selectFrom('auditChildSet').selectAll().where('id', '=', set).execute()
   return rows.map(({ childId }) => childId)
 }
+
+type Somebody = Awaited<ReturnType<typeof somebody>>
+const invite = (by: Somebody, email: string, role: Role, more: object = {}) =>
+  by.ask('POST', '/api/people', { name: 'Robin Reed', email, role, startedOn: today, ...more })
+
+/** What each of them gets who asks for a link into the account. */
+const linkOf = async (by: Somebody, email: string, purpose: string) => {
+  const { json } = await by.ask('GET', '/api/people')
+  const { accountId, version, can } = json.people.find((one: { email: string }) => one.email === email)
+  const path = `/api/people/accounts/${accountId}/link`
+  const made = await by.ask('POST', path, { purpose }, { 'if-match': `"${version}"` })
+  expect(can.includes(purpose)).toBe(made.status !== 403 || made.json.code === 'second-person')
+  return made.json.code ?? made.status
+}
+
+describeBothDatabases('a way round a second person', (open) => {
+  it('is no invitation of another school’s, or of a colleague whom somebody else invited', async () => {
+    const database = await open()
+    const { schoolId, foreign } = await twoSchools(database)
+    const head = await somebody(database, ['headteacher'], { schoolId })
+    const lead = await somebody(database, ['safeguarding-lead'], { schoolId })
+    const elsewhere = await somebody(database, ['headteacher'], { schoolId: foreign.schoolId })
+    const admin = await somebody(database, ['administrator'])
+    const email = 'robin.reed@school.example'
+    const first = await invite(elsewhere, email, 'designated-teacher')
+    expect(first.json.link).toContain('/welcome#')
+    // A role of their own they may give; the way into what the person has elsewhere is no part of it.
+    const given = [await invite(head, email, 'governor'), await invite(lead, email, 'class-staff')]
+    expect(given.map(({ status, json }) => [status, json.link])).toEqual([
+      [201, null],
+      [201, null],
+    ])
+    const link = first.json.link.split('#')[1]
+    expect((await admin.ask('POST', '/api/links/look', { link })).status).toBe(200)
+    expect(await linkOf(admin, email, 'invitation')).toBe('not-allowed')
+    const data = await invite(admin, email, 'data-protection-officer')
+    expect([data.status, data.json.link]).toEqual([201, null])
+    expect((await admin.ask('POST', '/api/links/look', { link })).status).toBe(200)
+
+    const own = 'sam.own@school.example'
+    expect((await invite(head, own, 'headteacher')).status).toBe(201)
+    expect(await linkOf(lead, own, 'invitation')).toBe('not-allowed')
+    expect(await linkOf(head, own, 'invitation')).toBe(200)
+  })
+
+  it('is no second administrator: one of the two who let somebody in again answers for children', async () => {
+    const database = await open()
+    const { schoolId } = await twoSchools(database)
+    const head = await somebody(database, ['headteacher'], { schoolId })
+    const first = await somebody(database, ['administrator'])
+    const second = await somebody(database, ['administrator'])
+    const teacher = await anAccount(database.db, ['designated-teacher'], { schoolId })
+    const governor = await anAccount(database.db, ['governor'], { schoolId })
+    expect(await linkOf(first, teacher.email, 'password')).toBe(200)
+    expect(await linkOf(second, teacher.email, 'second-factor')).toBe('second-person')
+    expect(await linkOf(head, teacher.email, 'second-factor')).toBe(200)
+    expect(await linkOf(first, governor.email, 'password')).toBe(200)
+    expect(await linkOf(second, governor.email, 'second-factor')).toBe(200)
+  })
+})
+
+describeBothDatabases('a way round the count of tries', (open) => {
+  it('is not to guess the same code on two pages', async () => {
+    const database = await open()
+    const { signIn } = anInstallation(database)
+    const { email } = await aPerson(database)
+    const browser = await signIn(email)
+    for (let i = 0; i < 10; i++)
+      expect((await browser.post('/api/me/confirm', { code: '000000' })).status).toBe(401)
+    expect((await browser.post('/api/me/lock')).status).toBe(200)
+    expect((await browser.post('/api/sign-in/code', { code: '000000' })).status).toBe(429)
+  })
+})
 
 describeBothDatabases('a way round who may see what', (open) => {
   it('files are brought into the school of whoever brings them, and into no other', async () => {
