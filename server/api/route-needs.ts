@@ -20,7 +20,8 @@ export type Need =
   /** The class of data is that of the kind of record in the address. */
   | { readonly kindOf: 'record'; readonly right: 'read' | 'write'; readonly shows: 'children' }
 
-const wholeChild: readonly DataClass[] = [1, 3, 5, 7, 8]
+/** What a page about children may tell of them. */
+export const wholeChild: readonly DataClass[] = [1, 3, 5, 7, 8]
 const page = { classes: wholeChild, right: 'read', shows: 'children' } as const
 const record = (right: 'read' | 'write') => ({ kindOf: 'record', right, shows: 'children' }) as const
 const answering = { classes: [15], right: 'write', shows: 'children' } as const

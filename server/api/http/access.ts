@@ -10,7 +10,7 @@ import type { Change } from '../../../db/queries/record-shape.ts'
 import type { AuditBy } from '../../../db/queries/audit-event.ts'
 import { everySchool } from '../../../db/queries/school.ts'
 import type { Deps } from '../deps.ts'
-import { routeNeeds, type Need } from '../route-needs.ts'
+import { routeNeeds, wholeChild, type Need } from '../route-needs.ts'
 import { addressOf } from './address.ts'
 import { notFound, Refusal } from './refusal.ts'
 
@@ -184,13 +184,16 @@ export function access(
     const mustShow = typeof need === 'object' && 'shows' in need && need.shows === 'children'
     // A refusal that says what is stored now shows it as much as an answer does.
     const showsStored = c.error instanceof Refusal && c.error.problem.current !== undefined
-    if (!mustShow || !(c.res.ok || showsStored)) return
+    if (!(c.res.ok || showsStored)) return
+    // A page for everybody that names children to some is on record where it does.
+    if (!mustShow && (held.sight?.childIds.length ?? 0) === 0) return
+    const usual = typeof need === 'string' ? wholeChild : 'classes' in need ? need.classes : []
     if (!held.sight) throw new Error(`${route} names children and does not say whose`)
     await keep(held.sight)
 
     async function keep(sight: Sight) {
       const { changedBy, by } = byOf(c)
-      const { dataClasses = typeof need === 'object' && 'classes' in need ? need.classes : [] } = sight
+      const { dataClasses = usual } = sight
       const schoolId = held.actor?.schoolId ?? null
       await audit.record({
         action: 'view',

@@ -106,6 +106,8 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
         const { childId } = c.req.valid('query')
+        // What is kept of the school is no child’s.
+        if (childId !== undefined && kind.subject === 'school') throw notFound()
         const { school, scope } = await desk.atDay(actorOf(c))
         if (childId !== undefined && !(await childById(db, scope, childId).executeTakeFirst()))
           throw notFound()

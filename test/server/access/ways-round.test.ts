@@ -175,6 +175,27 @@ describeBothDatabases('a way round who may see what', (open) => {
     expect(views.map(({ kind }) => kind)).toEqual(['child', 'alert'])
   })
 
+  it('children whom the page of the rules names are on record, and nobody where it names none', async () => {
+    const database = await open()
+    const { schoolId } = await twoSchools(database)
+    const teacher = await somebody(database, ['designated-teacher'], { schoolId })
+    const { rules } = (await teacher.ask('GET', '/api/rules')).json
+    const concerns = rules.flatMap((rule: { concerns: { child: { id: string } }[] }) => rule.concerns)
+    const named = new Set(concerns.map(({ child }: { child: { id: string } }) => child.id))
+    expect(named.size).toBeGreaterThan(0)
+    expect(new Set(await namesIn(database, 'view'))).toEqual(named)
+    const governor = await somebody(database, ['governor'], { schoolId })
+    expect((await governor.ask('GET', '/api/rules')).status).toBe(200)
+    expect((await auditOf(database)).filter(({ action }) => action === 'view')).toHaveLength(1)
+  })
+
+  it('a child is not asked for among what is kept of the school', async () => {
+    const database = await open()
+    const { own } = await twoSchools(database)
+    const { ask } = await somebody(database, ['designated-teacher'], { schoolId: own.schoolId })
+    expect((await ask('GET', `/api/records/term-date?childId=${own.childId}`)).status).toBe(404)
+  })
+
   it('class staff are not told which authorities their children have to do with, nor how many have a status', async () => {
     const database = await open()
     const { own } = await twoSchools(database)
