@@ -265,6 +265,15 @@ describe('the person’s menu', () => {
     expect(await pagesOf('Headteacher')).toContain('Cohort')
   })
 
+  it('offers no form that the role could not keep, and opens the school to who looks after the machine', async () => {
+    const addChild = (page: Page) => page.getByRole('button', { name: 'Add a child' })
+    expect(await addChild(await as('Designated teacher', '/school')).count()).toBe(1)
+    expect(await addChild(await as('Headteacher', '/school')).count()).toBe(0)
+    const page = await as('System administrator', '/school')
+    await page.getByRole('heading', { name: 'Calendar', exact: true }).waitFor()
+    expect(await page.getByRole('heading', { name: 'People of the whole school' }).count()).toBe(0)
+  })
+
   it.each(['/cohort', '/import'])(
     'says of %s, behind an old bookmark, that the role does not open it',
     async (path) => {

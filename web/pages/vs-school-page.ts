@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { api, type Authorities, type Rules, type SetUpSchool } from '../api.ts'
 import { dataTable } from '../components/data-table.ts'
@@ -6,6 +6,7 @@ import { emptyState } from '../components/empty-state.ts'
 import { numberTiles } from '../components/number-tiles.ts'
 import { pageHead } from '../components/page-head.ts'
 import { fullDay } from '../format.ts'
+import { mayKeep } from './child/records.ts'
 import { DataPage } from './data-page.ts'
 import { addChild, openRecordForm } from './record-form.ts'
 import { schoolSentence, type CalendarEntry } from './school/calendar-entries.ts'
@@ -26,45 +27,63 @@ interface Person {
 interface Shown {
   school: SetUpSchool
   calendar: readonly CalendarEntry[]
-  people: readonly Person[]
+  /** Null where the role sees none. */
+  people: readonly Person[] | null
   authorities: Authorities
   rules: Rules
   roles: Readonly<Record<string, string>>
+  mayAdd: boolean
+  mayAddPerson: boolean
 }
 
 /** The school itself: its calendar, whom it rings, its own lines, and its backup. */
 @customElement('vs-school-page')
 export class VsSchoolPage extends DataPage<Shown> {
   protected async load(on: string | null): Promise<Shown> {
-    const [school, calendar, people, authorities, rules, { kinds }] = await Promise.all([
+    const { kinds } = await api.kinds()
+    const ofPerson = kinds.find(({ kind }) => kind === 'person')?.fields ?? []
+    const role = ofPerson.find(({ name }) => name === 'role')
+    const [school, calendar, people, authorities, rules] = await Promise.all([
       api.school(on),
       api.records('term-date'),
-      api.records('person'),
+      ofPerson.length > 0 ? api.records('person') : null,
       api.authorities(),
       api.rules(on),
-      api.kinds(),
     ])
-    const role = kinds.find(({ kind }) => kind === 'person')?.fields.find(({ name }) => name === 'role')
     return {
       school: school as SetUpSchool,
       calendar: calendar.records.map(({ id, fields }) => ({ ...(fields as unknown as CalendarEntry), id })),
-      people: people.records
-        .filter(({ childId }) => childId === null)
-        .map(({ id, fields }) => ({ ...(fields as unknown as Person), id })),
+      people:
+        people?.records
+          .filter(({ childId }) => childId === null)
+          .map(({ id, fields }) => ({ ...(fields as unknown as Person), id })) ?? null,
       authorities,
       rules,
+      mayAdd: mayKeep(kinds, 'child'),
+      mayAddPerson: mayKeep(kinds, 'person'),
       roles: (role?.schema['words'] ?? {}) as Readonly<Record<string, string>>,
     }
   }
 
-  protected draw({ school, calendar, people, authorities, rules, roles }: Shown): TemplateResult {
+  protected draw({
+    school,
+    calendar,
+    people,
+    authorities,
+    rules,
+    roles,
+    mayAdd,
+    mayAddPerson,
+  }: Shown): TemplateResult {
     const { name, year, terms, on, counts, urn, evaluatedOn } = school
     const days = terms.flatMap(({ schoolDays }) => schoolDays)
     return html`${pageHead({
         sentence: schoolSentence(year, days, on),
         lead: html`${name}, URN ${urn}.
         ${evaluatedOn === null ? '' : `Everything was last worked out on ${fullDay(evaluatedOn)}.`}`,
-        actions: html`<button class="button" type="button" @click=${addChild}>Add a child</button>`,
+        actions: mayAdd
+          ? html`<button class="button" type="button" @click=${addChild}>Add a child</button>`
+          : undefined,
       })}
       <div class="stack school-page" @saved=${() => void this.refresh()}>
         ${
@@ -81,20 +100,24 @@ export class VsSchoolPage extends DataPage<Shown> {
           add: () => this.form('term-date'),
           correct: ({ id }) => this.form('term-date', id),
         })}
-        ${this.people(people, roles)}
+        ${people && this.people(people, roles, mayAddPerson)}
         <vs-authorities .list=${authorities}></vs-authorities>
         <vs-local-choices .rules=${rules.rules}></vs-local-choices>
         ${backup}
       </div>`
   }
 
-  private people(people: readonly Person[], roles: Shown['roles']) {
+  private people(people: readonly Person[], roles: Shown['roles'], mayAdd: boolean) {
     return html`<section class="card panel" aria-labelledby="people">
       <div class="panel-head">
         <h2 id="people">People of the whole school</h2>
-        <button class="button button-small" type="button" @click=${() => this.form('person')}>
-          Add a person
-        </button>
+        ${
+          mayAdd
+            ? html`<button class="button button-small" type="button" @click=${() => this.form('person')}>
+                Add a person
+              </button>`
+            : nothing
+        }
       </div>
       ${
         people.length === 0

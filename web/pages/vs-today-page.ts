@@ -30,6 +30,7 @@ export class VsTodayPage extends DataPage<Shown> {
   @state() private open: ReadonlySet<Group> = new Set()
   @state() private refusal = ''
   private lists: Record<Group, readonly CardGroup[]> = { breach: [], due: [], watch: [] }
+  private mayAdd = false
   private readonly settled = new Map<string, Settled & { undo?: () => Promise<void> }>()
 
   protected async load(on: string | null): Promise<Shown> {
@@ -42,7 +43,8 @@ export class VsTodayPage extends DataPage<Shown> {
   }
 
   private async childrenAt(on: string | null) {
-    const school = await api.school(on)
+    const [school, { kinds }] = await Promise.all([api.school(on), api.kinds()])
+    this.mayAdd = kinds.some(({ kind, writable }) => kind === 'child' && writable)
     return school.setUp ? (school.counts?.onRoll ?? 0) : 0
   }
 
@@ -103,10 +105,13 @@ export class VsTodayPage extends DataPage<Shown> {
       title: 'Nothing can be due yet',
       isPage: true,
       text: 'That is not a zero: nobody has told us of a child. Bring in the files your school already has.',
-      actions: html`<a class="button button-solid" href="/import">Bring files in</a>
-        <button class="link" type="button" @click=${() => void addChildByForm()}>
-          Add one child by form
-        </button>`,
+      actions: html`<a class="button button-solid" href="/import">Bring files in</a> ${
+          this.mayAdd
+            ? html`<button class="link" type="button" @click=${() => void addChildByForm()}>
+                Add one child by form
+              </button>`
+            : nothing
+        }`,
     })}`
   }
 

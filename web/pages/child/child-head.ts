@@ -5,7 +5,7 @@ import { statusChip } from '../../components/status-chip.ts'
 import { count, dayWithYear, yearGroupWord } from '../../format.ts'
 import { GROUPS } from '../cohort/cohort-row.ts'
 import type { RecordFormAsked } from '../record-form.ts'
-import { kindsToAdd } from './records.ts'
+import { kindsToAdd, mayKeep } from './records.ts'
 
 type OpenForm = (asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) => void
 
@@ -85,10 +85,18 @@ export function childHead(page: ChildPage, kinds: Kinds['kinds'], open: OpenForm
     </div>
     ${words}
     <div class="page-actions">
-      ${adding(kinds, open)}
-      <button class="button" type="button" @click=${() => open({ kind: 'child', recordId: child.id })}>
-        Correct name or dates
-      </button>
+      ${kindsToAdd(kinds).length > 0 ? adding(kinds, open) : nothing}
+      ${
+        mayKeep(kinds, 'child')
+          ? html`<button
+              class="button"
+              type="button"
+              @click=${() => open({ kind: 'child', recordId: child.id })}
+            >
+              Correct name or dates
+            </button>`
+          : nothing
+      }
     </div>
   </header>`
 }

@@ -74,6 +74,10 @@ export function timelineTabs(
   return [{ id: 'all', label: 'Everything' }, ...tabs]
 }
 
+/** Whether the role acted in keeps records of a kind. */
+export const mayKeep = (kinds: readonly Kind[], kind: string): boolean =>
+  kinds.some((one) => one.kind === kind && one.writable)
+
 /** The kinds of which a new record can be added to a child. */
 export const kindsToAdd = (kinds: readonly Kind[]): readonly Kind[] =>
   kinds.filter(({ kind, subject, writable }) => writable && subject === 'child' && kind !== 'child')
