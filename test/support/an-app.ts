@@ -74,12 +74,17 @@ export function anApp(
     return signedIn.cookie
   }
 
+  const bare = app.request
+  app.request = async (input, init, ...more) => {
+    const headers = new Headers(init?.headers)
+    const held = headers.has('cookie') ? undefined : await cookie()
+    if (held !== undefined) headers.set('cookie', held)
+    return bare(input, { ...init, headers }, ...more)
+  }
   const ask: Ask = async (method, path, body, headers = {}) => {
     const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
-    const held = await cookie()
-    const known = held === undefined ? {} : { cookie: held }
-    const answer = await app.request(path, { method, ...sent, headers: { ...known, ...type, ...headers } })
+    const answer = await app.request(path, { method, ...sent, headers: { ...type, ...headers } })
     const text = await answer.text()
     const isJson = /json/.test(answer.headers.get('content-type') ?? '')
     return {
