@@ -8,7 +8,7 @@ import { anApp, type Ask } from '../../support/an-app.ts'
 import { CANARY, twoSchools, type Kept } from '../../support/two-schools.ts'
 import { drawn, oneOf } from '../../../server/demo/random.ts'
 
-const swaps = process.env['TRUST_DEEP'] ? 10_000 : 1500
+const swaps = process.env['TRUST_DEEP'] ? 10_000 : 800
 
 const kinds = [
   'child',
