@@ -12,13 +12,28 @@ const modulesOf = (folder: string) =>
       (file) => [`${folder}/${file.replaceAll('\\', '/').slice(0, -3)}`, at(`../${folder}/${file}`)] as const,
     )
 
+/** What nearly every page needs comes as one file: each answer's head alone is most of a kilobyte. */
+const firstView = [
+  { name: 'lit', test: /node_modules[\\/](lit|@lit)/ },
+  {
+    name: 'parts',
+    test: /web[\\/](components[\\/](element|icon|status-mark|child-name|vs-toast|vs-search-box|preferences|page-head|modal|place-popover|day-line|navigation|school-mark|field)\.ts|(api|access|session|router|route-path|format|days|idle|set-aside|shell-frame)\.ts|pages[\\/]data-page\.ts)/,
+  },
+]
+
 export default defineConfig({
   root: at('.'),
   publicDir: false,
   builder: {},
   environments: {
     client: {
-      build: { outDir: '../dist/web', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022' },
+      build: {
+        outDir: '../dist/web',
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        target: 'es2022',
+        rolldownOptions: { output: { codeSplitting: { groups: firstView } } },
+      },
     },
     server: {
       consumer: 'server',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { browse, namelessPlaces, overflow, wrongForAxe } from '../support/browsing.ts'
-import { serveBuilt, serveSample } from '../support/serving.ts'
+import { serveEmpty, serveSample } from '../support/serving.ts'
 
 const { open } = await browse()
 const sample = await serveSample()
@@ -171,18 +171,7 @@ describe('the cohort of the sample school', () => {
 
 describe('the cohort of an empty school', () => {
   it('tells nobody from not known', async () => {
-    const empty = await serveBuilt('main')
-    await fetch(`${empty.url}/api/school`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: empty.url },
-      body: JSON.stringify({
-        name: 'Reedmere School',
-        urn: '100000',
-        laestab: '9990000',
-        phase: 'primary',
-        authority: '302',
-      }),
-    })
+    const empty = await serveEmpty()
     const page = await open(`${empty.url}/cohort`)
     expect(plain(await page.locator('h1').textContent())).toBe(
       'No child on roll has, or had, a social worker.',

@@ -23,7 +23,7 @@ const neededToRead = (list: string) => `(async () => {
 
 /** Bytes over the wire, heads included, that are needed until a page's list can be read. */
 async function weightOf(path: string, list: string): Promise<number> {
-  const page = await blank(url)
+  const page = await blank(url, 'somebody')
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
   const addresses = new Map<string, string>()

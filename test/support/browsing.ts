@@ -56,9 +56,11 @@ export async function browse() {
     forgive: (pattern: RegExp) => {
       forgiven = pattern
     },
-    /** An empty page that is watched as one of this address. */
-    blank: async (url: string): Promise<Page> => {
-      const page = await (await browser.newContext()).newPage()
+    /** An empty page that is watched as one of this address; `as` its person, or nobody. */
+    blank: async (url: string, as: 'somebody' | 'nobody' = 'nobody'): Promise<Page> => {
+      const context = await browser.newContext()
+      if (as === 'somebody') await signInTo(context, new URL(url).origin)
+      const page = await context.newPage()
       watch(page, new URL(url).origin)
       return page
     },

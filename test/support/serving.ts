@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
@@ -111,6 +112,18 @@ export async function serveSample(role: Role = 'designated-teacher'): Promise<Se
   const dataDir = temporaryFolder()
   const { code, err } = await runBuilt('import', [sample], dataDir)
   if (code !== 0) throw new Error(`The sample was not brought in: ${err}`)
+  const served = await serveBuilt('main', dataDir)
+  cookiesAt.set(served.url, await cookieAt(served, role))
+  return served
+}
+
+/** A real start on a school of which nothing is known but what the file of the sample says. */
+export async function serveEmpty(role: Role = 'designated-teacher'): Promise<Served> {
+  const dataDir = temporaryFolder()
+  const folder = temporaryFolder()
+  copyFileSync(join(sample, 'school.json'), join(folder, 'school.json'))
+  const { code, err } = await runBuilt('import', [folder], dataDir)
+  if (code !== 0) throw new Error(`The school was not set up: ${err}`)
   const served = await serveBuilt('main', dataDir)
   cookiesAt.set(served.url, await cookieAt(served, role))
   return served

@@ -12,8 +12,18 @@ const STANDARD: Preferences = { theme: 'device', names: 'full', keys: 'on' }
 /** Told on the document whenever names are shown in another form. */
 export const NAMES_CHANGED = 'names-changed'
 
-/** The projector's screen: it lasts until it is taken off, and is stored nowhere. */
-let hidden = false
+const HIDDEN = 'vs-names-hidden'
+
+/** The projector's screen: it lasts until it is taken off, also over a reload and in another tab. */
+let hidden = wasHidden()
+
+function wasHidden(): boolean {
+  try {
+    return localStorage.getItem(HIDDEN) !== null
+  } catch {
+    return false
+  }
+}
 
 /** What was chosen in this browser; the standard where nothing was, or where the store is closed to us. */
 export function loadPreferences(): Preferences {
@@ -53,5 +63,11 @@ export const namesAreHidden = (): boolean => hidden
 /** Blanks every child's name and what people wrote freely, on screen and on paper, or shows them again. */
 export function hideNames(hide: boolean): void {
   hidden = hide
+  try {
+    if (hide) localStorage.setItem(HIDDEN, 'yes')
+    else localStorage.removeItem(HIDDEN)
+  } catch {
+    // A closed store: it holds for this page.
+  }
   applyPreferences(loadPreferences())
 }

@@ -65,7 +65,7 @@ export class VsAuthorities extends LightElement {
         cards: true,
       })}
       <vs-dialog
-        heading=${this.editing ? `Virtual School of ${this.editing.name}` : ''}
+        .heading=${this.editing ? `Virtual School of ${this.editing.name}` : ''}
         ?open=${this.editing !== undefined}
         .content=${this.editing ? this.form(this.editing) : nothing}
         @close=${() => (this.editing = undefined)}

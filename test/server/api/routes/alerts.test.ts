@@ -96,7 +96,10 @@ describeBothDatabases('an alert', (open) => {
       'reopened',
       'reopened',
     ])
-    expect(json.events[2]).toMatchObject({ changedBy: expect.stringMatching(/^Designated teacher/), note: 'done' })
+    expect(json.events[2]).toMatchObject({
+      changedBy: expect.stringMatching(/^Designated teacher/),
+      note: 'done',
+    })
   })
 
   it('is seen once, without a version', async () => {
