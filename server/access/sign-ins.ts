@@ -6,7 +6,14 @@ import type { Database } from '../../db/schema.ts'
 import type { PostTable } from '../../db/tables/post.ts'
 import { minutesBetween } from './instants.ts'
 
-export { minutesBetween }
+/** What is sensitive asks for a factor that was shown within five minutes (ASVS 7.5.3). */
+const confirmedMinutes = 5
+
+/** Whether somebody showed a factor lately; a clock that was put back counts as not. */
+export function wasConfirmed(confirmedAt: string, now: string): boolean {
+  const since = minutesBetween(confirmedAt, now)
+  return since >= 0 && since <= confirmedMinutes
+}
 
 /** Half an hour without a request, twelve hours in all (ASVS 7.3.1, 7.3.2). */
 export const idleMinutes = 30

@@ -8,17 +8,15 @@ import type { Database } from '../../db/schema.ts'
 import type { AccountTable } from '../../db/tables/account.ts'
 import { factorsOf, isAsleep, type Method } from '../access/accounts.ts'
 import { newRecoveryCodes } from '../access/recovery-codes.ts'
-import { minutesBetween, raiseSignIn, startSignIn, tokenHash } from '../access/sign-ins.ts'
+import { raiseSignIn, startSignIn, tokenHash, wasConfirmed } from '../access/sign-ins.ts'
 import { countGuess, forgetGuess, type Guessed } from '../access/throttle.ts'
 import { changeMail, type AccountChange } from '../access/mails.ts'
 import { errorFacts } from '../error-facts.ts'
 import type { Deps } from './deps.ts'
-import { byOf, signedInOf } from './http/access.ts'
+import { byOf, confirmFirst, signedInOf } from './http/access.ts'
 import { agentWords } from './http/agent.ts'
 import { giveCookie } from './http/cookie.ts'
 import { Refusal } from './http/refusal.ts'
-
-const CONFIRMED_MINUTES = 5
 
 /** What the routes of signing in share: whoever proves a factor goes through here. */
 export type SigningDeps = Pick<Deps, 'db' | 'clock' | 'seal' | 'log' | 'mail' | 'baseUrl'>
@@ -100,12 +98,7 @@ export function tellOwner(
 
 /** Refuses unless a factor was shown within five minutes. */
 export function needConfirmed(c: Context, { clock }: Pick<Deps, 'clock'>): void {
-  const since = minutesBetween(signedInOf(c).confirmedAt, clock.now())
-  if (since > CONFIRMED_MINUTES || since < 0)
-    throw new Refusal(403, {
-      code: 'confirm',
-      message: 'Show that it is you: this asks for your second factor.',
-    })
+  if (!wasConfirmed(signedInOf(c).confirmedAt, clock.now())) throw confirmFirst()
 }
 
 /** The account of this browser's sign-in, which may not have ended. */

@@ -5,7 +5,8 @@ import { updateSignIn } from '../../../db/queries/sign-in.ts'
 import type { Actor } from '../../access/actor.ts'
 import { extentOf, type DataClass, type Right } from '../../access/permissions.ts'
 import { scopeOfPost } from '../../access/scope.ts'
-import { findSignedIn, minutesBetween, type SignedIn } from '../../access/sign-ins.ts'
+import { minutesBetween } from '../../access/instants.ts'
+import { findSignedIn, wasConfirmed, type SignedIn } from '../../access/sign-ins.ts'
 import type { Change } from '../../../db/queries/record-shape.ts'
 import type { AuditBy } from '../../../db/queries/audit-event.ts'
 import { everySchool } from '../../../db/queries/school.ts'
@@ -16,7 +17,6 @@ import { notFound, Refusal } from './refusal.ts'
 
 /** The cookie's name: the prefix makes browsers hold it to this host, this path and https. */
 export const COOKIE = '__Host-vs'
-const CONFIRMED_MINUTES = 5
 /** `lastSeenAt` is written at most once a minute. */
 const SEEN_MINUTES = 1
 
@@ -53,7 +53,8 @@ const secondFactor = () =>
 /** A role that does not open this. */
 export const notAllowed = () =>
   new Refusal(403, { code: 'not-allowed', message: 'Your role does not open this.' })
-const confirmFirst = () =>
+/** A factor was shown too long ago for what is asked. */
+export const confirmFirst = () =>
   new Refusal(403, { code: 'confirm', message: 'Show that it is you: this asks for your second factor.' })
 
 /** Who is signed in and acts in a role. Throws 401 where a route that needs nobody asks. */
@@ -116,7 +117,11 @@ const rowsOf = (actor: Actor | undefined): readonly string[] =>
   actor === undefined || actor.schoolId === null || actor.scope.children === 'none' ? [] : [actor.schoolId]
 
 /** Refuses who may not; the order is: who are you, may your role, is it you. */
-function check(held: Held, c: Context, { kinds, clock }: Pick<Deps, 'kinds' | 'clock'>) {
+function check(
+  held: Held,
+  c: Context,
+  { kinds, clock, demonstration }: Pick<Deps, 'kinds' | 'clock' | 'demonstration'>,
+) {
   const { need, signedIn, actor } = held
   if (need === 'anyone') return
   if (!signedIn) throw signInFirst()
@@ -129,8 +134,8 @@ function check(held: Held, c: Context, { kinds, clock }: Pick<Deps, 'kinds' | 'c
   if (wanted && !wanted.classes.every((dataClass) => may(actor, dataClass, wanted.right, card)))
     throw notAllowed()
   const wantsFactor = 'classes' in need && need.confirmed === true
-  const since = minutesBetween(actor.confirmedAt, clock.now())
-  if (wantsFactor && (since > CONFIRMED_MINUTES || since < 0)) throw confirmFirst()
+  // People of a demonstration have no factor to show.
+  if (wantsFactor && !demonstration && !wasConfirmed(actor.confirmedAt, clock.now())) throw confirmFirst()
 }
 
 /**
@@ -138,7 +143,7 @@ function check(held: Held, c: Context, { kinds, clock }: Pick<Deps, 'kinds' | 'c
  * record. What is written nowhere is refused; an answer that names children without saying whose never leaves.
  */
 export function access(
-  deps: Pick<Deps, 'db' | 'clock' | 'kinds' | 'audit' | 'trustedProxies'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'kinds' | 'audit' | 'trustedProxies' | 'demonstration'>,
   routeOf: (method: string, path: string) => string | undefined,
 ): MiddlewareHandler {
   const { db, clock, audit } = deps
