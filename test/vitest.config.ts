@@ -3,15 +3,22 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What must give the same answers wherever the server stands. */
-const dayDependent = ['calendar', 'law', 'facts', 'engine', 'rules', 'import'].map(
-  (area) => `test/server/${area}/**/*.test.ts`,
-)
+const areas = (...names: readonly string[]) => names.map((name) => `test/server/${name}/**/*.test.ts`)
 
-const zone = (name: string, timeZone: string) => ({
-  extends: true as const,
-  test: { name, include: dayDependent, env: { TZ: timeZone } },
-})
+/** Functions of their arguments alone: their files share a process, which saves loading the same code anew. */
+const pure = areas('calendar', 'law', 'engine', 'rules')
+
+/** What must give the same answers wherever the server stands. */
+const zone = (name: string, timeZone: string) => [
+  {
+    extends: true as const,
+    test: { name, include: pure, isolate: false, env: { TZ: timeZone } },
+  },
+  {
+    extends: true as const,
+    test: { name: `${name}, with files`, include: areas('facts', 'import'), env: { TZ: timeZone } },
+  },
+]
 
 export default defineConfig({
   root,
@@ -26,13 +33,22 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/built/**'],
+          exclude: ['test/browser/**', 'test/built/**', 'test/web/**', ...pure],
           env: { TZ: 'UTC' },
         },
       },
-      zone('london', 'Europe/London'),
-      zone('los-angeles', 'America/Los_Angeles'),
-      zone('auckland', 'Pacific/Auckland'),
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: [...pure, 'test/web/**/*.test.ts'],
+          isolate: false,
+          env: { TZ: 'UTC' },
+        },
+      },
+      ...zone('london', 'Europe/London'),
+      ...zone('los-angeles', 'America/Los_Angeles'),
+      ...zone('auckland', 'Pacific/Auckland'),
       {
         extends: true,
         test: {
