@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { sampleText } from '../support/import-files.ts'
 import { temporaryFolder } from '../support/databases.ts'
-import { runBuilt, serveBuilt, serveSample, type Served } from '../support/serving.ts'
+import { cookiesAt, runBuilt, serveBuilt, serveSample, type Served } from '../support/serving.ts'
 
 const kills = process.env['TRUST_DEEP'] ? 200 : 10
 const MOST_MILLISECONDS = 600
@@ -32,9 +32,12 @@ interface Ledger {
   acknowledged: number
 }
 
+/** Of the one who is signed in: a sign-in outlasts a killed server too. */
+let cookie = ''
+
 /** An answer, or null when the server is gone. Anything but what is hoped for fails the test. */
 async function ask<T>(url: string, method: string, path: string, body?: object, version?: number) {
-  const headers: Record<string, string> = body ? { 'content-type': 'application/json' } : {}
+  const headers: Record<string, string> = body ? { cookie, 'content-type': 'application/json' } : { cookie }
   if (version !== undefined) headers['if-match'] = `"${version}"`
   let answer: { status: number; text: string }
   try {
@@ -100,7 +103,7 @@ async function bringIn(url: string, ledger: Ledger, next: () => number) {
     const text = [sampleText('pep-meetings.csv').split('\n')[0], ...rows].join('\n')
     const body = new FormData()
     body.append('files', new File([text], 'pep-meetings.csv'))
-    const last = await fetch(`${url}/api/import/run`, { method: 'POST', body })
+    const last = await fetch(`${url}/api/import/run`, { method: 'POST', body, headers: { cookie } })
       .then(async (answer) => JSON.parse((await answer.text()).trim().split('\n').at(-1)!))
       .catch(() => null)
     if (!last) return
@@ -165,6 +168,7 @@ it(
   async () => {
     let served = await serveSample()
     const { dataDir } = served
+    cookie = cookiesAt.get(served.url) ?? ''
     const ledger: Ledger = { terms: new Map(), alerts: new Map(), imports: [], backups: [], acknowledged: 0 }
     let count = 0
     const next = () => count++

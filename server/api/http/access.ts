@@ -30,6 +30,8 @@ export interface Sight {
   readonly detail?: Readonly<Record<string, string | number>>
   /** What it is when it is more than a view, such as `export`. */
   readonly action?: string
+  /** The change that is answered is on record with its child already, in its own transaction. */
+  readonly isKept?: boolean
 }
 
 interface Held {
@@ -194,7 +196,7 @@ export function access(
     if (!mustShow && (held.sight?.childIds.length ?? 0) === 0) return
     const usual = typeof need === 'string' ? wholeChild : 'classes' in need ? need.classes : []
     if (!held.sight) throw new Error(`${route} names children and does not say whose`)
-    await keep(held.sight)
+    if (!held.sight.isKept && held.sight.childIds.length > 0) await keep(held.sight)
 
     async function keep(sight: Sight) {
       const { changedBy, by } = byOf(c)

@@ -34,14 +34,18 @@ const correction = z.strictObject({ fields })
 const removal = z.strictObject({ reason: z.string().trim().min(1, 'Say why it is wrong').max(400) })
 
 /** What an answer shows: of a record of the school nobody. */
-const showsRecord = (c: Context, { childId, kind, id: recordId }: RecordView) =>
-  shows(c, { childIds: childId === null ? [] : [childId], kind, recordId })
+const showsRecord = (c: Context, { childId, kind, id: recordId }: RecordView, isKept = false) =>
+  shows(c, { childIds: childId === null ? [] : [childId], kind, recordId, isKept })
 
 /** The record that a write came to, or why there is none. */
 function written(c: Context, made: Written): RecordView {
   switch (made.outcome) {
     case 'ok':
+      // The change went on record in its own transaction: a full disk after it must not undo the answer.
+      showsRecord(c, made.record, true)
+      return made.record
     case 'again':
+      showsRecord(c, made.record)
       return made.record
     case 'bad':
       throw badFields(made.problems)
@@ -137,7 +141,6 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const record = await desk.writing(at, kind, async () =>
           written(c, await writeNew(db, at.scope, kind, place, given, change(c), rightsFor(c))),
         )
-        showsRecord(c, record)
         c.header('ETag', etag(record.version))
         return c.json(record, 201)
       },
@@ -189,7 +192,8 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
             ),
           ),
         )
-        showsRecord(c, record)
+        // Nothing differed, so nothing was written and nothing is on record of it.
+        if (record.version === seen.version) showsRecord(c, record)
         c.header('ETag', etag(record.version))
         return c.json(record, 200)
       },
@@ -211,7 +215,6 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const record = await desk.writing(at, kind, async () =>
           written(c, await writeRemoval(db, at.scope, kind, seen, { ...change(c), reason }, rightsFor(c))),
         )
-        showsRecord(c, record)
         return c.json(record, 200)
       },
     )
