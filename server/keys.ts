@@ -23,6 +23,10 @@ function makeOnce(file: string, bytes: number): void {
   try {
     writeSync(handle, randomBytes(bytes))
     fsyncSync(handle)
+  } catch (error) {
+    rmSync(unnamed, { force: true })
+    // A write names no file by itself; whoever reads the sentence needs it.
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error
   } finally {
     closeSync(handle)
   }
