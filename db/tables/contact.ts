@@ -5,6 +5,8 @@ export interface ContactTable extends RecordColumns {
   childId: string
   /** The suspension it was about, when it was about one. */
   suspensionId: string | null
+  /** What was considered when it was made before a decision. */
+  considerationId: string | null
   /** Who was told or asked. */
   withRole:
     | 'virtual-school'
@@ -15,7 +17,14 @@ export interface ContactTable extends RecordColumns {
     | 'safeguarding-lead'
     | 'governing-board'
     | 'other'
-  purpose: 'before-suspension' | 'suspension-notice' | 'absence' | 'pep' | 'other'
+  purpose:
+    | 'before-suspension'
+    | 'suspension-notice'
+    | 'education-notice'
+    | 'cancellation-notice'
+    | 'absence'
+    | 'pep'
+    | 'other'
   /** Local minute. */
   contactedAt: string
   how: 'phone' | 'email' | 'letter' | 'meeting' | 'other' | null

@@ -18,6 +18,14 @@ export interface ChildFacts {
   suspension: SuspensionFacts | null
   contact: readonly ContactFact[]
   person: readonly PersonFact[]
+  /** What was begun by the day, oldest first, of each kind that is recorded here alone and is in no file. */
+  intervention: readonly InterventionFact[]
+  offSiteDirection: readonly OffSiteDirectionFact[]
+  managedMove: readonly ManagedMoveFact[]
+  partTimeTimetable: readonly PartTimeTimetableFact[]
+  safeguardingSeparation: readonly SafeguardingSeparationFact[]
+  unlawfulExclusion: readonly UnlawfulExclusionFact[]
+  restrictiveIntervention: readonly RestrictiveInterventionFact[]
 }
 
 export type FactName = keyof ChildFacts
@@ -193,6 +201,126 @@ export interface SuspensionFact {
   contacted: Readonly<Record<'vsh' | 'socialWorker', LocalMinute | null>>
   /** When each was told first, the parent or a carer; null when no record says so. */
   told: Readonly<Record<NoticeParty, LocalMinute | null>>
+  /** Decided here, with what was considered before it; a file or a typed row has none of it. */
+  decidedHere: boolean
+  /** Why the headteacher decided before asking, where one was given. */
+  withoutContact: string | null
+  missesExam: boolean | null
+  examOn: IsoDate | null
+  representations: boolean | null
+  representationsOn: IsoDate | null
+  /** Days served before it was cancelled are the half days given here; none of the rest counts. */
+  cancelledAt: LocalMinute | null
+  /** When each was told of the cancelling. */
+  toldOfCancelling: Readonly<Record<NoticeParty, LocalMinute | null>>
+  /** When the parent was told of their duty and of the education to come. */
+  educationNoticeAt: LocalMinute | null
+  provisions: readonly ProvisionFact[]
+  boardMeetings: readonly BoardMeetingFact[]
+  reviewPanel: ReviewPanelFact | null
+  reintegration: ReintegrationFact | null
+}
+
+export interface ProvisionFact {
+  what: 'work-set' | 'education' | 'none'
+  fromOn: IsoDate
+  fullTime: boolean | null
+  markedOn: IsoDate | null
+  /** A reason is given where none could be arranged. */
+  hasReason: boolean
+}
+
+export interface BoardMeetingFact {
+  meetsOn: IsoDate
+  held: boolean
+  invited: readonly string[]
+  outcome: 'reinstated' | 'reinstated-later' | 'declined' | 'considered' | null
+  decisionToldOn: IsoDate | null
+}
+
+export interface ReviewPanelFact {
+  boardDecisionToldOn: IsoDate
+  appliedOn: IsoDate | null
+  willNotApply: boolean | null
+  meetsOn: IsoDate | null
+  outcome: 'upheld' | 'reconsider' | 'quashed' | null
+  panelDecisionToldOn: IsoDate | null
+  boardReconsideredOn: IsoDate | null
+}
+
+export interface ReintegrationFact {
+  offeredOn: IsoDate
+  meetsOn: IsoDate | null
+  held: boolean | null
+}
+
+export interface InterventionFact {
+  id: string
+  what: string
+  startedOn: IsoDate
+  reviewOn: IsoDate | null
+  endedOn: IsoDate | null
+  suspensionId: string | null
+}
+
+export interface OffSiteDirectionFact {
+  id: string
+  startsOn: IsoDate
+  endsOn: IsoDate | null
+  /** Which of what the notice must hold is not recorded, in words. */
+  missing: readonly string[]
+  noticeAt: LocalMinute | null
+  hasPlan: boolean | null
+  authorityNoticeAt: LocalMinute | null
+  nextReviewOn: IsoDate | null
+  lastReviewOn: IsoDate | null
+  reviewAskedOn: IsoDate | null
+  socialWorkerToldAt: LocalMinute | null
+  virtualSchoolToldAt: LocalMinute | null
+}
+
+export interface ManagedMoveFact {
+  id: string
+  agreedOn: IsoDate
+  startsOn: IsoDate | null
+  parentAgrees: boolean | null
+  socialWorkerToldAt: LocalMinute | null
+  virtualSchoolToldAt: LocalMinute | null
+}
+
+export interface PartTimeTimetableFact {
+  id: string
+  startsOn: IsoDate
+  endsOn: IsoDate | null
+  reviewOn: IsoDate | null
+  parentAgrees: boolean | null
+  socialWorkerToldAt: LocalMinute | null
+  virtualSchoolToldAt: LocalMinute | null
+}
+
+export interface SafeguardingSeparationFact {
+  id: string
+  startedOn: IsoDate
+  endedOn: IsoDate | null
+  authorityAskedAt: LocalMinute | null
+  socialWorkerToldAt: LocalMinute | null
+  virtualSchoolToldAt: LocalMinute | null
+}
+
+export interface UnlawfulExclusionFact {
+  id: string
+  happenedOn: IsoDate
+  halfDays: number | null
+  putRightOn: IsoDate | null
+}
+
+export interface RestrictiveInterventionFact {
+  id: string
+  happenedAt: LocalMinute
+  writtenAt: LocalMinute | null
+  parentToldAt: LocalMinute | null
+  isWithheld: boolean
+  socialWorkerToldAt: LocalMinute | null
 }
 
 export interface ExclusionRunFact {

@@ -1,0 +1,25 @@
+import type { RecordColumns } from '../schema.ts'
+
+/** Education for a child who is suspended or excluded: work set, a place elsewhere, or why there is none. */
+export interface ProvisionTable extends RecordColumns {
+  childId: string
+  suspensionId: string
+  what: 'work-set' | 'education' | 'none'
+  /** The first day it covers. */
+  fromOn: string
+  fullTime: 0 | 1 | null
+  provider: string | null
+  address: string | null
+  sessionTimes: string | null
+  reportTo: string | null
+  /** The day the work was marked. */
+  markedOn: string | null
+  /** Why none could be arranged. */
+  reason: string | null
+}
+
+declare module '../schema.ts' {
+  interface Database {
+    provision: ProvisionTable
+  }
+}
