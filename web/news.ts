@@ -1,0 +1,27 @@
+import { ask } from './api.ts'
+import { newsPoller, type NewsPoller } from './news-poller.ts'
+
+let poller: NewsPoller | undefined
+
+function shared(): NewsPoller {
+  if (poller) return poller
+  const made = newsPoller({
+    ask: () => ask<{ stamp: string }>('GET', 'news').then(({ stamp }) => stamp),
+    later: (work, milliseconds) => {
+      const timer = setTimeout(work, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    isVisible: () => document.visibilityState === 'visible',
+  })
+  document.addEventListener('visibilitychange', made.lookNow)
+  addEventListener('online', made.lookNow)
+  return (poller = made)
+}
+
+/**
+ * Calls back when something about what schools consider, or what was advised on it, has changed in the reader's
+ * scope; answers what ends it. An element begins in `connectedCallback`, before it asks for what it shows, and ends
+ * in `disconnectedCallback`: a screen that locks, or somebody who signs out, takes it out of the document, and then
+ * nothing is asked any more.
+ */
+export const watchNews = (onChange: () => void): (() => void) => shared().watch(onChange)
