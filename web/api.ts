@@ -1,5 +1,13 @@
 import { hc, type InferResponseType } from 'hono/client'
-import type { AppType, ImportLine, ImportView } from '../server/api/app.ts'
+import type {
+  AppType,
+  ImportLine,
+  ImportView,
+  Letter,
+  SuspensionPage,
+  SuspensionPattern,
+  SuspensionsPage,
+} from '../server/api/app.ts'
 
 /** The one link to the server: everything else in `web` takes types and calls from here. */
 const client = hc<AppType>(location.origin, { fetch: sent }).api
@@ -110,15 +118,20 @@ export type People = InferResponseType<typeof client.people.$get, 200>
 export type Kinds = InferResponseType<typeof client.kinds.$get, 200>
 export type ImportPage = InferResponseType<typeof client.import.$get, 200>
 export type Authorities = InferResponseType<typeof client.authorities.$get, 200>
-export type { ImportView }
+export type { ImportView, Letter, SuspensionPage, SuspensionPattern, SuspensionsPage }
 
-/** A call whose answer has a shape of its own. */
-export const ask = <T>(method: 'GET' | 'POST', path: string, json?: unknown): Promise<T> =>
+const query = (on: string | null) => (on === null ? '' : `?on=${encodeURIComponent(on)}`)
+
+/** A call whose answer has a shape of its own; `version` is of what it changes. */
+export const ask = <T>(method: 'GET' | 'POST', path: string, json?: unknown, version?: number): Promise<T> =>
   bodyOf<T>(
     sent(`/api/${path}`, {
       method,
       ...(json !== undefined && {
-        headers: { 'Content-Type': 'application/json' },
+        headers: {
+          'Content-Type': 'application/json',
+          ...(version !== undefined && { 'If-Match': `"${version}"` }),
+        },
         body: JSON.stringify(json),
       }),
     }),
@@ -142,6 +155,13 @@ export const api = {
   records: (kind: string) => bodyOf(client.records[':kind'].$get({ param: { kind }, query: {} })),
   imports: () => bodyOf<ImportPage>(client.import.$get()),
   search: (text: string) => bodyOf(client.children.search.$post({ json: { text } })),
+  suspensions: (on: string | null) => ask<SuspensionsPage>('GET', `suspensions${query(on)}`),
+  suspension: (id: string, on: string | null) => ask<SuspensionPage>('GET', `suspensions/${id}${query(on)}`),
+  letters: (suspensionId: string) => ask<{ letters: Letter[] }>('GET', `suspensions/${suspensionId}/letters`),
+  cancelSuspension: (id: string, version: number, reason: string) =>
+    ask<unknown>('POST', `suspensions/${id}/cancel`, { reason }, version),
+  suspensionPattern: (childId: string) =>
+    ask<SuspensionPattern>('GET', `children/${childId}/suspension-pattern`),
   exportCohort,
 }
 

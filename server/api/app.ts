@@ -116,3 +116,4 @@ export function createApp(deps: Deps, desk: Desk = createDesk(deps)) {
 export type AppType = ReturnType<typeof createApp>
 export type { ImportLine } from './routes/import.ts'
 export type { ImportView } from './views/import.ts'
+export type * from '../pathway/shapes.ts'
