@@ -47,7 +47,7 @@ export const pages: readonly Route[] = [
   },
   {
     path: '/report',
-    title: 'Figures',
+    title: 'Report',
     load: () => import('./pages/vs-report-page.ts'),
     page: () => html`<vs-report-page></vs-report-page>`,
   },

@@ -18,7 +18,7 @@ const opens: Readonly<Record<PageId, (role: Role) => boolean>> = {
   rules: readsAnything,
   school: (role) => extentOf(role, 14, 'write') !== undefined,
   class: (role) => extentOf(role, 6, 'read') === 'card',
-  report: (role) => extentOf(role, 10, 'read') !== undefined,
+  report: (role) => extentOf(role, 10, 'read') === 'figures',
   people: (role) => extentOf(role, 12, 'read') !== undefined,
   audit: (role) => extentOf(role, 11, 'read') !== undefined,
   access: readsAnything,

@@ -15,7 +15,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { id: 'today', href: '/', label: 'Today', icon: 'days', inBar: true },
   { id: 'cohort', href: '/cohort', label: 'Cohort', icon: 'rows', inBar: true },
   { id: 'class', href: '/class', label: 'My class', icon: 'rows', inBar: true },
-  { id: 'report', href: '/report', label: 'Figures', icon: 'days' },
+  { id: 'report', href: '/report', label: 'Report', icon: 'days' },
   { id: 'import', href: '/import', label: 'Import', icon: 'into', inBar: true },
   { id: 'rules', href: '/rules', label: 'Rules', icon: 'rows' },
   { id: 'school', href: '/school', label: 'School', icon: 'rows' },
