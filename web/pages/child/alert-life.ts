@@ -33,7 +33,7 @@ function noteWords({ step, note }: AlertStep): string {
   return answer ? [ANSWERS[answer[1] ?? ''], answer[2]].filter(Boolean).join(': ') : note
 }
 
-/** `13 March, this computer: Answered, it was not done: The office asks on Monday.` */
+/** `13 March, Ruth Plover: Answered, it was not done: The office asks on Monday.` */
 export function stepWords(step: AlertStep, seenFrom: string): string {
   const who = step.changedBy === 'evaluation' ? 'the rules' : step.changedBy
   const what = [STEPS[step.step], noteWords(step)].filter(Boolean).join(', ')
