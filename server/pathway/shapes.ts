@@ -9,6 +9,7 @@ export interface Attempt {
   readonly contactId: string
   readonly at: LocalMinute
   readonly outcome: 'reached' | 'message-left' | 'no-answer' | null
+  readonly how: 'phone' | 'email' | 'letter' | 'meeting' | 'other' | null
   readonly madeBy: string | null
   readonly note: string | null
 }
@@ -62,7 +63,8 @@ export interface Consequence {
   readonly source: {
     readonly id: string
     readonly title: string
-    readonly url: string
+    /** Null for a line that the school drew itself. */
+    readonly url: string | null
     readonly place: string | null
   }
   /** A count that errs on the careful side says so. */
@@ -79,7 +81,9 @@ export interface Total {
 /** What a proposal would come to. */
 export interface Consequences {
   readonly halfDays: number | null
-  /** The school days it covers, in order. */
+  /** What is not as it was typed, or not known: a start that is no school day, a calendar that ends too soon. */
+  readonly note: string | null
+  /** The school days it covers, in order; of lunchtimes neither half is missed. */
   readonly days: readonly { on: IsoDate; morning: boolean; afternoon: boolean }[]
   readonly lastDay: IsoDate | null
   readonly backOn: IsoDate | null
@@ -259,6 +263,8 @@ export interface SuspensionRow {
   readonly cancelledAt: LocalMinute | null
   /** 1 for the child's first of the school year, 2 for the second, ... */
   readonly nth: number
+  /** It came from the page Before you suspend. */
+  readonly considered: boolean
   readonly askedFirst: AskedFirst
   /** Tasks that are not done, by how they stand. */
   readonly open: { readonly breach: number; readonly due: number; readonly noData: number }
