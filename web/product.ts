@@ -34,7 +34,7 @@ async function open(shell: VsShell, me: SignedIn): Promise<void> {
     const turn = ++shown
     const page = route?.page(params) ?? html`<h1 tabindex="-1">There is no such page.</h1>`
     shell.path = path
-    void pageFor(shell, on, path, page).then((content) => {
+    void pageFor(shell, on, page).then((content) => {
       // A new element for each address and day, so that no page shows what belongs to another.
       if (turn === shown) shell.content = keyed(`${path} ${on ?? ''}`, content)
     })
@@ -76,19 +76,9 @@ async function search(shell: VsShell, text: string) {
   }))
 }
 
-/** The first page of an installation without a school stands in for every other but Import and one's account. */
-async function pageFor(
-  shell: VsShell,
-  on: string | null,
-  path: string,
-  page: TemplateResult,
-): Promise<TemplateResult> {
+/** The page, once what stands above it is of its day. */
+async function pageFor(shell: VsShell, on: string | null, page: TemplateResult): Promise<TemplateResult> {
   const school = await api.school(on).catch(() => undefined)
-  if (!school) return page
-  if (school.setUp) shell.frame = shellFrame(school)
-  else if (path !== '/import' && path !== '/account') {
-    await import('./pages/vs-first-run-page.ts')
-    return html`<vs-first-run-page></vs-first-run-page>`
-  }
+  if (school?.setUp) shell.frame = shellFrame(school)
   return page
 }

@@ -56,7 +56,11 @@ export class VsWelcomePage extends LightElement {
     if (step === 'done') return passwordDone
     if (seen.purpose === 'set-up') {
       void import('./sign-in/vs-set-up.ts')
-      return html`<vs-set-up .link=${this.link} @set-up=${() => this.taken()}></vs-set-up>`
+      return html`<vs-set-up
+        .link=${this.link}
+        .place=${seen.place}
+        @set-up=${() => this.taken()}
+      ></vs-set-up>`
     }
     return this.password(seen)
   }

@@ -6,6 +6,7 @@ import { deletePasskeysOf, updateAccount } from '../../../db/queries/account.ts'
 import { appendAuditEvents } from '../../../db/queries/audit-event.ts'
 import { postsOfAccount } from '../../../db/queries/post.ts'
 import { deleteRecoveryCodesOf } from '../../../db/queries/recovery-code.ts'
+import { everySchool } from '../../../db/queries/school.ts'
 import { endSignInsOf } from '../../../db/queries/sign-in.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { AccountTable } from '../../../db/tables/account.ts'
@@ -96,7 +97,10 @@ export const linkRoutes = (deps: SigningDeps) =>
       async (c) => {
         const { link, account } = await openLink(deps, c.req.valid('json').link)
         const { purpose } = link
-        if (!account) return c.json({ purpose, name: null, email: null, place: null, role: null }, 200)
+        if (!account) {
+          const school = await everySchool(deps.db).executeTakeFirst()
+          return c.json({ purpose, name: null, email: null, place: school?.name ?? null, role: null }, 200)
+        }
         const posts = await postsOfAccount(deps.db, account.id).execute()
         const open = posts.filter(({ state }) => state === 'asked' || state === 'held')
         const [place] = await placesOf(deps.db, open.slice(0, 1))

@@ -42,6 +42,7 @@ const setUp = z.strictObject({
   email: emailField,
   password: chosenPassword,
   role: z.enum(['headteacher', 'administrator']),
+  /** Left out only where the school's files were brought in before. */
   school: newSchool.optional(),
   /** Fields of the kind of record `term-date`. */
   terms: z.array(termDate).max(60).optional(),
@@ -50,14 +51,14 @@ const setUp = z.strictObject({
 type Given = z.infer<typeof setUp>
 type School = Database['school']
 
-const newPost = (accountId: string, role: Role, school: School | undefined, at: string, today: string) => ({
+const newPost = (accountId: string, role: Role, school: School, at: string, today: string) => ({
   id: crypto.randomUUID(),
   accountId,
   role,
   authorityCode: null,
   label: null,
   endedOn: null,
-  schoolId: heldAt[role] === 'school' ? (school?.id ?? null) : null,
+  schoolId: heldAt[role] === 'school' ? school.id : null,
   startedOn: today,
   state: 'held' as const,
   askedBy: null,
@@ -69,16 +70,13 @@ const newPost = (accountId: string, role: Role, school: School | undefined, at: 
 })
 
 /** The school there is, or the one that is named; its calendar is that of the person who sets it up. */
-async function schoolOf(trx: Transaction<Database>, { school, role }: Given) {
+async function schoolOf(trx: Transaction<Database>, { school }: Given) {
   const held = await everySchool(trx).executeTakeFirst()
   if (held) return { school: held, made: false }
-  if (school) {
-    const authority = { name: school.authority, code: null }
-    const laestab = school.laestab.replace('/', '')
-    return { school: await setUpSchool(trx, { ...school, laestab, authority }), made: true }
-  }
-  if (role === 'headteacher') throw badFields([{ field: 'school', message: 'Say which school this is.' }])
-  return { school: undefined, made: false }
+  if (!school) throw badFields([{ field: 'school', message: 'Say which school this is.' }])
+  const authority = { name: school.authority, code: null }
+  const laestab = school.laestab.replace('/', '')
+  return { school: await setUpSchool(trx, { ...school, laestab, authority }), made: true }
 }
 
 /** The one-time set-up of an empty installation: the school, its calendar, the first account. All of it or nothing. */
@@ -144,15 +142,13 @@ export function setUpRoutes(deps: SigningDeps & Pick<Deps, 'kinds'>) {
         const posts = held.map((each) => newPost(of.id, each, school, at, today))
         for (const post of posts) await insertPost(trx, post).execute()
         const event = (action: string, more: Parameters<typeof accountEvent>[3] = {}) =>
-          accountEvent(c, at, action, { of, role, schoolId: school?.id ?? null, ...more })
-        if (school) {
-          const { at: _at, changedBy: _by, action: _action, ...by } = event('set-up')
-          await keepTerms(trx, school, given.terms, { at, changedBy: name, by })
-        }
+          accountEvent(c, at, action, { of, role, schoolId: school.id, ...more })
+        const { at: _at, changedBy: _by, action: _action, ...by } = event('set-up')
+        await keepTerms(trx, school, given.terms, { at, changedBy: name, by })
         const started = await startHere(c, trx, of, 'password', at)
         await appendAuditEvents(trx, [
           event('account.founded', { recordId: of.id }),
-          ...(made ? [event('school.set-up', { recordId: school?.id ?? null })] : []),
+          ...(made ? [event('school.set-up', { recordId: school.id })] : []),
           ...posts.map((post) =>
             event('grant.give', { kind: post.role, recordId: post.id, reason: 'the first account' }),
           ),

@@ -14,16 +14,20 @@ import './vs-password.ts'
 import { SHORTEST_PASSWORD } from './wrong-with-password.ts'
 
 const STEPS = ['You', 'The school', 'Term dates', 'Second factor'] as const
+/** Where the school is there already, as its files were brought in, only the account is missing. */
+const STEPS_OF_KNOWN = ['You', 'Second factor'] as const
 
 type Texts = Readonly<Record<string, string>>
 
 /**
  * The set-up of a fresh installation: who sets it up, which school, its terms. All of it is sent together at the
- * end. Tells `set-up`; the second factor comes next.
+ * end. Tells `set-up`; the second factor comes next. Where a school is known, who sets it up is all that is asked.
  */
 @customElement('vs-set-up')
 export class VsSetUp extends LightElement {
   @property({ attribute: false }) link = ''
+  /** The name of the school whose files were brought in before. */
+  @property({ attribute: false }) place: string | null = null
   @state() private at = 0
   @state() private values: Texts = { role: 'headteacher', ...usualDates(serverDay() ?? '') }
   @state() private errors: Texts = {}
@@ -35,13 +39,13 @@ export class VsSetUp extends LightElement {
   }
 
   protected override render() {
-    return html`${steps(STEPS, this.at)}
+    return html`${steps(this.place === null ? STEPS : STEPS_OF_KNOWN, this.at)}
       <form class="form set-up" novalidate @submit=${(event: SubmitEvent) => void this.send(event)}>
         ${this.at === 0 ? this.you() : this.at === 1 ? this.school() : this.terms()}
         ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
         <div class="form-actions">
           <button class="button button-solid" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
-            ${this.at < 2 ? 'Go on' : 'Set it up'}
+            ${this.at < this.lastStep ? 'Go on' : 'Set it up'}
           </button>
           ${
             this.at > 0
@@ -53,14 +57,14 @@ export class VsSetUp extends LightElement {
       </form>`
   }
 
+  private get lastStep() {
+    return this.place === null ? 2 : 0
+  }
+
   private later() {
-    if (this.at === 2)
-      return html`<button class="link" type="button" @click=${() => void this.finish(false)}>
-        Leave the dates for later
-      </button>`
-    if (this.at !== 1 || this.values['role'] !== 'administrator') return nothing
-    return html`<button class="link" type="button" @click=${() => void this.finish(false, false)}>
-      The school’s files say it: a school.json is among them
+    if (this.at !== 2) return nothing
+    return html`<button class="link" type="button" @click=${() => void this.finish(false)}>
+      Leave the dates for later
     </button>`
   }
 
@@ -77,7 +81,7 @@ export class VsSetUp extends LightElement {
       ...(this.errors[name] && { error: this.errors[name] }),
     })
     return html`<div class="gate-head">
-        <h1 tabindex="-1">Set this installation up</h1>
+        <h1 tabindex="-1">${this.place === null ? 'Set this installation up' : `Set up ${this.place}`}</h1>
         <p class="quiet">First, who are you? This makes the first account; you invite the others.</p>
       </div>
       ${this.summary()}
@@ -139,11 +143,11 @@ export class VsSetUp extends LightElement {
     this.said = ''
     this.errors = [wrongWithYou, wrongWithSchool, wrongDates][this.at]?.(this.values) ?? {}
     if (Object.keys(this.errors).length > 0) return
-    if (this.at < 2) this.at += 1
-    else await this.finish(true)
+    if (this.at < this.lastStep) this.at += 1
+    else await this.finish(this.place === null)
   }
 
-  private async finish(withTerms: boolean, withSchool = true) {
+  private async finish(withTerms: boolean) {
     if (this.busy) return
     this.busy = true
     this.said = ''
@@ -163,7 +167,7 @@ export class VsSetUp extends LightElement {
         email: email.trim(),
         password,
         role: role === 'administrator' ? 'administrator' : 'headteacher',
-        ...(withSchool && {
+        ...(this.place === null && {
           school: {
             name: schoolName.trim(),
             urn: urn.trim(),

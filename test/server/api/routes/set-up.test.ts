@@ -106,6 +106,7 @@ describeBothDatabases('an empty installation', (open) => {
     ['a term given twice', { terms: [term, term] }, 'terms.1'],
     ['a password of the school’s name', { password: 'InventedSchool1' }, 'password'],
     ['no school for its headteacher', { school: undefined }, 'school'],
+    ['no school for its administrator', { school: undefined, role: 'administrator' }, 'school'],
     ['a role that is not for the first account', { role: 'governor' }, 'role'],
     ['an address that is none', { email: 'head' }, 'email'],
   ])('keeps nothing of %s, and the link works on', async (_, wrong, field) => {
@@ -118,19 +119,28 @@ describeBothDatabases('an empty installation', (open) => {
   })
 
   it('whose files were brought in before keeps their school', async () => {
-    const { aBrowser, given, database } = await empty()
+    const { aBrowser, given, link, database } = await empty()
     await aSchool(database.db, { name: 'Brought In School' })
-    expect((await aBrowser().post('/api/set-up', given)).status).toBe(200)
+    const seen = await aBrowser().post('/api/links/look', { link })
+    expect(seen.json).toMatchObject({ purpose: 'set-up', place: 'Brought In School' })
+    const { school: _school, ...withoutOne } = given
+    expect((await aBrowser().post('/api/set-up', withoutOne)).status).toBe(200)
     const schools = await database.db.selectFrom('school').select('name').execute()
     expect(schools).toEqual([{ name: 'Brought In School' }])
   })
 
-  it('may be set up by its administrator alone, without a school', async () => {
+  it('may be set up by its administrator alone, who says which school it is', async () => {
     const { aBrowser, given, database } = await empty()
     const { school: _school, terms: _terms, ...alone } = given
-    expect((await aBrowser().post('/api/set-up', { ...alone, role: 'administrator' })).status).toBe(200)
+    const refused = await aBrowser().post('/api/set-up', { ...alone, role: 'administrator' })
+    expect([refused.status, refused.json.field]).toEqual([422, 'school'])
+    const ofAdministrator = { ...alone, role: 'administrator', school: someSchool }
+    expect((await aBrowser().post('/api/set-up', ofAdministrator)).status).toBe(200)
     const posts = await database.db.selectFrom('post').select(['role', 'schoolId']).execute()
     expect(posts).toEqual([{ role: 'administrator', schoolId: null }])
+    expect(await database.db.selectFrom('school').select('name').execute()).toEqual([
+      { name: 'Invented School' },
+    ])
   })
 
   it('opens to no link of another kind and not twice', async () => {
