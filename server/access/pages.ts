@@ -1,7 +1,19 @@
 import { dataClasses, extentOf, type DataClass, type Role } from './permissions.ts'
 
 export type PageId =
-  'today' | 'cohort' | 'import' | 'rules' | 'school' | 'class' | 'report' | 'people' | 'audit' | 'access'
+  | 'inbox'
+  | 'today'
+  | 'before'
+  | 'cohort'
+  | 'suspensions'
+  | 'import'
+  | 'rules'
+  | 'school'
+  | 'class'
+  | 'report'
+  | 'people'
+  | 'audit'
+  | 'access'
 
 /** Rows of children, rather than a card or figures. */
 const rows = new Set(['school', 'assigned', 'looked-after', 'all'])
@@ -12,8 +24,11 @@ const readsAnything = (role: Role) =>
   dataClasses.some((dataClass) => extentOf(role, dataClass, 'read') !== undefined)
 
 const opens: Readonly<Record<PageId, (role: Role) => boolean>> = {
+  inbox: (role) => extentOf(role, 17, 'write') !== undefined,
   today: (role) => readsRows(role, [1, 3, 5, 7, 8, 15]),
+  before: (role) => extentOf(role, 8, 'write') === 'school',
   cohort: (role) => readsRows(role, [1, 3, 5, 7, 8]),
+  suspensions: (role) => readsRows(role, [1, 3, 8]),
   import: (role) => extentOf(role, 16, 'write') !== undefined,
   rules: readsAnything,
   school: (role) => extentOf(role, 14, 'write') !== undefined,

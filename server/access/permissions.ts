@@ -50,6 +50,7 @@ export const dataClassWords = {
   14: 'School calendar, authorities’ numbers, local choices of rules',
   15: 'Answers to alerts',
   16: 'Files brought in',
+  17: 'Advice of a Virtual School before a suspension',
 } as const
 
 export type DataClass = keyof typeof dataClassWords
@@ -92,6 +93,7 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
     14: keptBySchool,
     15: keptBySchool,
     16: write('school', 'not child-in-need and child-protection plans'),
+    17: ofSchool,
   },
   'safeguarding-lead': {
     1: keptBySchool,
@@ -108,6 +110,7 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
     14: keptBySchool,
     15: keptBySchool,
     16: keptBySchool,
+    17: ofSchool,
   },
   headteacher: {
     1: ofSchool,
@@ -125,6 +128,7 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
     14: keptBySchool,
     15: keptBySchool,
     16: keptBySchool,
+    17: ofSchool,
   },
   'class-staff': {
     1: read('assigned'),
@@ -159,6 +163,7 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
     12: { ...write('all', 'accounts of the authority'), approve: 'all' },
     14: ofSchool,
     15: read('looked-after'),
+    17: write('looked-after'),
   },
   'education-adviser': {
     ...alike('assigned'),
@@ -172,6 +177,7 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
     11: read('own'),
     14: ofSchool,
     15: read('assigned'),
+    17: write('assigned'),
   },
   administrator: {
     11: read('all', 'sign-ins, grants and refusals, without children'),

@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../schema.ts'
+import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
+
+const considered = (db: Kysely<Database>, scope: Scope) =>
+  db
+    .selectFrom('consideration')
+    .selectAll()
+    .where(within(scope, 'consideration'))
+    .where('removedAt', 'is', null)
+    .orderBy('openedAt', 'desc')
+    .orderBy('id')
+
+/** What the school thinks of now for a child; there is at most one. */
+export const openOfChild = (db: Kysely<Database>, scope: Scope, childId: string) =>
+  considered(db, scope).where('childId', '=', childId).where('state', '=', 'open')
+
+/** All that was ever considered for a child, newest first. */
+export const consideredOfChild = (db: Kysely<Database>, scope: Scope, childId: string) =>
+  considered(db, scope).where('childId', '=', childId)
+
+/** At the schools of the scope: what is open, and what was decided from a local minute on; newest first. */
+export const consideredSince = (db: Kysely<Database>, scope: Scope, minute: string) =>
+  considered(db, scope).where((row) => row.or([row('state', '=', 'open'), row('decidedAt', '>=', minute)]))
+
+/** What was advised on any of these, oldest first. At most `blockSize` ids. */
+export const adviceOn = (db: Kysely<Database>, scope: Scope, considerationIds: readonly string[]) =>
+  db
+    .selectFrom('advice')
+    .selectAll()
+    .where(within(scope, 'advice'))
+    .where('considerationId', 'in', considerationIds)
+    .where('removedAt', 'is', null)
+    .orderBy('givenAt')
+    .orderBy('id')
+
+/**
+ * A text that differs after every write to what is considered, advised or asked about it, in the scope: rows are
+ * never deleted and versions only grow. Removed ones count too.
+ */
+export async function stampOfConsidered(db: Kysely<Database>, scope: Scope): Promise<string> {
+  const considerations = db
+    .selectFrom('consideration')
+    .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')])
+    .where(within(scope, 'consideration'))
+  const advice = db
+    .selectFrom('advice')
+    .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')])
+    .where(within(scope, 'advice'))
+  const children = db.selectFrom('consideration').select('consideration.childId')
+  const contacts = db
+    .selectFrom('contact')
+    .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')])
+    .where('contact.schoolId', 'in', scope.schoolIds)
+    .where('contact.childId', 'in', children.where(within(scope, 'consideration')))
+    .where('contact.considerationId', 'is not', null)
+  const sums = [await considerations.execute(), await advice.execute(), await contacts.execute()].flat()
+  return sums.map(({ rows, versions }) => `${rows}.${versions ?? 0}`).join('-')
+}
+
+/** The account that opened it, as the record of who did what has it. */
+export const accountThatOpened = (
+  db: Kysely<Database>,
+  { id, schoolId, openedAt }: { id: string; schoolId: string; openedAt: string },
+) =>
+  db
+    .selectFrom('auditEvent')
+    .innerJoin('account', 'account.id', 'auditEvent.accountId')
+    .select(['account.id', 'account.email', 'account.name'])
+    .where('auditEvent.schoolId', '=', schoolId)
+    .where('auditEvent.at', '=', openedAt)
+    .where('auditEvent.action', '=', 'record.create')
+    .where('auditEvent.recordId', '=', id)
+    .where('account.state', '=', 'active')
+
+/** Posts of an authority's Virtual School that are held on a day, with the address of an active account. */
+export const postsOfVirtualSchool = (db: Kysely<Database>, authorityCode: string, on: string) =>
+  db
+    .selectFrom('post')
+    .innerJoin('account', 'account.id', 'post.accountId')
+    .select(['post.id', 'post.role', 'post.authorityCode', 'account.id as accountId'])
+    .select(['account.email', 'account.name'])
+    .where('account.state', '=', 'active')
+    .where('post.role', 'in', ['virtual-school-head', 'education-adviser'])
+    .where('post.authorityCode', '=', authorityCode)
+    .where('post.state', '=', 'held')
+    .where('post.startedOn', '<=', on)
+    .where((post) => post.or([post('post.endedOn', 'is', null), post('post.endedOn', '>=', on)]))
+    .orderBy('account.id')
+    .orderBy('post.id')
