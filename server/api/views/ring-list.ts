@@ -1,21 +1,13 @@
 import type { PersonTable } from '../../../db/tables/person.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { CareFacts } from '../../facts/child-facts.ts'
+import { nobody, reachable, serving, virtualSchoolOf, type Reachable } from '../../pathway/people-around.ts'
 
 type Role = PersonTable['role']
 
 /** Somebody to ring about a child, or who is missing from the list and what to do about it. */
-export interface RingEntry {
+export interface RingEntry extends Reachable {
   role: Role | 'virtual-school'
-  /** The record to correct; null for an authority's own number and for somebody missing. */
-  personId: string | null
-  authorityCode: string | null
-  name: string | null
-  organisation: string | null
-  phone: string | null
-  email: string | null
-  /** Said in place of a number that nobody knows, with what to do. */
-  missing: string | null
 }
 
 export interface RingList {
@@ -24,9 +16,6 @@ export interface RingList {
   leftOut: readonly { personId: string; role: Role; name: string; reason: string | null }[]
 }
 
-const serving = (on: IsoDate) => (person: PersonTable) =>
-  (person.startedOn === null || person.startedOn <= on) && (person.endedOn === null || on <= person.endedOn)
-
 const roleWords: Partial<Record<Role, string>> = {
   'social-worker': 'social worker',
   carer: 'carer',
@@ -34,65 +23,24 @@ const roleWords: Partial<Record<Role, string>> = {
   'key-adult': 'key adult',
 }
 
-const nobody = {
-  personId: null,
-  authorityCode: null,
-  name: null,
-  organisation: null,
-  phone: null,
-  email: null,
-}
-
-const entryOf = ({ id, role, name, organisation, phone, email }: PersonTable): RingEntry => ({
-  ...nobody,
-  role,
-  personId: id,
-  name,
-  organisation,
-  phone,
-  email,
-  missing: phone === null ? `No number for ${name}: add one` : null,
-})
-
-/** The Virtual School of the authority that looks after the child: its adviser, or its own number. */
-function virtualSchool(care: CareFacts, people: readonly PersonTable[]): RingEntry[] {
-  const authority = care.authorityNow
-  const advisers = people.filter(({ role }) => role === 'virtual-school-adviser')
-  if (advisers.some(({ phone }) => phone !== null) || (advisers.length > 0 && !authority?.virtualSchoolPhone))
-    return advisers.map(entryOf)
-  if (!authority)
-    return [
-      {
-        ...nobody,
-        role: 'virtual-school',
-        missing: 'No authority is recorded for this child’s care, so its Virtual School is not known: add it',
-      },
-    ]
-  const { code, name, virtualSchoolPhone } = authority
-  return [
-    {
-      ...nobody,
-      role: 'virtual-school',
-      authorityCode: code,
-      name: `${name} Virtual School`,
-      organisation: name,
-      phone: virtualSchoolPhone,
-      missing: virtualSchoolPhone === null ? `No number for ${name} Virtual School: add one` : null,
-    },
-  ]
-}
-
 /** Whom to ring about a child as at a day, first the ones whose advice the child's status asks for. */
 export function ringList(care: CareFacts | null, all: readonly PersonTable[], on: IsoDate): RingList {
   const today = all.filter(serving(on))
   const people = today.filter(({ doNotContact }) => doNotContact === 0)
   const of = (role: Role, needed = false): RingEntry[] => {
-    const found = people.filter((person) => person.role === role).map(entryOf)
-    const unknown = { ...nobody, role, missing: `No ${roleWords[role] ?? role} is recorded: add one` }
-    return found.length > 0 || !needed ? found : [unknown]
+    const found = people.filter((person) => person.role === role).map(reachable)
+    const unknown = nobody(`No ${roleWords[role] ?? role} is recorded: add one`)
+    return (found.length > 0 || !needed ? found : [unknown]).map((each) => ({ role, ...each }))
   }
   const { cla = false, cin = false, cp = false } = care?.now ?? {}
-  const ofVirtualSchool = care && (cla || care.now.previouslyCla) ? virtualSchool(care, people) : []
+  const advisers = people.filter(({ role }) => role === 'virtual-school-adviser')
+  const ofVirtualSchool: readonly RingEntry[] =
+    care && (cla || care.now.previouslyCla)
+      ? virtualSchoolOf(care.authorityNow, advisers).map((each) => ({
+          role: each.personId === null ? 'virtual-school' : 'virtual-school-adviser',
+          ...each,
+        }))
+      : []
   return {
     people: [
       ...ofVirtualSchool,
