@@ -36,6 +36,13 @@ export function serverDay(): string | null {
   return number > 0 ? `${year}-${`${number}`.padStart(2, '0')}-${date}` : null
 }
 
+/** When the server last answered, by its own clock, as an instant; null before the first answer. */
+export function serverInstant(): string | null {
+  const day = serverDay()
+  const time = /(\d\d:\d\d:\d\d) GMT$/.exec(answeredOn ?? '')?.[1]
+  return day !== null && time !== undefined ? `${day}T${time}.000Z` : null
+}
+
 /** Sends a call; one that is refused for want of a sign-in or a factor is sent again once that is shown. */
 async function sent(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const response = await fetch(input, init)
@@ -118,12 +125,34 @@ export type People = InferResponseType<typeof client.people.$get, 200>
 export type Kinds = InferResponseType<typeof client.kinds.$get, 200>
 export type ImportPage = InferResponseType<typeof client.import.$get, 200>
 export type Authorities = InferResponseType<typeof client.authorities.$get, 200>
+export type {
+  AskedRole,
+  Attempt,
+  BeforePage,
+  ConsiderationView,
+  Consequence,
+  Consequences,
+  ContactStep,
+  DraftFields,
+  NotTried,
+  Proposal,
+  Tried,
+} from '../server/api/app.ts'
 export type { ImportView, Letter, SuspensionPage, SuspensionPattern, SuspensionsPage }
 
 const query = (on: string | null) => (on === null ? '' : `?on=${encodeURIComponent(on)}`)
 
-/** A call whose answer has a shape of its own; `version` is of what it changes. */
-export const ask = <T>(method: 'GET' | 'POST', path: string, json?: unknown, version?: number): Promise<T> =>
+/**
+ * A call whose answer has a shape of its own; `version` is of what it changes, `key` makes a second sending of the
+ * same act no second act.
+ */
+export const ask = <T>(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  json?: unknown,
+  version?: number,
+  key?: string,
+): Promise<T> =>
   bodyOf<T>(
     sent(`/api/${path}`, {
       method,
@@ -131,8 +160,11 @@ export const ask = <T>(method: 'GET' | 'POST', path: string, json?: unknown, ver
         headers: {
           'Content-Type': 'application/json',
           ...(version !== undefined && { 'If-Match': `"${version}"` }),
+          ...(key !== undefined && { 'Idempotency-Key': key }),
         },
         body: JSON.stringify(json),
+        // A page that is left still gets its last words through.
+        keepalive: method === 'PUT',
       }),
     }),
   )
