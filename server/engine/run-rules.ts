@@ -27,6 +27,13 @@ const untold: Record<FactName, string> = {
   suspension: 'No suspension has been recorded or imported at this school yet.',
   contact: 'No contact is recorded.',
   person: 'No adult around the child is recorded.',
+  intervention: 'Nothing that was tried is recorded.',
+  offSiteDirection: 'No off-site direction is recorded.',
+  managedMove: 'No managed move is recorded.',
+  partTimeTimetable: 'No part-time timetable is recorded.',
+  safeguardingSeparation: 'No safeguarding separation is recorded.',
+  unlawfulExclusion: 'No unlawful exclusion is recorded.',
+  restrictiveIntervention: 'No restrictive intervention is recorded.',
 }
 
 /** The option values in force: the rule's defaults with the school's choices laid over. */

@@ -9,6 +9,7 @@ import { buildContactFacts } from './contact-facts.ts'
 import { buildIdentityFacts } from './identity-facts.ts'
 import { buildPepFacts, layOutPepWindows } from './pep-facts.ts'
 import { buildPersonFacts } from './person-facts.ts'
+import { buildRecordedHereFacts } from './recorded-here-facts.ts'
 import { buildSuspensionFacts, layOutSuspensions } from './suspension-facts.ts'
 
 /**
@@ -57,10 +58,11 @@ export function prepareChildFacts({ on, year, calendar, authorities, told }: Fac
       attendance: buildAttendanceFacts(registers, suspensions, identity, attendanceLayout),
       suspension:
         told.suspension || suspensions.length > 0
-          ? buildSuspensionFacts(suspensions, care.episodes, contact, suspensionLayout)
+          ? buildSuspensionFacts(rows, care.episodes, contact, suspensionLayout)
           : null,
       contact,
       person: buildPersonFacts(rows.persons, on),
+      ...buildRecordedHereFacts(rows, on),
     }
   }
 }

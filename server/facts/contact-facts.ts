@@ -32,31 +32,34 @@ const toldAs: Readonly<Record<string, NoticeParty>> = {
   'governing-board': 'board',
 }
 
-type Acts = Pick<SuspensionFact, 'contacted' | 'told'>
+type Acts = Pick<SuspensionFact, 'contacted' | 'told' | 'toldOfCancelling' | 'educationNoticeAt'>
+
+type Told = Record<NoticeParty, LocalMinute | null>
+
+const nobody = (): Told => ({ parent: null, la: null, socialWorker: null, vsh: null, board: null })
 
 const noActs = () => ({
   contacted: { vsh: null, socialWorker: null } as Record<'vsh' | 'socialWorker', LocalMinute | null>,
-  told: { parent: null, la: null, socialWorker: null, vsh: null, board: null } as Record<
-    NoticeParty,
-    LocalMinute | null
-  >,
+  told: nobody(),
+  toldOfCancelling: nobody(),
+  educationNoticeAt: null as LocalMinute | null,
 })
 
 /**
- * Who was asked before a suspension and who was told of it, and when first. A call that nobody answered
- * told nobody. `contacts` are in order of time.
+ * Who was asked before a suspension and who was told of it, of its cancelling and of the education to come, and
+ * when first. A call that nobody answered told nobody. `contacts` are in order of time.
  */
 export function actsAbout(suspensionId: string, contacts: readonly ContactFact[]): Acts {
   const acts = noActs()
   for (const { suspensionId: about, purpose, withRole, outcome, contactedAt } of contacts) {
     if (about !== suspensionId || outcome === 'no-answer') continue
-    if (purpose === 'before-suspension') {
-      const asked = askedOf[withRole]
-      if (asked !== undefined) acts.contacted[asked] ??= contactedAt
-    } else if (purpose === 'suspension-notice') {
-      const told = toldAs[withRole]
-      if (told !== undefined) acts.told[told] ??= contactedAt
-    }
+    const asked = askedOf[withRole]
+    const told = toldAs[withRole]
+    if (purpose === 'before-suspension' && asked !== undefined) acts.contacted[asked] ??= contactedAt
+    else if (told === undefined) continue
+    else if (purpose === 'suspension-notice') acts.told[told] ??= contactedAt
+    else if (purpose === 'cancellation-notice') acts.toldOfCancelling[told] ??= contactedAt
+    else if (purpose === 'education-notice' && told === 'parent') acts.educationNoticeAt ??= contactedAt
   }
   return acts
 }

@@ -68,6 +68,18 @@ async function rowsOf(
     suspensions: suspensions(child.id),
     contacts: contacts(child.id),
     persons: persons(child.id),
+    considerations: none,
+    provisions: none,
+    boardMeetings: none,
+    reviewPanels: none,
+    reintegrations: none,
+    interventions: none,
+    offSiteDirections: none,
+    managedMoves: none,
+    partTimeTimetables: none,
+    safeguardingSeparations: none,
+    unlawfulExclusions: none,
+    restrictiveInterventions: none,
   }))
 }
 

@@ -1,10 +1,13 @@
 import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.ts'
+import { asServed } from '../law/suspension-served.ts'
 import type { SuspensionRow } from './child-rows.ts'
+import { minuteBy } from './read-row.ts'
 
 /**
- * School sessions up to and including a day that a suspension covers. A permanent exclusion has no end; a
- * lunchtime, and a suspension by another school, leave no mark in this school's register.
+ * School sessions up to and including a day that a suspension covers. A permanent exclusion has no end until it
+ * is cancelled, and of what was cancelled by the day, what was served counts; a lunchtime, and a suspension by
+ * another school, leave no mark in this school's register.
  */
 export function suspendedSessions(
   row: SuspensionRow,
@@ -16,6 +19,7 @@ export function suspendedSessions(
   const startSession = row.startSession ?? 'AM'
   const missesMorning = startSession === 'PM' && calendar.isSchoolDay(startedOn)
   const past = calendar.sessionsBetween(startedOn, upTo) - (missesMorning ? 1 : 0)
-  const covered = Math.min(past, row.kind === 'permanent' ? past : (row.halfDays ?? 0))
+  const { halfDays } = asServed({ ...row, startedOn, cancelledAt: minuteBy(row.cancelledAt, upTo) }, calendar)
+  const covered = Math.min(past, halfDays ?? (row.kind === 'permanent' ? past : 0))
   return covered > 0 ? (calendar.coverage(startedOn, startSession, covered) ?? []) : []
 }

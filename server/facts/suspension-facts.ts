@@ -1,12 +1,14 @@
 import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
-import { dayOf, isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { dayOf, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.ts'
 import { cohortsOn } from '../law/cohorts.ts'
 import { bySuspensionStart, coveredHalfDays, halfDaysByTerm, sixthDayRuns } from '../law/suspension-days.ts'
+import { asServed } from '../law/suspension-served.ts'
 import type { CareEpisodeFact, ContactFact, SuspensionFact, SuspensionFacts } from './child-facts.ts'
-import type { SuspensionRow } from './child-rows.ts'
+import type { SuspensionFollowedRows, SuspensionRow } from './child-rows.ts'
 import { actsAbout } from './contact-facts.ts'
-import { listOf, minuteOrNull } from './read-row.ts'
+import { listOf, minuteBy, minuteOrNull } from './read-row.ts'
+import { followedAbout } from './suspension-followed.ts'
 
 /** What one school's suspensions are placed with on a day, laid out once for all children. */
 export interface SuspensionLayout {
@@ -30,7 +32,11 @@ const add = (totals: Totals, key: string, halfDays: number): void => {
   totals[key] = (totals[key] ?? 0) + halfDays
 }
 
-type PlacedRow = Omit<SuspensionRow, 'startedOn'> & { startedOn: IsoDate }
+/** A row with its own cancelling by the day; its half days are those served before it. */
+type PlacedRow = Omit<SuspensionRow, 'startedOn' | 'cancelledAt'> & {
+  startedOn: IsoDate
+  cancelledAt: LocalMinute | null
+}
 
 /** Half days by term; none for another school's, whose terms are not known here. */
 function termsOf(row: PlacedRow, { calendar }: SuspensionLayout): Totals {
@@ -44,10 +50,18 @@ function termsOf(row: PlacedRow, { calendar }: SuspensionLayout): Totals {
 const placesOf = (row: PlacedRow, calendar: SchoolCalendar): readonly SchoolSession[] | null =>
   row.atOtherSchool === 1 ? null : coveredHalfDays(row, calendar)
 
+/** The last school day of a row; none of an exclusion that stands, and where the calendar does not reach it. */
+function lastDayOf(row: PlacedRow, covered: readonly SchoolSession[] | null, calendar: SchoolCalendar) {
+  const { kind, halfDays, atOtherSchool, startedOn, startSession } = row
+  const isCut = kind === 'permanent' && halfDays !== null && atOtherSchool === 0
+  const sessions = isCut ? calendar.coverage(startedOn, startSession ?? 'AM', halfDays) : covered
+  return sessions?.at(-1)?.on ?? null
+}
+
 /** Half days by academic year; all in the year of the start when the calendar does not place each of them. */
 function yearsOf(row: PlacedRow, covered: readonly SchoolSession[] | null): Totals {
   const byYear: Totals = {}
-  if (row.halfDays === null) return byYear
+  if (row.halfDays === null || row.kind === 'permanent') return byYear
   if (covered === null) add(byYear, academicYearOf(row.startedOn), row.halfDays)
   for (const { on } of covered ?? []) add(byYear, academicYearOf(on), 1)
   return byYear
@@ -64,17 +78,29 @@ function isKnown({ startedOn, decidedAt }: PlacedRow, { on, year, calendar }: Su
 const byDecision = (a: PlacedRow, b: PlacedRow): number =>
   (a.decidedAt ?? '') < (b.decidedAt ?? '') ? -1 : (a.decidedAt ?? '') > (b.decidedAt ?? '') ? 1 : 0
 
-/** The child's suspensions and exclusions as at a day, with all days of what was decided by then. */
+export interface RowsOfSuspensions extends SuspensionFollowedRows {
+  readonly suspensions: readonly SuspensionRow[]
+}
+
+/**
+ * The child's suspensions and exclusions as at a day, with all days of what was decided by then, and of what was
+ * cancelled by then those served.
+ */
 export function buildSuspensionFacts(
-  rows: readonly SuspensionRow[],
+  rows: RowsOfSuspensions,
   episodes: readonly CareEpisodeFact[],
   contacts: readonly ContactFact[],
   layout: SuspensionLayout,
 ): SuspensionFacts {
-  const { calendar, currentTerm, year } = layout
-  const placed = rows
-    .map((row) => ({ ...row, startedOn: isoDate(row.startedOn) }))
+  const { calendar, currentTerm, year, on } = layout
+  const placed = rows.suspensions
+    .map((row) => ({
+      ...row,
+      startedOn: isoDate(row.startedOn),
+      cancelledAt: minuteBy(row.cancelledAt, on),
+    }))
     .filter((row) => isKnown(row, layout))
+    .map((row) => asServed(row, calendar))
     .toSorted((a, b) => bySuspensionStart(a, b) || byDecision(a, b))
   const byTerm: Totals = {}
   const byYear: Totals = {}
@@ -93,8 +119,8 @@ export function buildSuspensionFacts(
       kind: row.kind,
       startedOn: row.startedOn,
       startSession: row.startSession,
-      halfDays: row.halfDays,
-      lastDay: covered?.at(-1)?.on ?? null,
+      halfDays: row.kind === 'permanent' ? null : row.halfDays,
+      lastDay: lastDayOf(row, covered, calendar),
       reasons: listOf(row.reasons),
       decidedAt,
       atOtherSchool: row.atOtherSchool === 1,
@@ -102,6 +128,8 @@ export function buildSuspensionFacts(
       termTotalAfter: Object.fromEntries(Object.keys(ofTerms).map((term) => [term, byTerm[term] ?? 0])),
       groupsThen: cohortsOn(episodes, decidedAt === null ? row.startedOn : dayOf(decidedAt)),
       ...actsAbout(row.id, contacts),
+      ...followedAbout(row, rows, on),
+      cancelledAt: row.cancelledAt,
     }
   })
   const runs = sixthDayRuns(

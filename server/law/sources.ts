@@ -79,6 +79,32 @@ const register = {
     from: '2026-07-26',
     verified: 'secondary',
   },
+  'off-site-2010': {
+    title:
+      'Education (Educational Provision for Improving Behaviour) Regulations 2010 as amended in 2012 and 2026: off-site direction',
+    short: 'Off-site Direction Regulations 2010',
+    url: 'https://www.legislation.gov.uk/uksi/2010/1156',
+    force: 'law',
+    from: '2010-09-01',
+    verified: 'secondary',
+  },
+  'restraint-2025': {
+    title:
+      'Education and Inspections Act 2006, section 93A, and Schools (Recording and Reporting of Seclusion and Restraint) (No. 2) (England) Regulations 2025',
+    short: 'Seclusion and Restraint Regulations 2025',
+    url: 'https://www.legislation.gov.uk/ukpga/2006/40/section/93A',
+    force: 'law',
+    from: '2026-04-01',
+    verified: 'secondary',
+  },
+  'restraint-guidance': {
+    title: 'Restrictive interventions, including use of reasonable force, in schools',
+    short: 'Restrictive interventions guidance',
+    url: 'https://www.gov.uk/government/publications/use-of-reasonable-force-in-schools',
+    force: 'statutory-guidance',
+    from: '2026-04-01',
+    verified: 'secondary',
+  },
   'pupil-registration-2024': {
     title: 'School Attendance (Pupil Registration) (England) Regulations 2024',
     short: 'Pupil Registration Regulations 2024',

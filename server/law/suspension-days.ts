@@ -4,7 +4,10 @@ import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.
 import { halfDaysOf, type SuspensionKind } from './suspension.ts'
 import { thresholds } from './thresholds.ts'
 
-/** A suspension, permanent exclusion or run of lunchtimes; `halfDays` null for a permanent exclusion. */
+/**
+ * A suspension, permanent exclusion or run of lunchtimes. `halfDays` is null for a permanent exclusion, and those
+ * served for one that was cancelled.
+ */
 export interface SuspensionRow {
   readonly kind: SuspensionKind
   readonly startedOn: IsoDate
@@ -68,8 +71,8 @@ export interface ExclusionRun {
 /**
  * The runs that reach a sixth school day (Excluded Pupils Provision Regulations 2007, regulations 3 and 4).
  * A run is unbroken school sessions of suspensions and permanent exclusions, also back to back; its days are
- * the distinct dates, a half day included; one attended session ends it. A permanent exclusion has no end,
- * and the authority provides when the sixth day lies in one.
+ * the distinct dates, a half day included; one attended session ends it. A permanent exclusion has no end
+ * until it is cancelled, and the authority provides when the sixth day lies in one.
  */
 export function sixthDayRuns(
   rows: readonly SuspensionRow[],
@@ -83,31 +86,37 @@ export function sixthDayRuns(
     const afternoon = row.startSession === 'PM' && firstDay === row.startedOn
     const first = 2 * placeOf(firstDay, calendar) + (afternoon ? 1 : 0)
     const permanent = row.kind === 'permanent'
-    return [{ firstDay, first, last: permanent ? Infinity : first + (row.halfDays ?? 0) - 1, permanent }]
+    const halfDays = row.halfDays ?? (permanent ? Infinity : 0)
+    return [{ firstDay, first, last: first + halfDays - 1, permanent }]
   })
   spans.sort((a, b) => a.first - b.first)
 
-  const runs: { firstDay: IsoDate; first: number; last: number; permanentFrom: number }[] = []
+  interface Span {
+    readonly first: number
+    readonly last: number
+  }
+  const runs: { firstDay: IsoDate; first: number; last: number; permanent: Span[] }[] = []
   for (const span of spans) {
-    const permanentFrom = span.permanent ? span.first : Infinity
+    const permanent = span.permanent ? [span] : []
     const run = runs.at(-1)
     const joins =
       run !== undefined && span.first <= run.last + 1 && sameStretch(run.firstDay, span.firstDay, calendar)
     if (joins) {
       run.last = Math.max(run.last, span.last)
-      run.permanentFrom = Math.min(run.permanentFrom, permanentFrom)
+      run.permanent.push(...permanent)
     } else {
-      runs.push({ firstDay: span.firstDay, first: span.first, last: span.last, permanentFrom })
+      runs.push({ firstDay: span.firstDay, first: span.first, last: span.last, permanent })
     }
   }
-  return runs.flatMap(({ firstDay, first, last, permanentFrom }) => {
+  return runs.flatMap(({ firstDay, first, last, permanent }) => {
     const sixth = Math.floor(first / 2) + provisionFrom - 1
     if (last < 2 * sixth) return []
+    const isPermanent = permanent.some((span) => span.first <= 2 * sixth + 1 && span.last >= 2 * sixth)
     return [
       {
         firstDay,
         sixthDay: calendar.addSchoolDays(firstDay, provisionFrom - 1),
-        responsible: permanentFrom <= 2 * sixth + 1 ? ('la' as const) : ('school' as const),
+        responsible: isPermanent ? ('la' as const) : ('school' as const),
       },
     ]
   })
@@ -118,7 +127,7 @@ const placeOf = (schoolDay: IsoDate, calendar: SchoolCalendar): number =>
   calendar.schoolDaysBetween(calendar.schoolDays[0] ?? schoolDay, schoolDay) - 1
 
 /** No unknown term lies between two school days. */
-const sameStretch = (first: IsoDate, last: IsoDate, calendar: SchoolCalendar): boolean =>
+export const sameStretch = (first: IsoDate, last: IsoDate, calendar: SchoolCalendar): boolean =>
   calendar.addSchoolDays(first, calendar.schoolDaysBetween(first, last) - 1) === last
 
 /** The lines of repeated suspension, all local; `termDays` and `within` in school days. */

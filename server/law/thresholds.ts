@@ -36,10 +36,36 @@ export const thresholds = {
   yearRed: local(40, 'school days a year'),
   boardMeets: dated({ '2012-09-01': 15 }, 'school days', 'exclusions-2012'),
   boardMeetsOnRepresentations: dated({ '2012-09-01': 50 }, 'school days', 'exclusions-2012'),
+  /** This near to its last day, the meeting of the board is pressed for. */
+  boardNear: local(5, 'school days'),
+  /** The board's decision goes to the parents in writing "without delay", which has no number either. */
+  boardDecisionSent: local(1, 'school days'),
+  /** Parents may ask for a review of a permanent exclusion after they were told of the board's decision. */
+  reviewApplied: dated({ '2012-09-01': 15 }, 'school days', 'exclusions-2012'),
+  /** The review panel meets after the application. */
+  reviewPanelMeets: dated({ '2012-09-01': 15 }, 'school days', 'exclusions-2012'),
+  /** The board reconsiders after the panel's decision. */
+  boardReconsiders: dated({ '2012-09-01': 10 }, 'school days', 'exclusions-2012'),
   /** The consecutive school day from which full-time education is provided. */
   provisionFrom: dated({ '2007-09-01': 6 }, 'consecutive school days', 'excluded-provision-2007'),
   /** "Without delay" has no number in law: a notice this much later than the day itself is red. */
   noticeRed: local(1, 'school days'),
+
+  /** Work that was set is marked so soon after the last day at home. */
+  workMarked: local(5, 'school days'),
+  /** Days at home for which the school sets work, before education begins elsewhere. */
+  workSetDays: dated({ '2022-09-01': 5 }, 'school days', 'exclusion-guidance'),
+
+  /** Written notice of an off-site direction before its first day. */
+  offSiteNotice: dated({ '2010-09-01': 2 }, 'school days', 'off-site-2010'),
+  /** A review asked for is held unless one was held in the weeks before the asking. */
+  offSiteReviewAgain: dated({ '2013-01-01': 10 }, 'weeks', 'off-site-2010'),
+  /** "As soon as reasonably practicable" has no number. */
+  offSiteReviewHeld: local(10, 'school days'),
+  /** How long a part-time timetable that came to its end is asked about. */
+  timetableEnded: local(10, 'school days'),
+  /** "As soon as practicable" after force, restraint or seclusion. */
+  restraintReported: local(1, 'school days'),
 
   repeatedInTerm: local(2, 'suspensions in a term'),
   repeatedInYear: local(3, 'suspensions in a year'),

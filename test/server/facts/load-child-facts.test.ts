@@ -67,6 +67,7 @@ describeBothDatabases('facts of a school’s children', (open) => {
       schoolId,
       childId: child.id,
       suspensionId: suspension.id,
+      considerationId: null,
       withRole: 'virtual-school',
       purpose: 'before-suspension',
       contactedAt: '2026-03-10T09:00',

@@ -7,13 +7,18 @@ import { buildContactFacts } from '../../../server/facts/contact-facts.ts'
 import { buildSuspensionFacts, layOutSuspensions } from '../../../server/facts/suspension-facts.ts'
 import { aCalendar, calendarToSpring, noCalendar } from '../../support/build/a-calendar.ts'
 import { anEpisode } from '../../support/build/a-care.ts'
-import { aContactRow, aSuspensionRow } from '../../support/build/child-rows.ts'
+import { aContactRow, aSuspensionRow, childRows } from '../../support/build/child-rows.ts'
 
 const calendar = aCalendar()
 
 const factsOn = (day: string, rows: readonly SuspensionRow[], of: SchoolCalendar = calendar) => {
   const on = isoDate(day)
-  return buildSuspensionFacts(rows, [], [], layOutSuspensions(of, on, academicYearOf(on)))
+  return buildSuspensionFacts(
+    childRows({ suspensions: rows }),
+    [],
+    [],
+    layOutSuspensions(of, on, academicYearOf(on)),
+  )
 }
 
 describe('the days of a suspension', () => {
@@ -139,7 +144,7 @@ describe('the child’s groups at a suspension', () => {
     const care = anEpisode({ startedOn: isoDate('2026-02-20') })
     const row = aSuspensionRow('2026-02-20', 2, { decidedAt })
     const { rows } = buildSuspensionFacts(
-      [row],
+      childRows({ suspensions: [row] }),
       [care],
       [],
       layOutSuspensions(calendar, on, academicYearOf(on)),
@@ -183,7 +188,7 @@ describe('contacts about a suspension', () => {
     )
     const on = isoDate('2026-03-13')
     const [row] = buildSuspensionFacts(
-      [aSuspensionRow('2026-03-13', 1)],
+      childRows({ suspensions: [aSuspensionRow('2026-03-13', 1)] }),
       [],
       buildContactFacts(rows, on),
       layOutSuspensions(calendar, on, academicYearOf(on)),

@@ -46,6 +46,13 @@ export function aChild(given: Partial<ChildFacts> = {}): ChildFacts {
     suspension: aSuspensionHistory(),
     contact: [],
     person: [],
+    intervention: [],
+    offSiteDirection: [],
+    managedMove: [],
+    partTimeTimetable: [],
+    safeguardingSeparation: [],
+    unlawfulExclusion: [],
+    restrictiveIntervention: [],
     ...given,
   }
 }
