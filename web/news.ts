@@ -1,12 +1,12 @@
 import { ask } from './api.ts'
-import { newsPoller, type NewsPoller } from './news-poller.ts'
+import { newsPoller, type News, type NewsPoller } from './news-poller.ts'
 
 let poller: NewsPoller | undefined
 
 function shared(): NewsPoller {
   if (poller) return poller
   const made = newsPoller({
-    ask: () => ask<{ stamp: string }>('GET', 'news').then(({ stamp }) => stamp),
+    ask: () => ask<News>('GET', 'news'),
     later: (work, milliseconds) => {
       const timer = setTimeout(work, milliseconds)
       return () => clearTimeout(timer)
@@ -25,3 +25,6 @@ function shared(): NewsPoller {
  * nothing is asked any more.
  */
 export const watchNews = (onChange: () => void): (() => void) => shared().watch(onChange)
+
+/** Calls back with every answer, as for a number that stands on every page; answers what ends it. */
+export const followNews = (onAnswer: (news: News) => void): (() => void) => shared().follow(onAnswer)

@@ -7,6 +7,7 @@ import { startPage } from './components/navigation.ts'
 import type { VsShell } from './components/vs-shell.ts'
 import './components/vs-shell.ts'
 import { yearGroupWord } from './format.ts'
+import { followNews } from './news.ts'
 import { pages } from './pages.ts'
 import { navigate, showDay, startRouter } from './router.ts'
 import { actIn, blankNames, lock, signOut, startSession } from './session.ts'
@@ -24,6 +25,8 @@ export async function openProduct(): Promise<void> {
 async function open(shell: VsShell, me: SignedIn): Promise<void> {
   const { name, roleWords, posts, schools, pages: pageIds } = me
   Object.assign(shell, { person: { name, role: roleWords, posts, schools }, pageIds })
+  if (pageIds.includes('inbox'))
+    shell.whileShown = () => followNews(({ unread }) => (shell.unread = unread ?? null))
   document.body.append(shell)
   listen(shell)
   if (location.pathname === '/' && !pageIds.includes('today'))

@@ -3,12 +3,14 @@ import { LOOK_EVERY, newsPoller } from '../../web/news-poller.ts'
 
 /** A source whose stamp, failures and time are the test's. */
 function aSource() {
-  const state = { stamp: 'a', fails: false, visible: true, asked: 0 }
+  const state = { stamp: 'a', unread: 0, fails: false, visible: true, asked: 0 }
   let planned: { work: () => void; after: number } | undefined
   const poller = newsPoller({
     ask: () => {
       state.asked++
-      return state.fails ? Promise.reject(new Error('offline')) : Promise.resolve(state.stamp)
+      return state.fails
+        ? Promise.reject(new Error('offline'))
+        : Promise.resolve({ stamp: state.stamp, unread: state.unread })
     },
     later: (work, after) => {
       planned = { work, after }
@@ -102,5 +104,18 @@ describe('news of what schools consider', () => {
     state.fails = false
     await tick()
     expect(planned()).toBe(LOOK_EVERY)
+  })
+
+  it('is followed answer by answer where a number stands on every page, from the last one on', async () => {
+    const { state, poller, settled, tick } = aSource()
+    const seen: (number | null | undefined)[] = []
+    poller.watch(() => undefined)
+    await settled()
+    const end = poller.follow(({ unread }) => seen.push(unread))
+    state.unread = 2
+    await tick()
+    end()
+    await tick()
+    expect(seen).toEqual([0, 2])
   })
 })

@@ -8,6 +8,8 @@ const DRAWINGS = {
   days: svg`<path stroke-width="2.6" d="M3.5 20v-3.5M7.8 20v-6M12 20V4M16.2 20v-6M20.5 20v-3.5" />`,
   rows: svg`<path d="M4 5.5h16M4 12h16M4 18.5h16" />`,
   into: svg`<path d="M12 3.5v11M7.5 10.5 12 15l4.5-4.5M4.5 20h15" />`,
+  pause: svg`<path stroke-width="3.4" d="M8.5 5.5v13M15.5 5.5v13" />`,
+  tray: svg`<path d="M4 13.5 6.6 5h10.8L20 13.5V19H4zM4 13.5h4.4a3.6 3.6 0 0 0 7.2 0H20" />`,
   more: svg`<path stroke-width="3" d="M5 12h.01M12 12h.01M19 12h.01" />`,
   close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
 } satisfies Record<string, TemplateResult<2>>

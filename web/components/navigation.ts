@@ -12,9 +12,11 @@ export interface NavigationItem {
 
 /** The pages of the product, in their order. Only pages that exist stand here. */
 export const NAVIGATION: readonly NavigationItem[] = [
+  { id: 'inbox', href: '/inbox', label: 'Inbox', icon: 'tray', inBar: true },
   { id: 'today', href: '/', label: 'Today', icon: 'days', inBar: true },
   { id: 'cohort', href: '/cohort', label: 'Cohort', icon: 'rows', inBar: true },
   { id: 'class', href: '/class', label: 'My class', icon: 'rows', inBar: true },
+  { id: 'suspensions', href: '/suspensions', label: 'Suspensions', icon: 'rows' },
   { id: 'report', href: '/report', label: 'Report', icon: 'days' },
   { id: 'import', href: '/import', label: 'Import', icon: 'into', inBar: true },
   { id: 'rules', href: '/rules', label: 'Rules', icon: 'rows' },
@@ -23,12 +25,35 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { id: 'audit', href: '/audit', label: 'Who looked', icon: 'rows' },
 ]
 
+/** Wanted in a hurry: a button of its own at the right of the pages, on every page. */
+export const BEFORE: NavigationItem = {
+  id: 'before',
+  href: '/before-suspending',
+  label: 'Before you suspend',
+  icon: 'pause',
+  inBar: true,
+}
+
 /** Those of the pages that a role sees. */
 export const navigationOf = (pages: readonly string[]): readonly NavigationItem[] =>
   NAVIGATION.filter(({ id }) => pages.includes(id))
 
+/** Beside "More". */
+const MOST_IN_BAR = 3
+
+/** The pages of a narrow screen: three in its bar, where what is wanted in a hurry has a place, and the others. */
+export function barOf(pages: readonly string[]): {
+  inBar: readonly NavigationItem[]
+  others: readonly NavigationItem[]
+} {
+  const items = navigationOf(pages)
+  const hurried = pages.includes(BEFORE.id) ? [BEFORE] : []
+  const inBar = items.filter((item) => item.inBar).slice(0, MOST_IN_BAR - hurried.length)
+  return { inBar: [...inBar, ...hurried], others: items.filter((item) => !inBar.includes(item)) }
+}
+
 /** What a role is here for, before what it may look up. */
-const STARTS = ['today', 'class', 'cohort', 'people', 'audit', 'report']
+const STARTS = ['inbox', 'today', 'class', 'cohort', 'people', 'audit', 'report']
 
 /** Where a role begins; its own account where it has no page at all. */
 export function startPage(pages: readonly string[]): string {
@@ -37,7 +62,8 @@ export function startPage(pages: readonly string[]): string {
   return (items.find(({ id }) => id === start) ?? items[0])?.href ?? '/account'
 }
 
-/** Whether a page of the navigation is open; a child's page belongs to the cohort. */
+/** Whether a page of the navigation is open, or one below it; a child's page belongs to the cohort. */
 export function isCurrent({ href }: Pick<NavigationItem, 'href'>, path: string): boolean {
-  return path === href || (href === '/cohort' && path.startsWith('/child/'))
+  const isBelow = href !== '/' && path.startsWith(`${href}/`)
+  return path === href || isBelow || (href === '/cohort' && path.startsWith('/child/'))
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Day } from '../days.ts'
-import { isCurrent, navigationOf } from './navigation.ts'
+import { barOf, BEFORE, isCurrent, navigationOf, type NavigationItem } from './navigation.ts'
 import { loadPreferences, NAMES_CHANGED, namesAreHidden } from './preferences.ts'
 import { dayLine } from './day-line.ts'
 import { LightElement } from './element.ts'
@@ -32,8 +32,6 @@ export interface ShellFrame {
 }
 
 const MORE = 'more-pages'
-/** Beside "More". */
-const MOST_IN_BAR = 3
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'))
 
@@ -57,9 +55,14 @@ export class VsShell extends LightElement {
   @property({ attribute: false }) found: readonly Suggestion[] = []
   @property({ attribute: false }) content: unknown = nothing
   @property() path = '/'
+  /** Flags in the inbox that nobody has read yet; null where the role has no inbox. */
+  @property({ attribute: false }) unread: number | null = null
+  /** Begins what is kept up to date while this stands in the document; answers what ends it. */
+  @property({ attribute: false }) whileShown: () => () => void = () => () => undefined
   @state() private choosing = false
   @state() private searching = false
   @state() private namesHidden = namesAreHidden()
+  private endShown: () => void = () => undefined
   private readonly onKey = (event: KeyboardEvent) => this.key(event)
   private readonly onNames = () => (this.namesHidden = namesAreHidden())
 
@@ -68,9 +71,11 @@ export class VsShell extends LightElement {
     document.addEventListener('keydown', this.onKey)
     document.addEventListener(NAMES_CHANGED, this.onNames)
     this.onNames()
+    this.endShown = this.whileShown()
   }
 
   override disconnectedCallback() {
+    this.endShown()
     document.removeEventListener('keydown', this.onKey)
     document.removeEventListener(NAMES_CHANGED, this.onNames)
     super.disconnectedCallback()
@@ -161,23 +166,34 @@ export class VsShell extends LightElement {
     return html`<vs-person-menu .person=${this.person} ?names-hidden=${this.namesHidden}></vs-person-menu>`
   }
 
-  private get items() {
-    return navigationOf(this.pageIds)
-  }
-
   private pages() {
     return html`<nav class="shell-pages" aria-label="Pages">
       <ul>
-        ${this.items.map(
-          (item) =>
-            html`<li>
-              <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
-                >${item.label}</a
-              >
-            </li>`,
-        )}
+        ${navigationOf(this.pageIds).map((item) => html`<li>${this.link(item)}</li>`)}
       </ul>
+      ${
+        this.pageIds.includes(BEFORE.id)
+          ? html`<a class="before-button" href=${BEFORE.href} aria-current=${this.current(BEFORE)}
+              >${icon(BEFORE.icon, 20)} ${BEFORE.label}</a
+            >`
+          : nothing
+      }
     </nav>`
+  }
+
+  private current(item: NavigationItem) {
+    return isCurrent(item, this.path) ? 'page' : nothing
+  }
+
+  private link(item: NavigationItem, drawing: unknown = nothing) {
+    return html`<a href=${item.href} aria-current=${this.current(item)}
+      >${drawing} <span>${item.label}${item.id === 'inbox' ? this.unreadCount() : nothing}</span></a
+    >`
+  }
+
+  private unreadCount() {
+    if (!this.unread) return nothing
+    return html` <b class="unread">${this.unread}<span class="hidden"> not read yet</span></b>`
   }
 
   private dayRow({ on, today, schoolDays, place, note }: ShellFrame) {
@@ -192,21 +208,11 @@ export class VsShell extends LightElement {
   }
 
   private bar() {
-    const inBar = this.items.filter((item) => item.inBar).slice(0, MOST_IN_BAR)
-    const others = this.items.filter((item) => !inBar.includes(item))
+    const { inBar, others } = barOf(this.pageIds)
     const isMore = others.some((item) => isCurrent(item, this.path))
     return html`<nav class="bar" aria-label="Pages, short">
       <ul>
-        ${this.items
-          .filter(({ inBar }) => inBar)
-          .map(
-            (item) =>
-              html`<li>
-                <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
-                  >${icon(item.icon, 24)} ${item.label}</a
-                >
-              </li>`,
-          )}
+        ${inBar.map((item) => html`<li>${this.link(item, icon(item.icon, 24))}</li>`)}
         <li>
           <button type="button" popovertarget=${MORE} class=${isMore ? 'is-current' : ''}>
             ${icon('more', 24)} More
@@ -219,16 +225,7 @@ export class VsShell extends LightElement {
         popover
         @click=${() => document.getElementById(MORE)?.hidePopover()}
       >
-        ${this.items
-          .filter(({ inBar }) => !inBar)
-          .map(
-            (item) =>
-              html`<li>
-                <a href=${item.href} aria-current=${isCurrent(item, this.path) ? 'page' : nothing}
-                  >${item.label}</a
-                >
-              </li>`,
-          )}
+        ${others.map((item) => html`<li>${this.link(item)}</li>`)}
         <li>
           <button class="link" type="button" @click=${() => (this.choosing = true)}>
             Keyboard and display
