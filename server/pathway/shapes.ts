@@ -363,5 +363,17 @@ export interface SuspensionPattern {
     readonly reasons: readonly string[]
     readonly whatBefore: string | null
   }[]
+  readonly patterns: readonly {
+    readonly name: 'weekday' | 'time' | 'reason' | 'before'
+    /** Such as `4 of 6 on a Monday.`; null when nothing stands out. */
+    readonly sentence: string | null
+    readonly counts: readonly {
+      readonly what: string
+      readonly count: number
+      readonly ids: readonly string[]
+    }[]
+    /** Ids of the rows of which this is not recorded. */
+    readonly notRecorded: readonly string[]
+  }[]
   readonly reasons: BeforePage['reasons']
 }
