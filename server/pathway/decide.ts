@@ -1,0 +1,191 @@
+import type { Kysely, Transaction } from 'kysely'
+import { inTransaction } from '../../db/in-transaction.ts'
+import type { Change, NewRecord } from '../../db/queries/record-shape.ts'
+import { contactsOfChildren } from '../../db/queries/contact.ts'
+import { correctRecord, createRecord } from '../../db/queries/record.ts'
+import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Scope } from '../../db/scope.ts'
+import type { ConsiderationTable } from '../../db/tables/consideration.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import { isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import type { FieldProblem } from '../records/kind.ts'
+import { idOfKey } from '../records/write-record.ts'
+import { considerationById, takeUp, type Seen, type Stepped } from './considering.ts'
+import type { Consequences, ContactStep } from './shapes.ts'
+
+/** What a headteacher decides; of a suspension, what is decided is the stored proposal. */
+export interface Decision {
+  readonly decision: 'not-suspended' | 'suspended'
+  readonly instead: string | null
+  readonly withoutContact: string | null
+}
+
+/** What is worked out from the rows as the transaction sees them. */
+export interface Judged {
+  readonly contacts: readonly ContactStep[]
+  readonly refusal: Consequences['refusal']
+}
+
+export interface Deciding {
+  /** The local minute of the decision. */
+  readonly at: LocalMinute
+  readonly today: IsoDate
+  readonly calendar: SchoolCalendar
+  judge(trx: Transaction<Database>, row: ConsiderationTable): Promise<Judged>
+}
+
+type Proposed = Pick<
+  ConsiderationTable,
+  'kind' | 'startedOn' | 'startSession' | 'halfDays' | 'reasons' | 'missesExam' | 'examOn'
+>
+
+/** What a proposal lacks to be decided, each at its field. */
+export function lacking(
+  { kind, startedOn, startSession, halfDays, reasons, missesExam, examOn }: Proposed,
+  { today, calendar }: Pick<Deciding, 'today' | 'calendar'>,
+): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  const lacks = (field: string, message: string) => void problems.push({ field, message })
+  if (kind === null) lacks('kind', 'Say what is decided: a suspension, lunchtimes or a permanent exclusion.')
+  if (startedOn === null) lacks('startedOn', 'Say on which day it begins.')
+  else if (startedOn < today)
+    lacks('startedOn', 'It cannot begin before the day on which it is decided: choose today or a later day.')
+  else if (calendar.knowsDay(isoDate(startedOn)) && !calendar.isSchoolDay(isoDate(startedOn)))
+    lacks('startedOn', 'This is no school day: choose one.')
+  if (kind !== null && kind !== 'lunchtime' && startSession === null)
+    lacks('startSession', 'Say whether it begins in the morning or the afternoon.')
+  if (kind !== null && kind !== 'permanent' && halfDays === null)
+    lacks('halfDays', 'Say how many school days, halves included.')
+  if (reasons === '') lacks('reasons', 'Give at least one reason.')
+  if (missesExam === 1 && examOn === null) lacks('examOn', 'Say on which day the first of them is.')
+  return problems
+}
+
+const suspensionOf = (row: ConsiderationTable, at: LocalMinute): NewRecord<'suspension'> => ({
+  id: idOfKey('suspension', row.schoolId, `consideration ${row.id}`),
+  schoolId: row.schoolId,
+  childId: row.childId,
+  kind: row.kind ?? 'suspension',
+  startedOn: row.startedOn ?? '',
+  startSession: row.kind === 'lunchtime' ? null : row.startSession,
+  halfDays: row.kind === 'permanent' ? null : row.halfDays,
+  reasons: row.reasons,
+  decidedAt: at,
+  atOtherSchool: 0,
+  considerationId: row.id,
+  missesExam: row.missesExam,
+  examOn: row.missesExam === 1 ? row.examOn : null,
+  representations: null,
+  representationsOn: null,
+  cancelledAt: null,
+  cancelledReason: null,
+})
+
+/**
+ * Makes the suspension, or joins the one that a file brought in with the same first day; answers its id, or
+ * undefined when there is one that was decided apart from this.
+ */
+async function makeSuspension(
+  trx: Transaction<Database>,
+  scope: Scope,
+  row: ConsiderationTable,
+  at: LocalMinute,
+  change: Change,
+): Promise<string | undefined> {
+  const suspension = suspensionOf(row, at)
+  const made = await createRecord(trx, scope, 'suspension', suspension, change)
+  if (made === 'ok') return suspension.id
+  const { kind, startedOn, startSession, id: _id, schoolId: _school, childId: _child, ...rest } = suspension
+  const all = await suspensionsOfChildren(trx, scope, [row.childId]).execute()
+  const held = all.find(
+    (other) => other.kind === kind && other.startedOn === startedOn && other.startSession === startSession,
+  )
+  if (!held || held.considerationId !== null || held.decidedAt !== null) return undefined
+  const joined = await correctRecord(trx, scope, 'suspension', held.id, held.version, rest, change)
+  return joined === 'ok' ? held.id : undefined
+}
+
+async function linkContacts(
+  trx: Transaction<Database>,
+  scope: Scope,
+  row: ConsiderationTable,
+  suspensionId: string,
+  change: Change,
+): Promise<void> {
+  const contacts = await contactsOfChildren(trx, scope, [row.childId])
+    .where('considerationId', '=', row.id)
+    .execute()
+  for (const { id, version } of contacts)
+    await correctRecord(trx, scope, 'contact', id, version, { suspensionId }, change)
+}
+
+/** The same decision by the same person, on what they saw: a second click, or an answer that was lost. */
+const isSame = (row: ConsiderationTable, { decision, instead, withoutContact }: Decision, change: Change) =>
+  row.state === decision &&
+  row.decidedBy === change.changedBy &&
+  row.instead === instead &&
+  (row.withoutContact === withoutContact || row.withoutContact === null)
+
+/**
+ * Decides what is stored, whole or not at all: its state, the suspension, and the contacts that came before it. Of two
+ * who decide at once the second is told of the first. The undoing of `inTransaction` comes by throwing alone, so a
+ * refusal is found before anything is written, but for the suspension that is there already.
+ */
+export async function decide(
+  db: Kysely<Database>,
+  scope: Scope,
+  seen: Seen,
+  decision: Decision,
+  deciding: Deciding,
+  change: Change,
+): Promise<Stepped> {
+  try {
+    return await inTransaction(db, (trx) => decideWithin(trx, scope, seen, decision, deciding, change))
+  } catch (error) {
+    if (error instanceof DuplicateError) return { outcome: 'duplicate' }
+    throw error
+  }
+}
+
+/** Undoes the transaction. */
+class DuplicateError extends Error {}
+
+async function decideWithin(
+  trx: Transaction<Database>,
+  scope: Scope,
+  seen: Seen,
+  decision: Decision,
+  deciding: Deciding,
+  change: Change,
+): Promise<Stepped> {
+  const taken = await takeUp(trx, scope, seen)
+  if (!taken) return { outcome: 'missing' }
+  const { row, isCurrent } = taken
+  if (row.state !== 'open') return { outcome: isSame(row, decision, change) ? 'again' : 'closed', row }
+  if (!isCurrent) return { outcome: 'stale', row }
+  const suspends = decision.decision === 'suspended'
+  const { contacts, refusal } = await deciding.judge(trx, row)
+  if (suspends) {
+    const problems = lacking(row, deciding)
+    if (problems.length > 0) return { outcome: 'bad', problems }
+    if (refusal !== null) return { outcome: 'over-45', message: refusal }
+  }
+  const steps = suspends ? contacts.filter(({ isNeeded, isDone }) => isNeeded && !isDone) : []
+  if (steps.length > 0 && decision.withoutContact === null) return { outcome: 'contact-first', steps }
+  const decided = {
+    state: decision.decision,
+    decidedAt: deciding.at,
+    decidedBy: change.changedBy,
+    instead: decision.instead,
+    withoutContact: steps.length > 0 ? decision.withoutContact : null,
+  }
+  await correctRecord(trx, scope, 'consideration', row.id, row.version, decided, change)
+  if (suspends) {
+    const suspensionId = await makeSuspension(trx, scope, row, deciding.at, change)
+    if (suspensionId === undefined) throw new DuplicateError('decided apart from this')
+    await linkContacts(trx, scope, row, suspensionId, change)
+  }
+  const now = await considerationById(trx, scope, row.id)
+  return now ? { outcome: 'ok', row: now } : { outcome: 'missing' }
+}
