@@ -23,8 +23,9 @@ const deep = process.env['TRUST_DEEP'] === '1'
 async function signature(database: OpenDatabase): Promise<string> {
   const db = plainly(database)
   const hash = createHash('sha256')
+  const tables = await db.introspection.getTables()
   for (const table of await dialectOf(database.kind).tableNames(db)) {
-    const columns = (await db.introspection.getTables()).find(({ name }) => name === table)?.columns ?? []
+    const columns = tables.find(({ name }) => name === table)?.columns ?? []
     hash.update(`${table}(${columns.map(({ name }) => name).join()})`)
     const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(db)
     hash.update(
@@ -51,6 +52,25 @@ async function earlierEvents(database: OpenDatabase, schoolId: string, childId: 
     .execute()
 }
 
+/** A suspension, and a contact about it, as they were kept before what comes before a suspension. */
+async function earlierContacts(database: OpenDatabase, schoolId: string, childId: string) {
+  const db = plainly(database)
+  const of = { school_id: schoolId, child_id: childId, version: 2, typed: 'note' }
+  const suspension = { kind: 'suspension', started_on: '2026-01-12', start_session: 'AM', half_days: 3 }
+  await db
+    .insertInto('suspension')
+    .values({ ...of, ...suspension, id: 'a suspension', reasons: 'DB;PP', at_other_school: 0 })
+    .execute()
+  const contact = { with_role: 'parent', purpose: 'suspension-notice', contacted_at: '2026-01-12T09:50' }
+  await db
+    .insertInto('contact')
+    .values([
+      { ...of, ...contact, id: 'a', suspension_id: 'a suspension', how: 'phone', note: 'Came at once.' },
+      { ...of, ...contact, id: 'b', removed_at: at, removed_reason: 'Typed twice.' },
+    ])
+    .execute()
+}
+
 const failing = (name: string, statement: string): NamedMigration => ({
   name,
   async up(db) {
@@ -73,7 +93,7 @@ describeBothDatabases('a migration', (open, kind) => {
   it('that fails half way leaves nothing behind', async () => {
     const database = await open()
     const before = await signature(database)
-    const migrations = [...(await loadMigrations()), failing('0003-fails', 'insert into half values (1, 2)')]
+    const migrations = [...(await loadMigrations()), failing('0004-fails', 'insert into half values (1, 2)')]
     await expect(migrate(database, { migrations })).rejects.toThrow()
     expect(await signature(database)).toBe(before)
   })
@@ -84,7 +104,7 @@ describeBothDatabases('a migration', (open, kind) => {
     const before = await signature(database)
     const migrations = [
       ...(await loadMigrations()),
-      failing('0003-fails', "delete from authority where code = 'X01'"),
+      failing('0004-fails', "delete from authority where code = 'X01'"),
     ]
     await expect(migrate(database, { migrations })).rejects.toThrow()
     expect(await signature(database)).toBe(before)
@@ -95,7 +115,7 @@ describeBothDatabases('a migration', (open, kind) => {
     await migrate(database, { migrations: [...(await loadMigrations()), extended] })
     const before = await signature(database)
     await expect(migrate(database)).rejects.toThrow(
-      'The database was made by a newer version of this program (it has 0003-extended).',
+      'The database was made by a newer version of this program (it has 0004-extended).',
     )
     expect(await signature(database)).toBe(before)
   })
@@ -108,7 +128,7 @@ describeBothDatabases('a migration', (open, kind) => {
     await migrate(database, { beforeUpgrade })
     expect(announced).toEqual([])
     await migrate(database, { migrations: [...(await loadMigrations()), extended], beforeUpgrade })
-    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0003-extended`])
+    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0004-extended`])
     await database.close()
   })
 
@@ -142,6 +162,36 @@ describeBothDatabases('a migration', (open, kind) => {
       appendAuditEvents(trx, [{ at, changedBy: 'Sam', action: 'view', childIds: [child.id] }]),
     )
     expect(await db.selectFrom('auditChildSet').selectAll().execute()).toHaveLength(1)
+    await database.close()
+  })
+
+  it('to what comes before a suspension keeps suspensions and contacts, and gives them more to say', async () => {
+    const database = await opened()
+    await migrate(database, { migrations: (await loadMigrations()).slice(0, 2) })
+    const { schoolId } = await aSchool(database.db)
+    const child = aChild(schoolId)
+    await inTransaction(database.db, (trx) => createMany(trx, 'child', [child], change))
+    await earlierContacts(database, schoolId, child.id)
+    const { db } = database
+    const held = async () =>
+      [
+        await db.selectFrom('contact').selectAll().orderBy('id').execute(),
+        await db.selectFrom('suspension').selectAll().execute(),
+      ] as const
+    const before = await held()
+    await migrate(database)
+    const after = await held()
+    expect(after[0]).toEqual(before[0].map((row) => ({ ...row, considerationId: null })))
+    expect(after[1]).toEqual([expect.objectContaining(before[1][0]!)])
+    const contact = db.updateTable('contact').where('id', '=', 'a')
+    await contact.set({ purpose: 'education-notice' }).execute()
+    await expect(contact.set({ purpose: 'gossip' as never }).execute()).rejects.toThrow(/check/i)
+    await expect(contact.set({ suspensionId: 'another' }).execute()).rejects.toThrow(/foreign key/i)
+    await expect(contact.set({ considerationId: 'another' }).execute()).rejects.toThrow(/foreign key/i)
+    await expect(contact.set({ id: 'b' }).execute()).rejects.toThrow(/unique/i)
+    const suspension = db.updateTable('suspension')
+    await expect(suspension.set({ cancelledAt: '2026-01-13T08:00' }).execute()).rejects.toThrow(/check/i)
+    await suspension.set({ cancelledAt: '2026-01-13T08:00', cancelledReason: 'A mistake.' }).execute()
     await database.close()
   })
 
@@ -186,6 +236,7 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
       )
       await inTransaction(database.db, (trx) => createMany(trx, 'child', children, change))
       if (version === 1) await earlierEvents(database, schoolId, children[0]!.id)
+      if (version === 2) await earlierContacts(database, schoolId, children[0]!.id)
     })
     return target
   }
@@ -201,7 +252,8 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
   it.each([
     { from: 0, to: 1, step: deep ? 1 : 8, least: deep ? 40 : 5 },
     { from: 1, to: 2, step: deep ? 1 : 8, least: deep ? 60 : 7 },
-    { from: 2, to: 3, step: 1, least: 10 },
+    { from: 2, to: 3, step: deep ? 1 : 4, least: 12 },
+    { from: 3, to: 4, step: 1, least: 10 },
   ])(
     'to version $to, killed at any statement, leaves the old one whole, and can begin again',
     async ({ from, to, step, least }) => {
@@ -229,9 +281,14 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
 
   it('at the same time as another waits for it and finds nothing to do', async () => {
     const target = await freshTarget(kind)
-    const ends = await Promise.all([run(target, 3), run(target, 3), run(target, 3)])
+    const ends = await Promise.all([run(target, 4), run(target, 4), run(target, 4)])
     expect(ends.map(({ code }) => code)).toEqual([0, 0, 0])
     const applied: string[] = ends.flatMap(({ output }) => JSON.parse(output).applied as string[])
-    expect(applied.toSorted()).toEqual(['0001-start', '0002-access', '0003-extended'])
+    expect(applied.toSorted()).toEqual([
+      '0001-start',
+      '0002-access',
+      '0003-before-suspension',
+      '0004-extended',
+    ])
   })
 })

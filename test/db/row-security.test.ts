@@ -129,20 +129,33 @@ describe('PostgreSQL, asked by the program’s own role,', () => {
       return rows
     })
     expect(tables.map(({ name }) => name).toSorted()).toEqual([
+      'advice',
       'alert',
       'alert_event',
       'attendance_year',
       'attendance_year_history',
+      'board_meeting',
       'care_episode',
       'child',
+      'consideration',
       'contact',
+      'intervention',
+      'managed_move',
+      'off_site_direction',
+      'part_time_timetable',
       'pep_meeting',
       'person',
       'post_child',
+      'provision',
       'record_history',
+      'reintegration',
+      'restrictive_intervention',
+      'review_panel',
+      'safeguarding_separation',
       'session_mark',
       'support',
       'suspension',
+      'unlawful_exclusion',
     ])
   })
 

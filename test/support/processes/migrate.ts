@@ -4,6 +4,7 @@ import { openDatabase } from '../../../db/connect.ts'
 import { migrate, type NamedMigration } from '../../../db/migrate.ts'
 import start from '../../../db/migrations/0001-start.ts'
 import access from '../../../db/migrations/0002-access.ts'
+import beforeSuspension from '../../../db/migrations/0003-before-suspension.ts'
 import { extended } from '../extended.ts'
 
 /** Brings a database to the version of this number, and kills itself before a statement, if ever. */
@@ -11,6 +12,7 @@ const [target, version, dieAt] = process.argv.slice(2)
 const migrations: NamedMigration[] = [
   { name: '0001-start', ...start },
   { name: '0002-access', ...access },
+  { name: '0003-before-suspension', ...beforeSuspension },
   extended,
 ].slice(0, Number(version))
 
