@@ -8,7 +8,6 @@ import {
   openSync,
   readFileSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -17,11 +16,11 @@ import { ConfigError } from './config.ts'
 import { openToOthers } from './open-to-others.ts'
 
 /** Appears under its name whole or not at all, and is never replaced: what it has sealed could not be opened again. */
-function makeOnce(file: string, bytes: number): void {
+function makeOnce(file: string, secret: Uint8Array): void {
   const unnamed = `${file}.${crypto.randomUUID()}.new`
   const handle = openSync(unnamed, 'wx', 0o600)
   try {
-    writeSync(handle, randomBytes(bytes))
+    writeSync(handle, secret)
     fsyncSync(handle)
   } catch (error) {
     rmSync(unnamed, { force: true })
@@ -41,22 +40,29 @@ function makeOnce(file: string, bytes: number): void {
 }
 
 /**
- * A secret of this installation, `DATA_DIR/keys/<name>.key`: made at the first start from the system's own source,
- * the same ever after. Throws `ConfigError` with one plain sentence for one that others may read, or of another
- * length.
+ * A secret of this installation, `DATA_DIR/keys/<name>`: made at the first need, the same ever after, whoever of
+ * two processes was first. Throws `ConfigError` with one plain sentence for one that others may read.
  */
-export function loadKey(dataDir: string, name: string, bytes: number): Buffer {
+export function loadSecret(dataDir: string, name: string, make: () => Uint8Array): Buffer {
   const folder = join(dataDir, 'keys')
-  const file = join(folder, `${name}.key`)
+  const file = join(folder, name)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (openToOthers(folder, 'group'))
     throw new ConfigError(`The folder ${folder} can be read by others: run chmod 700 on it.`)
-  if (!existsSync(file)) makeOnce(file, bytes)
+  if (!existsSync(file)) makeOnce(file, make())
   if (openToOthers(file, 'group'))
     throw new ConfigError(
       `The key ${file} can be read by others: run chmod 600 on it, and count what it sealed as seen.`,
     )
-  if (statSync(file).size !== bytes)
-    throw new ConfigError(`The key ${file} is damaged: put it back from its copy.`)
   return readFileSync(file)
+}
+
+/** A secret of so many random bytes, as `<name>.key`. Throws `ConfigError` for one of another length too. */
+export function loadKey(dataDir: string, name: string, bytes: number): Buffer {
+  const key = loadSecret(dataDir, `${name}.key`, () => randomBytes(bytes))
+  if (key.length !== bytes)
+    throw new ConfigError(
+      `The key ${join(dataDir, 'keys', `${name}.key`)} is damaged: put it back from its copy.`,
+    )
+  return key
 }

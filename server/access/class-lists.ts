@@ -4,6 +4,7 @@ import { insertPostChildren, postChildren, setPostChildEnd, updatePost } from '.
 import { bumpRevision } from '../../db/queries/school.ts'
 import type { Database } from '../../db/schema.ts'
 import type { PostTable } from '../../db/tables/post.ts'
+import { addDays, isoDate } from '../calendar/iso-date.ts'
 import type { Seen } from './grants.ts'
 import {
   bad,
@@ -23,8 +24,7 @@ import { answersFor, isLive, seesPost } from './posts.ts'
 /** Roles that see the children of a list and no others. */
 export const hasChildList = (role: Role): boolean => extentOf(role, 1, 'read') === 'assigned'
 
-/** The day before, as text: days are compared and stored so. */
-type DayBefore = (day: string) => string
+const dayBefore = (day: string): string => addDays(isoDate(day), -1)
 
 /**
  * Says which children a class or caseload holds from a day on, at the school at hand. Whoever does it must see every
@@ -35,7 +35,6 @@ export async function setChildrenOfPost(
   granting: Granting,
   seen: Seen,
   list: { readonly childIds: readonly string[]; readonly startedOn: string },
-  dayBefore: DayBefore,
 ): Promise<{ outcome: 'ok'; post: PostTable; children: number } | NotDone> {
   const { actor, today } = granting
   const post = await findPost(trx, seen.id)

@@ -199,6 +199,25 @@ export async function decideOnPost(
 
 const ownPost = notAllowed('own-post', 'Somebody else changes a role of yours. Ask a colleague who may.')
 
+/** A live post that somebody may end or change: they manage it, or asked for it themselves and it still waits. */
+async function postToChange(
+  trx: Transaction<Database>,
+  granting: Granting,
+  seen: Seen,
+  verb: 'end' | 'change',
+): Promise<{ outcome: 'ok'; post: PostTable; asker: boolean } | NotDone> {
+  const found = await seenPost(trx, granting, seen)
+  if (found.outcome !== 'ok') return found
+  const { post } = found
+  const { actor, today } = granting
+  const asker = post.state === 'asked' && post.askedBy === actor.accountId
+  if (!asker && !manages(actor, post, await installationOf(trx)))
+    return notAllowed('not-allowed', `Your role does not ${verb} this one.`)
+  if (!asker && post.accountId === actor.accountId) return ownPost
+  if (!isLive(post, today)) return refused('nothing-to-do', 'This has ended already.')
+  return { outcome: 'ok', post, asker }
+}
+
 /** Ends a post at once: with the next request it opens nothing. */
 export async function endPost(
   trx: Transaction<Database>,
@@ -206,15 +225,10 @@ export async function endPost(
   seen: Seen,
   reason: string | null,
 ): Promise<Done | NotDone> {
-  const found = await seenPost(trx, granting, seen)
+  const found = await postToChange(trx, granting, seen, 'end')
   if (found.outcome !== 'ok') return found
   const { post } = found
-  const { actor, today } = granting
-  const asker = post.state === 'asked' && post.askedBy === actor.accountId
-  if (!asker && !manages(actor, post, await installationOf(trx)))
-    return notAllowed('not-allowed', 'Your role does not end this one.')
-  if (!asker && post.accountId === actor.accountId) return ownPost
-  if (!isLive(post, today)) return refused('nothing-to-do', 'This has ended already.')
+  const { today } = granting
   const endedOn = post.startedOn <= today ? today : post.endedOn
   return changed(trx, granting, post, { state: 'ended', endedOn }, { action: 'grant.end', reason })
 }
@@ -229,15 +243,10 @@ export async function changeDays(
   seen: Seen,
   days: { startedOn: string; endedOn: string | null; label: string | null },
 ): Promise<Done | NotDone> {
-  const found = await seenPost(trx, granting, seen)
+  const found = await postToChange(trx, granting, seen, 'change')
   if (found.outcome !== 'ok') return found
-  const { post } = found
-  const { actor, today } = granting
-  const asker = post.state === 'asked' && post.askedBy === actor.accountId
-  if (!asker && !manages(actor, post, await installationOf(trx)))
-    return notAllowed('not-allowed', 'Your role does not change this one.')
-  if (!asker && post.accountId === actor.accountId) return ownPost
-  if (!isLive(post, today)) return refused('nothing-to-do', 'This has ended already.')
+  const { post, asker } = found
+  const { today } = granting
   if (days.endedOn !== null && days.endedOn < days.startedOn)
     return bad('endedOn', 'The last day is before the first.')
   if (days.endedOn !== null && days.endedOn < today)

@@ -8,12 +8,12 @@ import type { Database } from '../../db/schema.ts'
 import type { AccountTable } from '../../db/tables/account.ts'
 import { factorsOf, isAsleep, type Method } from '../access/accounts.ts'
 import { newRecoveryCodes } from '../access/recovery-codes.ts'
-import { raiseSignIn, startSignIn, tokenHash, wasConfirmed } from '../access/sign-ins.ts'
+import { raiseSignIn, signInName, startSignIn, tokenHash, wasConfirmed } from '../access/sign-ins.ts'
 import { countGuess, forgetGuess, type Guessed } from '../access/throttle.ts'
 import { changeMail, type AccountChange } from '../access/mails.ts'
 import { errorFacts } from '../error-facts.ts'
 import type { Deps } from './deps.ts'
-import { byOf, confirmFirst, signedInOf } from './http/access.ts'
+import { byOf, confirmFirst, signedInOf, signInFirst } from './http/access.ts'
 import { agentWords } from './http/agent.ts'
 import { giveCookie } from './http/cookie.ts'
 import { Refusal } from './http/refusal.ts'
@@ -42,8 +42,6 @@ const tooMany = (waitSeconds: number) => {
   const message = `There were too many tries. Wait ${wait} and try again; a passkey works all the while.`
   return new Refusal(429, { code: 'too-many', message }, { 'Retry-After': String(waitSeconds) })
 }
-
-const signInFirst = () => new Refusal(401, { code: 'sign-in', message: 'Sign in first.' })
 
 const asleep = () =>
   new Refusal(403, {
@@ -79,7 +77,7 @@ export function accountEvent(
     changedBy: of?.name ?? changedBy,
     accountId: of?.id ?? by.accountId ?? null,
     ...(of && of.id !== by.accountId ? { role: null, signInId: null } : {}),
-    ...(signIn === undefined ? {} : { signInId: signIn.slice(0, 16) }),
+    ...(signIn === undefined ? {} : { signInId: signInName(signIn) }),
     schoolId: c.get('access').signedIn?.post?.schoolId ?? null,
     ...rest,
   }

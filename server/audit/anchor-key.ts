@@ -1,6 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { loadSecret } from '../keys.ts'
 
 /** What a seal says of the chain: its last event then. */
 export interface Sealed {
@@ -23,27 +22,12 @@ const textOf = ({ seq, at, hash }: Sealed) => Buffer.from(`${seq} ${at} ${hash}`
 export const keyName = (publicKey: string): string =>
   createHash('sha256').update(publicKey).digest('hex').slice(0, 16)
 
-function readOrMake(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-  }
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
-  const partial = `${file}.${crypto.randomUUID()}.part`
-  writeFileSync(partial, pem, { mode: 0o600 })
-  renameSync(partial, file)
-  return pem
-}
+const newKey = () =>
+  Buffer.from(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))
 
-/** The key in `DATA_DIR/keys/audit.pem`, readable by the program's user alone; made at the first need. */
+/** The key in `DATA_DIR/keys/audit.pem`, made at the first need. Throws `ConfigError` for one that others may read. */
 export function signingKey(dataDir: string): SigningKey {
-  const file = join(dataDir, 'keys', 'audit.pem')
-  const pem = readOrMake(file)
-  chmodSync(file, 0o600)
-  const privateKey = createPrivateKey(pem)
+  const privateKey = createPrivateKey(loadSecret(dataDir, 'audit.pem', newKey))
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64')
   return { publicKey, sign: (sealed) => sign(null, textOf(sealed), privateKey).toString('base64') }
 }

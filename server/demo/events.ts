@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../db/queries/audit-event.ts'
 import type { Role } from '../access/permissions.ts'
-import { tokenHash } from '../access/sign-ins.ts'
+import { signInName, tokenHash } from '../access/sign-ins.ts'
 import { addDays, type IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import type { DemoAccount } from './people.ts'
@@ -56,7 +56,7 @@ function ofOneDay(
     accountId,
     role,
     schoolId,
-    signInId: tokenHash(seed).slice(0, 16),
+    signInId: signInName(tokenHash(seed)),
     address: `192.0.2.${10 + Math.floor(drawn(email) * 200)}`,
   }
   const own = person.childIds ?? (role === 'virtual-school-head' ? carried : childIds)

@@ -6,7 +6,7 @@ import type { Actor } from '../../access/actor.ts'
 import { extentOf, type DataClass, type Right } from '../../access/permissions.ts'
 import { scopeOfPost } from '../../access/scope.ts'
 import { minutesBetween } from '../../access/instants.ts'
-import { findSignedIn, wasConfirmed, type SignedIn } from '../../access/sign-ins.ts'
+import { findSignedIn, signInName, wasConfirmed, type SignedIn } from '../../access/sign-ins.ts'
 import type { Change } from '../../../db/queries/record-shape.ts'
 import type { AuditBy } from '../../../db/queries/audit-event.ts'
 import { everySchool } from '../../../db/queries/school.ts'
@@ -49,7 +49,8 @@ declare module 'hono' {
   }
 }
 
-const signInFirst = () => new Refusal(401, { code: 'sign-in', message: 'Sign in first.' })
+/** Nobody is signed in. */
+export const signInFirst = () => new Refusal(401, { code: 'sign-in', message: 'Sign in first.' })
 const secondFactor = () =>
   new Refusal(401, { code: 'second-factor', message: 'Show your second factor first.' })
 /** A role that does not open this. */
@@ -81,7 +82,7 @@ export function byOf(c: Context): { changedBy: string; by: AuditBy } {
     by: {
       accountId: signedIn?.accountId ?? null,
       role: actor?.role ?? null,
-      signInId: signedIn?.id.slice(0, 16) ?? null,
+      signInId: signedIn ? signInName(signedIn.id) : null,
       address,
       route,
     },
@@ -158,7 +159,7 @@ export function access(
       post.schoolId ?? signedIn.schoolId ?? (await everySchool(db).executeTakeFirst())?.id ?? null
     const { role, id: postId, authorityCode } = post
     const scope = scopeOfPost(post, schoolId ?? '', today)
-    const signInId = signedIn.id.slice(0, 16)
+    const signInId = signInName(signedIn.id)
     return { accountId, name, role, postId, schoolId, authorityCode, scope, signInId, confirmedAt }
   }
 

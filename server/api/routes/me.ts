@@ -13,7 +13,7 @@ import { passwordOwner, placesOf } from '../../access/password-owner.ts'
 import { verifyPassword } from '../../access/passwords.ts'
 import { heldAt, roleWords } from '../../access/permissions.ts'
 import { newRecoveryCodes } from '../../access/recovery-codes.ts'
-import { idleMinutes, type SignedIn } from '../../access/sign-ins.ts'
+import { idleMinutes, signInName, type SignedIn } from '../../access/sign-ins.ts'
 import { authenticatorOffer, offeredSecret, takeCode } from '../../access/totp.ts'
 import type { Deps } from '../deps.ts'
 import { signedInOf } from '../http/access.ts'
@@ -34,10 +34,6 @@ import {
 import { storeAuthenticator } from './enrol.ts'
 import { chosenHash } from './links.ts'
 import { chosenPassword, knownPassword, nothing, sixDigits } from './sign-in-fields.ts'
-
-const ID_LENGTH = 16
-/** By which a sign-in is named on its owner's page: nobody signs in with it. */
-const shortId = (id: string) => id.slice(0, ID_LENGTH)
 
 const confirmed = z.strictObject({ code: sixDigits })
 const acting = z.strictObject({
@@ -182,7 +178,7 @@ export function meRoutes(deps: SigningDeps & Pick<Deps, 'demonstration'>) {
             })),
             recoveryCodesLeft: codes.length,
             signIns: signIns.map(({ id, agent, startedAt, lastSeenAt }) => ({
-              id: shortId(id),
+              id: signInName(id),
               agent,
               startedAt,
               lastSeenAt,
@@ -228,13 +224,13 @@ export function meRoutes(deps: SigningDeps & Pick<Deps, 'demonstration'>) {
       async (c) => {
         const { accountId, id: current } = signedInOf(c)
         const open = await openSignInsOf(db, accountId).execute()
-        const found = open.find(({ id }) => shortId(id) === c.req.param('id'))
+        const found = open.find(({ id }) => signInName(id) === c.req.param('id'))
         if (!found) throw notFound()
         const at = clock.now()
         await inTransaction(db, async (trx) => {
           await endSignIn(trx, found.id, at).execute()
           await appendAuditEvents(trx, [
-            accountEvent(c, at, 'sign-in.ended', { recordId: shortId(found.id) }),
+            accountEvent(c, at, 'sign-in.ended', { recordId: signInName(found.id) }),
           ])
         })
         if (found.id === current) clearCookie(c)

@@ -12,18 +12,19 @@ import { setChildrenOfPost } from '../../access/class-lists.ts'
 import { normaliseEmail } from '../../access/emails.ts'
 import type { Granting, NotDone } from '../../access/granting.ts'
 import { changeDays, decideOnPost, endPost } from '../../access/grants.ts'
-import { linkAddress } from '../../access/links.ts'
+import { linkAddress, worksFor } from '../../access/links.ts'
 import { invitationMail, newPasswordMail, roleMail, secondFactorMail } from '../../access/mails.ts'
 import { endAccount, invite, linkForPerson } from '../../access/people.ts'
 import { heldAt, roles, roleWords, type Role } from '../../access/permissions.ts'
 import { isLive, seesPost } from '../../access/posts.ts'
 import { keepReview } from '../../access/reviews.ts'
-import { addDays, isoDate, isRecordDay } from '../../calendar/iso-date.ts'
+import { isRecordDay } from '../../calendar/iso-date.ts'
 import { idOfKey } from '../../records/write-record.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf, changeOf, may, notAllowed, shows } from '../http/access.ts'
 import { body, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
+import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
 import { nameOf } from '../views/child-name.ts'
@@ -64,16 +65,6 @@ const review = z.strictObject({
     .max(20_000),
 })
 
-const keyOf = (c: Context): string => {
-  const key = c.req.header('idempotency-key')
-  if (key === undefined) return crypto.randomUUID()
-  if (/^[\w-]{8,100}$/.test(key)) return key
-  throw new Refusal(400, {
-    code: 'bad-key',
-    message: 'An idempotency key is 8 to 100 letters, figures or hyphens.',
-  })
-}
-
 /** What was done; throws why it was not, so that nothing of the transaction is kept. */
 function done<T extends { outcome: string }>(result: T | NotDone): Exclude<T, NotDone> {
   switch (result.outcome) {
@@ -94,9 +85,6 @@ function done<T extends { outcome: string }>(result: T | NotDone): Exclude<T, No
       return result as Exclude<T, NotDone>
   }
 }
-
-/** How long each link works, as a message says it. */
-const within = { invitation: '72 hours', password: '15 minutes', 'second-factor': '24 hours' } as const
 
 /**
  * People: accounts, roles from a day to a day, lists of children, and the termly look at who has access. What opens
@@ -224,7 +212,7 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
         if (email === undefined)
           throw badFields([{ field: 'email', message: 'Write a whole e-mail address.' }])
         const { schoolId, authorityCode, place } = await placeOf(c, given)
-        const postId = idOfKey('post', granting.actor.accountId, keyOf(c))
+        const postId = idOfKey('post', granting.actor.accountId, idempotencyKey(c) ?? crypto.randomUUID())
         const { role, startedOn, endedOn = null, name } = given
         const asked = {
           id: postId,
@@ -242,7 +230,7 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
               childIds: given.childIds,
               startedOn: startedOn > granting.today ? startedOn : granting.today,
             }
-            done(await setChildrenOfPost(trx, granting, result.post, list, dayBefore))
+            done(await setChildrenOfPost(trx, granting, result.post, list))
           }
           return result
         })
@@ -262,7 +250,7 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
             ? null
             : link === null
               ? roleMail({ ...mailing, waits })
-              : invitationMail({ ...mailing, link, within: within.invitation })
+              : invitationMail({ ...mailing, link, within: worksFor('invitation') })
         const handed = await handOver(account.email, message, link)
         return c.json({ postId: post.id, waits, ...handed }, 201)
       },
@@ -337,7 +325,7 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
         const list = c.req.valid('json')
         const seen = seenOf(c)
         const { post, children } = await write(async (trx) =>
-          done(await setChildrenOfPost(trx, grantingOf(c), seen, list, dayBefore)),
+          done(await setChildrenOfPost(trx, grantingOf(c), seen, list)),
         )
         c.header('ETag', etag(post.version))
         return c.json({ children, version: post.version }, 200)
@@ -377,7 +365,7 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
         const made = await write(async (trx) => done(await linkForPerson(trx, granting, seen, purpose)))
         const { name, email } = made.account
         const link = linkAddress(baseUrl, made.link)
-        const given = { baseUrl, name, link, madeBy: granting.actor.name, within: within[purpose] }
+        const given = { baseUrl, name, link, madeBy: granting.actor.name, within: worksFor(purpose) }
         const message =
           purpose === 'password'
             ? newPasswordMail(given)
@@ -408,5 +396,3 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
 }
 
 const seenOf = (c: Context) => ({ id: c.req.param('id') ?? '', version: expectedVersion(c) })
-
-const dayBefore = (text: string): string => addDays(isoDate(text), -1)

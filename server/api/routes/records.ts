@@ -19,6 +19,7 @@ import type { AtDay, Desk } from '../desk.ts'
 import { actorOf, changeOf, shows } from '../http/access.ts'
 import { body, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
+import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
 import { rightsOf } from '../views/permitted.ts'
@@ -62,16 +63,6 @@ function written(c: Context, made: Written): RecordView {
     case 'missing':
       throw notFound()
   }
-}
-
-const keyOf = (c: Context): string | undefined => {
-  const key = c.req.header('idempotency-key')
-  if (key !== undefined && !/^[\w-]{8,100}$/.test(key))
-    throw new Refusal(400, {
-      code: 'bad-key',
-      message: 'An idempotency key is 8 to 100 letters, figures or hyphens.',
-    })
-  return key
 }
 
 /** One family of routes for every kind of record; what a kind is and checks is declared with the kind. */
@@ -131,7 +122,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const kind = kindOf(c.req.param('kind'))
         const at = await desk.atDay(actorOf(c))
         const { childId: named = null, fields: given } = c.req.valid('json')
-        const key = keyOf(c)
+        const key = idempotencyKey(c)
         const own =
           key === undefined
             ? crypto.randomUUID()
