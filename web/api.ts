@@ -134,6 +134,7 @@ export type {
   Consequences,
   ContactStep,
   DraftFields,
+  InboxItem,
   NotTried,
   Proposal,
   Tried,

@@ -24,15 +24,15 @@ export interface NewsPoller {
    * watches, and what changed meanwhile is told to whoever watches next.
    */
   readonly watch: (onChange: () => void) => () => void
-  /** Calls back with every answer, the last one at once; answers what ends it. */
-  readonly follow: (onAnswer: (news: News) => void) => () => void
+  /** Calls back with every answer, the last one at once, and with null when none came; answers what ends it. */
+  readonly follow: (onAnswer: (news: News | null) => void) => () => void
   /** Looks at once, as when the page can be seen again or the connection is back. */
   readonly lookNow: () => void
 }
 
 /** Asks one source for all who watch: one call at a time, and fewer while they fail. */
 export function newsPoller({ ask, later, isVisible }: NewsSource): NewsPoller {
-  const listeners = new Set<(news: News, isNews: boolean) => void>()
+  const listeners = new Set<(news: News | null, isNews: boolean) => void>()
   let known: News | undefined
   let wait = LOOK_EVERY
   let isAsking = false
@@ -54,12 +54,13 @@ export function newsPoller({ ask, later, isVisible }: NewsSource): NewsPoller {
       for (const listen of listeners) listen(news, isNews)
     } catch {
       wait = Math.min(2 * wait, LONGEST)
+      for (const listen of listeners) listen(null, false)
     } finally {
       isAsking = false
       plan()
     }
   }
-  const listen = (listener: (news: News, isNews: boolean) => void) => {
+  const listen = (listener: (news: News | null, isNews: boolean) => void) => {
     listeners.add(listener)
     if (listeners.size === 1) void look()
     return () => {

@@ -26,5 +26,5 @@ function shared(): NewsPoller {
  */
 export const watchNews = (onChange: () => void): (() => void) => shared().watch(onChange)
 
-/** Calls back with every answer, as for a number that stands on every page; answers what ends it. */
-export const followNews = (onAnswer: (news: News) => void): (() => void) => shared().follow(onAnswer)
+/** Calls back with every answer, and with null when none came: for a number on every page; answers what ends it. */
+export const followNews = (onAnswer: (news: News | null) => void): (() => void) => shared().follow(onAnswer)

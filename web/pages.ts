@@ -22,6 +22,18 @@ export const pages: readonly Route[] = [
     page: ({ id }) => html`<vs-child-page child-id=${id ?? ''}></vs-child-page>`,
   },
   {
+    path: '/suspensions',
+    title: 'Suspensions',
+    load: () => import('./pages/vs-suspensions-page.ts'),
+    page: () => html`<vs-suspensions-page></vs-suspensions-page>`,
+  },
+  {
+    path: '/suspensions/:id',
+    title: 'A suspension',
+    load: () => import('./pages/vs-suspension-page.ts'),
+    page: ({ id }) => html`<vs-suspension-page suspension-id=${id ?? ''}></vs-suspension-page>`,
+  },
+  {
     path: '/import',
     title: 'Import',
     load: () => import('./pages/vs-import-page.ts'),
@@ -38,6 +50,12 @@ export const pages: readonly Route[] = [
     title: 'School',
     load: () => import('./pages/vs-school-page.ts'),
     page: () => html`<vs-school-page></vs-school-page>`,
+  },
+  {
+    path: '/inbox',
+    title: 'Inbox',
+    load: () => import('./pages/vs-inbox-page.ts'),
+    page: () => html`<vs-inbox-page></vs-inbox-page>`,
   },
   {
     path: '/class',

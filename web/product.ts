@@ -26,7 +26,7 @@ async function open(shell: VsShell, me: SignedIn): Promise<void> {
   const { name, roleWords, posts, schools, pages: pageIds } = me
   Object.assign(shell, { person: { name, role: roleWords, posts, schools }, pageIds })
   if (pageIds.includes('inbox'))
-    shell.whileShown = () => followNews(({ unread }) => (shell.unread = unread ?? null))
+    shell.whileShown = () => followNews((news) => news && (shell.unread = news.unread ?? null))
   document.body.append(shell)
   listen(shell)
   if (location.pathname === '/' && !pageIds.includes('today'))

@@ -111,11 +111,13 @@ describe('news of what schools consider', () => {
     const seen: (number | null | undefined)[] = []
     poller.watch(() => undefined)
     await settled()
-    const end = poller.follow(({ unread }) => seen.push(unread))
+    const end = poller.follow((news) => seen.push(news === null ? null : news.unread))
     state.unread = 2
+    await tick()
+    state.fails = true
     await tick()
     end()
     await tick()
-    expect(seen).toEqual([0, 2])
+    expect(seen).toEqual([0, 2, null])
   })
 })
