@@ -1,0 +1,41 @@
+import type { Letter } from '../../api.ts'
+import type { RecordFormAsked } from '../record-form.ts'
+
+/** A letter as plain text, for a file or a mail program. */
+export const letterText = ({ title, to, paragraphs }: Letter): string =>
+  [to.join('\r\n'), title, ...paragraphs].filter(Boolean).join('\r\n\r\n') + '\r\n'
+
+/** The name of its file: what it is, and nobody's name. */
+export const letterFile = ({ kind }: Letter): string => `letter-${kind}.txt`
+
+type Contact = { withRole: string; purpose: string }
+
+const CONTACTS: Readonly<Record<Letter['kind'], Contact>> = {
+  parent: { withRole: 'parent', purpose: 'suspension-notice' },
+  'local-authority': { withRole: 'local-authority', purpose: 'suspension-notice' },
+  'social-worker': { withRole: 'social-worker', purpose: 'suspension-notice' },
+  'virtual-school': { withRole: 'virtual-school', purpose: 'suspension-notice' },
+  'governing-board': { withRole: 'governing-board', purpose: 'suspension-notice' },
+  education: { withRole: 'parent', purpose: 'education-notice' },
+  cancellation: { withRole: 'parent', purpose: 'cancellation-notice' },
+}
+
+/** The form in which it is kept how and when a letter went, filled in. */
+export const contactForm = (
+  { kind }: Pick<Letter, 'kind'>,
+  suspensionId: string,
+): Pick<RecordFormAsked, 'kind' | 'prefill'> => ({
+  kind: 'contact',
+  prefill: { ...CONTACTS[kind], suspensionId, how: 'letter' },
+})
+
+/** Whether a contact that is recorded already says that the letter went. */
+export const hasGone = (
+  { kind }: Pick<Letter, 'kind'>,
+  contacts: readonly { withRole: string; purpose: string }[],
+): boolean =>
+  contacts.some(
+    ({ withRole, purpose }) =>
+      purpose === CONTACTS[kind].purpose &&
+      (purpose === 'cancellation-notice' || withRole === CONTACTS[kind].withRole),
+  )

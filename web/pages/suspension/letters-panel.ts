@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Letter, SuspensionPage } from '../../api.ts'
+import { statusMark } from '../../components/status-mark.ts'
+import { count } from '../../format.ts'
+import { hasGone } from './letter-text.ts'
+
+export interface LetterActs {
+  read: (letter: Letter) => void
+  went: (letter: Letter) => void
+  mayWrite: boolean
+}
+
+/** The letters and notices made from what is recorded: each to read, print, keep, and to say how it went. */
+export function lettersPanel(
+  letters: readonly Letter[],
+  { contacts }: Pick<SuspensionPage, 'contacts'>,
+  { read, went, mayWrite }: LetterActs,
+): TemplateResult | typeof nothing {
+  if (letters.length === 0) return nothing
+  return html`<section class="card panel" aria-labelledby="letters">
+    <h2 id="letters">Letters and notices</h2>
+    <p class="small quiet">Made from what is recorded; nothing is sent from here.</p>
+    <ul class="lines letters">
+      ${letters.map((letter) => {
+        const gone = hasGone(letter, contacts)
+        const lacks = letter.missing.length
+        return html`<li>
+          <button class="link strong" type="button" @click=${() => read(letter)}>${letter.title}</button>
+          ${
+            lacks > 0
+              ? html`<p class="small letter-state word-no-data">
+                  ${statusMark('no-data', 14, '')} <span>${count(lacks, 'thing')} missing in it</span>
+                </p>`
+              : nothing
+          }
+          ${
+            gone
+              ? html`<p class="small letter-state quiet">
+                  ${statusMark('met', 14, '')} <span>Recorded that it went</span>
+                </p>`
+              : mayWrite
+                ? html`<button class="link small" type="button" @click=${() => went(letter)}>
+                    Record how and when it went<span class="hidden">: ${letter.title}</span>
+                  </button>`
+                : nothing
+          }
+        </li>`
+      })}
+    </ul>
+  </section>`
+}

@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit'
+import type { Letter } from '../../api.ts'
+import { statusMark } from '../../components/status-mark.ts'
+import type { VsDialog } from '../../components/vs-dialog.ts'
+import '../../components/vs-dialog.ts'
+import { letterFile, letterText } from './letter-text.ts'
+
+function download(letter: Letter): void {
+  const address = URL.createObjectURL(new Blob([letterText(letter)], { type: 'text/plain;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = letterFile(letter)
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+/** What a letter lacks, each with what to do about it. */
+export const lacking = ({ missing }: Letter) =>
+  missing.length === 0
+    ? nothing
+    : html`<ul class="letter-lacks no-print">
+        ${missing.map((what) => html`<li>${statusMark('no-data', 16, 'Not known:')} <span>${what}</span></li>`)}
+      </ul>`
+
+/**
+ * Opens a letter to be read, printed on A4 with nothing else of the page, or kept as text. `onWent` is told when
+ * somebody wants to keep how and when it went; left out where the person may not.
+ */
+export function openLetter(letter: Letter, onWent?: () => void): void {
+  const dialog: VsDialog = document.createElement('vs-dialog')
+  dialog.classList.add('letter-dialog')
+  const close = () => {
+    dialog.open = false
+    void dialog.updateComplete.then(() => dialog.remove())
+  }
+  dialog.heading = letter.title
+  dialog.content = html`${lacking(letter)}
+    <article class="letter free-text" aria-label=${letter.title}>
+      ${letter.to.length > 0 ? html`<address>${letter.to.map((line) => html`${line}<br />`)}</address>` : nothing}
+      <h3 class="letter-title">${letter.title}</h3>
+      ${letter.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+    </article>
+    <div class="form-actions letter-ways">
+      <button class="button button-solid" type="button" @click=${() => window.print()}>Print</button>
+      <button class="button" type="button" @click=${() => download(letter)}>Keep as text</button>
+      ${
+        onWent
+          ? html`<button
+              class="link"
+              type="button"
+              @click=${() => {
+                close()
+                onWent()
+              }}
+            >
+              Record how and when it went
+            </button>`
+          : nothing
+      }
+    </div>`
+  dialog.addEventListener('close', () => dialog.remove())
+  document.body.append(dialog)
+  dialog.open = true
+}

@@ -1,0 +1,95 @@
+import type { SuspensionPage } from '../../api.ts'
+import { actDay, halfDaysInWords, inWords, sentence } from '../../format.ts'
+import { minuteWords } from '../before/words.ts'
+import { lengthWords } from '../suspensions/year-of-suspensions.ts'
+import { isLate, isOpen, isUnknown, type Task } from './tasks.ts'
+
+const isOr = (many: number) => (many === 1 ? 'is' : 'are')
+const wasOr = (many: number) => (many === 1 ? 'was' : 'were')
+
+/** `Two of six things`; `The one thing`. */
+function ofAll(many: number, all: number): string {
+  if (all === 1) return 'The one thing to do'
+  return many === all ? `All ${inWords(all)} things` : `${sentence(inWords(many))} of ${inWords(all)} things`
+}
+
+/** The day somebody must act, the soonest first; null where no day is known. */
+const soonest = (tasks: readonly Task[]): string | null =>
+  tasks
+    .flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]))
+    .toSorted()
+    .at(0) ?? null
+
+function standing(tasks: readonly Task[], today: string): string {
+  const all = tasks.filter(({ status }) => status !== 'watch')
+  if (all.length === 0) return 'Nothing more is to be done'
+  const late = all.filter(isLate)
+  const open = all.filter(isOpen)
+  const due = open.filter((task) => !isLate(task))
+  const unknown = all.filter(isUnknown)
+  if (late.some(isOpen)) return `${ofAll(late.length, all.length)} ${isOr(late.length)} late`
+  const lateWords = late.length > 0 ? `; ${inWords(late.length)} ${wasOr(late.length)} done late` : ''
+  if (due.length > 0) {
+    const first = soonest(due)
+    const by = first === null ? '' : first === today ? ', the first today' : `, the first by ${actDay(first)}`
+    const only = due.length === 1 ? by.replace(', the first', ',') : by
+    return `${ofAll(due.length, all.length)} ${isOr(due.length)} still to do${only}${lateWords}`
+  }
+  if (unknown.length > 0)
+    return `Of ${inWords(all.length)} things ${inWords(unknown.length)} ${isOr(unknown.length)} not known${lateWords}`
+  return late.length > 0
+    ? `All is done, ${inWords(late.length)} of ${inWords(all.length)} late`
+    : 'Everybody was told, all in time'
+}
+
+function back({ backOn, backSession, today, record }: SuspensionPage): string {
+  if (backOn === null || record.kind === 'permanent') return ''
+  const noon = backSession === 'PM' ? ' in the afternoon' : ''
+  return backOn < today ? `; back since ${actDay(backOn)}` : `; back ${actDay(backOn)}${noon}`
+}
+
+/** The finding of the page. */
+export function suspensionSentence(page: SuspensionPage): string {
+  const { record, tasks, today } = page
+  if (record.atOtherSchool)
+    return 'Another school decided this: its days count, and nothing is to be done here.'
+  if (record.cancelledAt !== null) {
+    const served = record.halfDays ?? 0
+    const days =
+      served === 0 ? '' : `; ${halfDaysInWords(served)} served still ${served <= 2 ? 'counts' : 'count'}`
+    const left = tasks.filter((task) => isOpen(task)).length
+    const rest = left === 0 ? '' : `; ${inWords(left)} ${left === 1 ? 'thing is' : 'things are'} still to do`
+    return `Cancelled ${actDay(record.cancelledAt.slice(0, 10))}${days}${rest}.`
+  }
+  return `${standing(tasks, today)}${back(page)}.`
+}
+
+/** `Suspended for 3 days from Mon 16 to Wed 18 March.` */
+export function whatWords({ record, lastDay }: SuspensionPage): string {
+  const { kind, startedOn, startSession } = record
+  if (kind === 'permanent') return `Permanently excluded from ${actDay(startedOn)}.`
+  if (kind === 'lunchtime') return `Suspended for ${lengthWords(record)} from ${actDay(startedOn)}.`
+  const noon = startSession === 'PM' ? ' at midday' : ''
+  const to = lastDay === null || lastDay === startedOn ? '' : ` to ${actDay(lastDay)}`
+  const span = to === '' ? `on ${actDay(startedOn)}${noon}` : `from ${actDay(startedOn)}${noon}${to}`
+  return `Suspended for ${lengthWords(record)}, ${span}.`
+}
+
+/** `Decided at 08:40 on Mon 16 March by the headteacher.` */
+export function decidedWords({ record, decidedBy, today }: SuspensionPage): string {
+  const by = decidedBy === null ? '' : ` by ${decidedBy}`
+  if (record.decidedAt === null) return `When it was decided is not known${by === '' ? '' : `;${by}`}.`
+  const at = minuteWords(record.decidedAt, today)
+  return `Decided ${/^\d\d:\d\d$/.test(at) ? `today at ${at}` : `at ${at}`}${by}.`
+}
+
+/** Whether those to be asked were asked first, plainly. */
+export function askedWords({ askedFirst }: Pick<SuspensionPage, 'askedFirst'>): string {
+  return {
+    before: 'Those to be asked first were asked before the decision.',
+    after: 'Decided before contact: those to be asked first were told after it.',
+    never: 'Decided before contact: of those to be asked first somebody was never asked.',
+    'not-known': 'Whether anybody was asked first is not known.',
+    'not-needed': 'Nobody had to be asked first.',
+  }[askedFirst]
+}

@@ -1,0 +1,133 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { SuspensionPage } from '../../api.ts'
+import { emptyState } from '../../components/empty-state.ts'
+import { statusMark } from '../../components/status-mark.ts'
+import { forceWord, inWords, ownerWord, sentence } from '../../format.ts'
+import type { RecordFormAsked } from '../record-form.ts'
+import { byUrgency, isDone, isLate, markOf, whenOfTask, type Task } from './tasks.ts'
+
+export interface TaskActs {
+  schoolDays: readonly string[]
+  open: (asked: Pick<RecordFormAsked, 'kind' | 'prefill'>) => void
+  /** Opens a letter to be read. */
+  read: (letter: NonNullable<Task['letter']>) => void
+  mayWrite: boolean
+}
+
+const LETTERS: Readonly<Record<NonNullable<Task['letter']>, string>> = {
+  parent: 'Read the letter to the parents',
+  'local-authority': 'Read the notice to the authority',
+  'social-worker': 'Read the notice to the social worker',
+  'virtual-school': 'Read the notice to the Virtual School',
+  'governing-board': 'Read the notice to the governors',
+  education: 'Read the notice about education',
+  cancellation: 'Read the notice of cancelling',
+}
+
+function dutyOf({ owner, force, source }: Task): TemplateResult {
+  const place = [source.title, source.place].filter(Boolean).join(', ')
+  return html`<p class="duty-line">
+    <b>${ownerWord(owner)}</b> ${forceWord(force)} ·
+    ${source.url ? html`<a href=${source.url} rel="noreferrer">${place}</a>` : place}
+  </p>`
+}
+
+function ways(task: Task, isNext: boolean, acts: TaskActs): TemplateResult {
+  const { form, formLabel, prefill, letter } = task
+  const about = html`<span class="hidden">: ${task.title}</span>`
+  return html`${
+    form !== null && acts.mayWrite
+      ? html`<button
+          class="button button-wide ${isNext ? 'button-solid' : ''}"
+          type="button"
+          @click=${() => acts.open({ kind: form, prefill })}
+        >
+          <span>${formLabel}${about}</span>
+        </button>`
+      : nothing
+  }
+  ${
+    letter === null
+      ? nothing
+      : html`<button class="link" type="button" @click=${() => acts.read(letter)}>${LETTERS[letter]}</button>`
+  }`
+}
+
+function openTask(task: Task, isNext: boolean, today: string, acts: TaskActs): TemplateResult {
+  const { big, small } = whenOfTask(task, today, acts.schoolDays)
+  return html`<li class="task">
+    <div>
+      <h3 class="alert-title">${statusMark(task.status)} <span>${task.title}</span></h3>
+      <p class="alert-evidence">${task.message}</p>
+      ${dutyOf(task)}
+    </div>
+    <div class="alert-ways">
+      ${
+        big
+          ? html`<p class="when">
+              <b class="word-${task.status}">${big}</b> <span class="small quiet">${small}</span>
+            </p>`
+          : nothing
+      }
+      ${ways(task, isNext, acts)}
+    </div>
+  </li>`
+}
+
+/** What is done stays to be seen, quietly; what was done too late says so. */
+function doneTask(task: Task, today: string, acts: TaskActs): TemplateResult {
+  const { big, small } = whenOfTask(task, today, acts.schoolDays)
+  const mark = markOf(task)
+  return html`<li class="task task-done ${isLate(task) ? 'task-late' : ''}">
+    ${statusMark(mark, 16, '')}
+    <div>
+      <h3>${task.title}</h3>
+      <p class="small quiet">${task.message}</p>
+    </div>
+    <p class="small task-ended">
+      <b class="word-${isLate(task) ? 'breach' : 'met'}">${big}</b> <span class="quiet">${small}</span>
+    </p>
+  </li>`
+}
+
+const headWords = (open: number, done: number, late: number) => {
+  const parts = [
+    ...(open > 0 ? [`${inWords(open)} open`] : []),
+    ...(done - late > 0 ? [`${inWords(done - late)} done`] : []),
+    ...(late > 0 ? [`${inWords(late)} too late`] : []),
+  ]
+  return sentence(parts.join(', '))
+}
+
+/** What is to be done after the decision, the most urgent first, each with the form that does it. */
+export function tasksPanel({ tasks, today }: SuspensionPage, acts: TaskActs): TemplateResult {
+  const all = byUrgency(tasks)
+  const open = all.filter((task) => !isDone(task))
+  const done = all.filter(isDone)
+  const next = open.find(({ form, status }) => form !== null && status !== 'watch')
+  return html`<section class="card panel tasks" aria-labelledby="tasks">
+    <div class="panel-head">
+      <h2 id="tasks">What is to be done</h2>
+      <p class="small quiet">${headWords(open.length, done.length, done.filter(isLate).length)}</p>
+    </div>
+    ${
+      all.length === 0
+        ? emptyState({ title: 'Nothing is to be done', text: 'No duty follows from this one here.' })
+        : nothing
+    }
+    ${
+      open.length > 0
+        ? html`<ol class="lines">
+            ${open.map((task) => openTask(task, task === next, today, acts))}
+          </ol>`
+        : nothing
+    }
+    ${
+      done.length > 0
+        ? html`<ul class="lines tasks-done ${open.length > 0 ? 'tasks-after' : ''}" aria-label="Done">
+            ${done.map((task) => doneTask(task, today, acts))}
+          </ul>`
+        : nothing
+    }
+  </section>`
+}

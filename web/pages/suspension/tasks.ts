@@ -1,0 +1,77 @@
+import type { SuspensionPage } from '../../api.ts'
+import { actDay, count } from '../../format.ts'
+import type { MarkName } from '../../components/status-mark.ts'
+
+export type Task = SuspensionPage['tasks'][number]
+
+/** Past its day, done or not. */
+export const isLate = ({ status }: Task): boolean => status === 'breach'
+
+/** Done, in time or late: nothing can be added to it. */
+export const isDone = ({ status, final }: Task): boolean => status === 'met' || (status === 'breach' && final)
+
+export const isUnknown = ({ status }: Task): boolean => status === 'no-data'
+
+/** Still to be done. */
+export const isOpen = (task: Task): boolean => !isDone(task) && !isUnknown(task) && task.status !== 'watch'
+
+const ORDER = ['breach', 'due', 'no-data', 'watch', 'met']
+
+const rank = (task: Task) => (isDone(task) ? ORDER.length : ORDER.indexOf(task.status))
+const dayOf = ({ dueOn }: Task) => dueOn ?? '9'
+
+/** What is late and open first, then by its day; what is done last, late ones before those in time. */
+export const byUrgency = (tasks: readonly Task[]): Task[] =>
+  tasks.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      Number(isLate(b)) - Number(isLate(a)) ||
+      (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0),
+  )
+
+/** What had to come before the decision: nothing done after it mends that. */
+const isNeverMended = ({ ruleId }: Task) => ruleId.endsWith('-contacted-before')
+
+/** The shape of a task: an open diamond for what was done too late. */
+export const markOf = (task: Task): MarkName =>
+  isLate(task) && isDone(task) && !isNeverMended(task) ? 'late' : task.status
+
+/** School days after `from` up to and with `to`; null where the calendar does not reach. */
+export function schoolDaysTo(from: string, to: string, schoolDays: readonly string[]): number | null {
+  const [first, last] = [schoolDays[0], schoolDays.at(-1)]
+  if (first === undefined || last === undefined || to > last || from < first || from > last || to < first)
+    return null
+  const between = (after: string, upTo: string) =>
+    schoolDays.filter((day) => after < day && day <= upTo).length
+  return to >= from ? between(from, to) : -between(to, from)
+}
+
+/** The largest words of a task: how soon, how late, or how it ended; and the day under it. */
+export function whenOfTask(
+  task: Task,
+  today: string,
+  schoolDays: readonly string[],
+): { big: string; small: string } {
+  const { status, dueOn, final } = task
+  const day = dueOn === null ? '' : actDay(dueOn)
+  if (status === 'met') return { big: 'Done', small: '' }
+  if (status === 'no-data') return { big: 'Not known', small: '' }
+  if (status === 'watch') return { big: '', small: '' }
+  if (status === 'breach') {
+    if (final)
+      return isNeverMended(task)
+        ? { big: 'Cannot be undone', small: '' }
+        : { big: 'Done late', small: day && `was due ${day}` }
+    const days = dueOn === null ? null : schoolDaysTo(dueOn, today, schoolDays)
+    return {
+      big: days !== null && days > 0 ? `${count(days, 'school day')} late` : 'Late',
+      small: day && `since ${day}`,
+    }
+  }
+  if (dueOn === null) return { big: 'Now', small: '' }
+  if (dueOn === today) return { big: 'Today', small: day }
+  const days = schoolDaysTo(today, dueOn, schoolDays)
+  return days !== null && days > 0
+    ? { big: `In ${count(days, 'school day')}`, small: `by ${day}` }
+    : { big: `By ${day}`, small: '' }
+}

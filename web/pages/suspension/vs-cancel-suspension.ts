@@ -1,0 +1,103 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { api, RefusedError, type SuspensionPage } from '../../api.ts'
+import { LightElement } from '../../components/element.ts'
+import { field } from '../../components/field.ts'
+import '../../components/vs-dialog.ts'
+import { showToast } from '../../components/vs-toast.ts'
+
+/** The way to cancel, where it is lawful; why not, where it is not. Tells `cancelled`. */
+@customElement('vs-cancel-suspension')
+export class VsCancelSuspension extends LightElement {
+  @property({ attribute: false }) page?: SuspensionPage
+  @state() private open = false
+  @state() private busy = false
+  @state() private error = ''
+  @state() private said = ''
+
+  protected override render() {
+    const { page } = this
+    if (!page || page.record.atOtherSchool || page.record.cancelledAt !== null) return nothing
+    const { may, why } = page.cancel
+    return html`<section class="cancel" aria-labelledby="cancel">
+      <h2 id="cancel" class="hidden">Cancel it</h2>
+      <button
+        class="button"
+        type="button"
+        aria-disabled=${may ? 'false' : 'true'}
+        aria-describedby=${may ? nothing : 'cancel-why'}
+        @click=${() => (this.open = may)}
+      >
+        Cancel ${page.record.kind === 'permanent' ? 'this exclusion' : 'this suspension'}…
+      </button>
+      ${may ? nothing : html`<p class="small quiet" id="cancel-why">${why}</p>`}
+      <vs-dialog
+        .heading=${page.record.kind === 'permanent' ? 'Cancel the exclusion?' : 'Cancel the suspension?'}
+        .open=${this.open}
+        .content=${this.form()}
+        @close=${() => (this.open = false)}
+      ></vs-dialog>
+    </section>`
+  }
+
+  private form() {
+    return html`<form class="form" novalidate @submit=${(event: SubmitEvent) => void this.send(event)}>
+      <div class="stack-small">
+        <p>The headteacher may cancel until the governing board has begun to meet about it.</p>
+        <p>
+          The pupil comes back without delay. The days served already still count towards 15 in the term and
+          45 in the year. Parents, governing board and local authority must then be told without delay, with
+          the reason; social worker and Virtual School too, where there are any.
+        </p>
+      </div>
+      ${field({
+        id: 'cancel-reason',
+        name: 'reason',
+        label: 'Why is it cancelled?',
+        hint: 'It stands in the notices.',
+        widget: 'textarea',
+        required: true,
+        maxlength: 2000,
+        ...(this.error && { error: this.error }),
+      })}
+      ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+      <div class="form-actions">
+        <button class="button" type="button" @click=${() => (this.open = false)}>Go back</button>
+        <button class="button button-solid" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
+          Cancel it
+        </button>
+      </div>
+    </form>`
+  }
+
+  private async send(event: SubmitEvent) {
+    event.preventDefault()
+    const { page } = this
+    if (this.busy || !page) return
+    const reason = `${new FormData(event.target as HTMLFormElement).get('reason') as string}`.trim()
+    this.error = reason === '' ? 'Say why: the notices need it.' : ''
+    this.said = ''
+    if (this.error) {
+      await this.updateComplete
+      this.querySelector<HTMLElement>('#cancel-reason')?.focus()
+      return
+    }
+    this.busy = true
+    try {
+      await api.cancelSuspension(page.record.id, page.record.version, reason)
+      this.open = false
+      showToast({ text: 'Cancelled. Who must now be told stands among what is to be done.' })
+      this.tell('cancelled', {})
+    } catch (error) {
+      this.said = error instanceof RefusedError ? error.message : 'This could not be sent. Try again.'
+    } finally {
+      this.busy = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-cancel-suspension': VsCancelSuspension
+  }
+}

@@ -1,0 +1,125 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { SuspensionsPage } from '../../api.ts'
+import { suspensionMonthTable } from '../../charts/suspension-month-series.ts'
+import { tallyChart, tallyKey } from '../../charts/tally-chart.ts'
+import { tallyTable, type TallyKey, type TallyRow } from '../../charts/tally-series.ts'
+import { suspensionMonthsKey } from '../../charts/vs-suspension-months.ts'
+import '../../charts/vs-suspension-months.ts'
+import '../../components/vs-chart-card.ts'
+import {
+  againFinding,
+  askedFinding,
+  groupsFinding,
+  monthsFinding,
+  outcomesFinding,
+  reasonsFinding,
+} from './sentences.ts'
+import {
+  AGAIN_KEY,
+  againRows,
+  ASKED_KEY,
+  askedRows,
+  atThisSchool,
+  groupRows,
+  monthsOf,
+  OUTCOME_KEY,
+  outcomeRows,
+  REPEAT_KEY,
+  reasonRows,
+} from './year-of-suspensions.ts'
+
+interface Drawn {
+  heading: string
+  subtitle: string
+  rows: readonly TallyRow[]
+  keys: readonly TallyKey[]
+  /** The caption of the table and the head of its first column. */
+  table: { caption: string; rowHead: string; sum?: string }
+  /** Said where there is no mark. */
+  nothing: string
+  context?: string
+}
+
+function tallyCard({ heading, subtitle, rows, keys, table, nothing: none, context }: Drawn): TemplateResult {
+  const isEmpty = rows.every(({ marks }) => marks.length === 0)
+  return html`<vs-chart-card
+    .heading=${heading}
+    subtitle=${subtitle}
+    .chart=${isEmpty ? html`<p class="quiet">${none}</p>` : tallyChart(rows, keys)}
+    .table=${tallyTable(table, rows, keys)}
+    .key=${tallyKey(rows, keys)}
+    .context=${context ?? nothing}
+  ></vs-chart-card>`
+}
+
+function monthsCard(page: SuspensionsPage): TemplateResult {
+  const months = monthsOf(page)
+  const heading = monthsFinding(months)
+  return html`<vs-chart-card
+    .heading=${heading}
+    subtitle="School days by the month they fall in, halves counted."
+    .chart=${
+      months.length > 0
+        ? html`<vs-suspension-months
+            label="${heading}. The table has each month."
+            .months=${months}
+          ></vs-suspension-months>`
+        : html`<p class="quiet">No day to draw.</p>`
+    }
+    .table=${suspensionMonthTable(months)}
+    .key=${months.length > 0 ? suspensionMonthsKey() : nothing}
+    .context=${'Lunchtimes and permanent exclusions are no days here.'}
+  ></vs-chart-card>`
+}
+
+/** The year in six drawings, each with its table one key away. */
+export function picture(page: SuspensionsPage): TemplateResult {
+  const asked = askedRows(page)
+  const again = againRows(page)
+  const outcomes = outcomeRows(page)
+  const reasons = reasonRows(page)
+  return html`<section class="columns-3 suspension-charts" aria-label="The year in drawings">
+    ${tallyCard({
+      heading: askedFinding(page),
+      subtitle:
+        'One mark is one suspension of a child with whom the Virtual School, the social worker or the parents come first.',
+      rows: asked,
+      keys: ASKED_KEY,
+      table: { caption: 'Asked before the decision, by term', rowHead: 'Term' },
+      nothing: 'No suspension of such a child this year.',
+    })}
+    ${tallyCard({
+      heading: outcomesFinding(outcomes),
+      subtitle: 'One mark is one decision that began on the page Before you suspend.',
+      rows: outcomes,
+      keys: OUTCOME_KEY,
+      table: { caption: 'What came of each consideration, by term', rowHead: 'Term' },
+      nothing: 'Each one that ends with the child in school stands here, as a success.',
+    })}
+    ${tallyCard({
+      heading: againFinding(again),
+      subtitle: 'One mark is one child, by how many suspensions this year.',
+      rows: again,
+      keys: AGAIN_KEY,
+      table: { caption: 'Children by how many suspensions', rowHead: 'How many', sum: 'Children' },
+      nothing: 'Nobody.',
+    })}
+    ${monthsCard(page)}
+    ${tallyCard({
+      heading: reasonsFinding(reasons, atThisSchool(page).length),
+      subtitle: 'One mark is one suspension; with two reasons it stands in both.',
+      rows: reasons,
+      keys: REPEAT_KEY,
+      table: { caption: 'Suspensions by reason', rowHead: 'Reason' },
+      nothing: 'No reason to draw.',
+    })}
+    ${tallyCard({
+      heading: groupsFinding(page),
+      subtitle: 'One mark is one suspension, by the child’s group on its first day.',
+      rows: groupRows(page),
+      keys: REPEAT_KEY,
+      table: { caption: 'Suspensions by group', rowHead: 'Group' },
+      nothing: 'No suspension to draw.',
+    })}
+  </section>`
+}

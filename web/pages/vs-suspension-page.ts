@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { api, type Letter, type SuspensionPage } from '../api.ts'
+import { childLink } from '../components/child-name.ts'
+import { pageHead } from '../components/page-head.ts'
+import { statusChips } from '../components/status-chip.ts'
+import { yearGroupWord } from '../format.ts'
+import { DataPage } from './data-page.ts'
+import { openRecordForm, type RecordFormAsked } from './record-form.ts'
+import { factsPanel, registerPanel } from './suspension/facts-panel.ts'
+import { contactForm } from './suspension/letter-text.ts'
+import { lettersPanel } from './suspension/letters-panel.ts'
+import { openLetter } from './suspension/open-letter.ts'
+import { suspensionSentence, whatWords } from './suspension/sentences.ts'
+import { tasksPanel } from './suspension/tasks-panel.ts'
+import './suspension/vs-cancel-suspension.ts'
+
+interface Shown {
+  page: SuspensionPage
+  letters: readonly Letter[]
+  schoolDays: readonly string[]
+}
+
+/** One suspension after its decision: what is to be done by when, its letters, the register, the way to cancel. */
+@customElement('vs-suspension-page')
+export class VsSuspensionPage extends DataPage<Shown> {
+  @property({ attribute: 'suspension-id' }) suspensionId = ''
+  @state() private said = ''
+
+  protected async load(on: string | null): Promise<Shown> {
+    const [page, { letters }, school] = await Promise.all([
+      api.suspension(this.suspensionId, on),
+      api.letters(this.suspensionId),
+      api.school(on),
+    ])
+    const schoolDays = school.setUp ? school.terms.flatMap((term) => term.schoolDays) : []
+    return { page, letters, schoolDays }
+  }
+
+  protected draw({ page, letters, schoolDays }: Shown): TemplateResult {
+    const { child, may } = page
+    return html`${pageHead({
+        crumbs: html`<a href="/suspensions">Suspensions</a> / After the decision`,
+        sentence: suspensionSentence(page),
+        lead: html`<span class="suspension-who">
+            ${childLink(child)} <span class="small quiet">${yearGroupWord(child.yearGroup)}</span>
+            ${statusChips(child.statuses)}
+          </span>
+          ${whatWords(page)}`,
+      })}
+      ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+      <div class="columns-main suspension-columns">
+        <div class="stack">
+          ${tasksPanel(page, {
+            schoolDays,
+            mayWrite: may.write,
+            open: (asked) => this.form(asked),
+            read: (kind) => this.read(letters, kind),
+          })}
+        </div>
+        <div class="stack">
+          ${factsPanel(page)}
+          ${lettersPanel(letters, page, {
+            read: (letter) => this.open(letter),
+            went: (letter) => this.went(letter),
+            mayWrite: may.write,
+          })}
+          ${registerPanel(page)}
+          <vs-cancel-suspension
+            class="no-print"
+            .page=${page}
+            @cancelled=${() => void this.refresh()}
+          ></vs-cancel-suspension>
+        </div>
+      </div>`
+  }
+
+  private read(letters: readonly Letter[], kind: Letter['kind']) {
+    const letter = letters.find((one) => one.kind === kind)
+    this.said = letter ? '' : 'This letter cannot be made yet: something it needs is not recorded.'
+    if (letter) this.open(letter)
+  }
+
+  private open(letter: Letter) {
+    if (this.data?.page.may.write) openLetter(letter, () => this.went(letter))
+    else openLetter(letter)
+  }
+
+  private went(letter: Letter) {
+    this.form(contactForm(letter, this.suspensionId))
+  }
+
+  private form(asked: Pick<RecordFormAsked, 'kind' | 'prefill'>) {
+    if (!this.data) return
+    const { child } = this.data.page
+    openRecordForm({
+      ...asked,
+      childId: child.id,
+      childName: child.name,
+      onSaved: () => void this.refresh(),
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-suspension-page': VsSuspensionPage
+  }
+}

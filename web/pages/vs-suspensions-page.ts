@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { api, type SuspensionsPage } from '../api.ts'
+import { emptyState } from '../components/empty-state.ts'
+import { pageHead } from '../components/page-head.ts'
+import { count } from '../format.ts'
+import { DataPage } from './data-page.ts'
+import {
+  chosenSuspensions,
+  EVERY_SUSPENSION,
+  type SuspensionChoice,
+} from './suspensions/choose-suspensions.ts'
+import { consideredNow, staysInSchool } from './suspensions/considered.ts'
+import { picture } from './suspensions/picture.ts'
+import { pictureLead, picturePageSentence } from './suspensions/sentences.ts'
+import { suspensionTable, suspensionTools } from './suspensions/suspension-list.ts'
+
+const narrow = matchMedia('screen and (max-width: 759px)')
+/** Rows drawn at once. */
+const atOnce = () => (narrow.matches ? 10 : 60)
+
+/** What was last looked at, for the way back from one of them; in memory alone. */
+let lastChoice = EVERY_SUSPENSION
+
+/** The suspensions of the year: who may be suspended now, the picture, and each with what is still to do. */
+@customElement('vs-suspensions-page')
+export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
+  @state() private choice = lastChoice
+  @state() private showsAll = false
+  private readonly redraw = () => this.requestUpdate()
+  private readonly everyRow = () => (this.showsAll = true)
+
+  protected load(on: string | null): Promise<SuspensionsPage> {
+    return api.suspensions(on)
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    narrow.addEventListener('change', this.redraw)
+    window.addEventListener('beforeprint', this.everyRow)
+  }
+
+  override disconnectedCallback() {
+    narrow.removeEventListener('change', this.redraw)
+    window.removeEventListener('beforeprint', this.everyRow)
+    super.disconnectedCallback()
+  }
+
+  protected draw(page: SuspensionsPage): TemplateResult {
+    const isEmpty = page.rows.length === 0
+    const drawn = isEmpty && page.notSuspended.length === 0 ? nothing : picture(page)
+    return html`${pageHead({
+        sentence: picturePageSentence(page),
+        lead: pictureLead(page),
+        actions: html`<button class="button" type="button" @click=${() => window.print()}>Print</button>`,
+      })}
+      <div class="stack-wide">
+        ${consideredNow(page)} ${narrow.matches ? nothing : drawn}
+        ${isEmpty ? this.none(page) : this.list(page)} ${narrow.matches ? drawn : nothing}
+        ${staysInSchool(page)}
+      </div>`
+  }
+
+  private none({ isKnown }: SuspensionsPage) {
+    return isKnown
+      ? emptyState({
+          title: 'No suspension this school year',
+          isPage: true,
+          text: 'That is a true zero, from what has been recorded and brought in.',
+          actions: html`<a class="button" href="/cohort">See the cohort</a>`,
+        })
+      : emptyState({
+          title: 'Nobody has told us of suspensions',
+          isPage: true,
+          text: 'That is not a zero. Bring in the file of suspensions; one without rows says that there are none.',
+          actions: html`<a class="button button-solid" href="/import">Bring in files</a>`,
+        })
+  }
+
+  private list(page: SuspensionsPage) {
+    const chosen = chosenSuspensions(page.rows, this.choice)
+    const rows = this.showsAll ? chosen : chosen.slice(0, atOnce())
+    const hidden = chosen.length - rows.length
+    return html`<section class="card" aria-label="Suspensions of the year">
+      ${suspensionTools(page, this.choice, (changed) => this.choose(changed))}
+      <p class="hidden" role="status">${chosen.length} of ${count(page.rows.length, 'suspension')}</p>
+      ${
+        chosen.length === 0
+          ? html`<div class="table-foot">
+              ${emptyState({
+                title: 'No suspension fits all of this',
+                isPage: true,
+                text: 'Take one of the filters away.',
+                actions: html`<button
+                  class="button"
+                  type="button"
+                  @click=${() => this.choose(EVERY_SUSPENSION)}
+                >
+                  Show all
+                </button>`,
+              })}
+            </div>`
+          : suspensionTable(page, rows)
+      }
+      ${
+        hidden > 0
+          ? html`<div class="table-foot">
+              <button class="link" type="button" @click=${() => this.everyRow()}>
+                Show the other ${count(hidden, 'suspension')}
+              </button>
+            </div>`
+          : nothing
+      }
+    </section>`
+  }
+
+  private choose(changed: Partial<SuspensionChoice>) {
+    this.choice = lastChoice = { ...this.choice, ...changed }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-suspensions-page': VsSuspensionsPage
+  }
+}
