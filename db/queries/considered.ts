@@ -74,8 +74,8 @@ export const accountThatOpened = (
     .where('auditEvent.recordId', '=', id)
     .where('account.state', '=', 'active')
 
-/** Posts of an authority's Virtual School that are held on a day, with the address of an active account. */
-export const postsOfVirtualSchool = (db: Kysely<Database>, authorityCode: string, on: string) =>
+/** Posts of Virtual Schools that are held on a day, with the address of an active account. */
+export const postsOfVirtualSchools = (db: Kysely<Database>, on: string) =>
   db
     .selectFrom('post')
     .innerJoin('account', 'account.id', 'post.accountId')
@@ -83,9 +83,34 @@ export const postsOfVirtualSchool = (db: Kysely<Database>, authorityCode: string
     .select(['account.email', 'account.name'])
     .where('account.state', '=', 'active')
     .where('post.role', 'in', ['virtual-school-head', 'education-adviser'])
-    .where('post.authorityCode', '=', authorityCode)
     .where('post.state', '=', 'held')
     .where('post.startedOn', '<=', on)
     .where((post) => post.or([post('post.endedOn', 'is', null), post('post.endedOn', '>=', on)]))
     .orderBy('account.id')
     .orderBy('post.id')
+
+/** Term dates of some schools of the scope, by school and first day. At most `blockSize` ids. */
+export const termDatesOfSchools = (db: Kysely<Database>, scope: Scope, schoolIds: readonly string[]) =>
+  db
+    .selectFrom('termDate')
+    .selectAll()
+    .where('schoolId', 'in', scope.schoolIds)
+    .where('schoolId', 'in', schoolIds)
+    .where('removedAt', 'is', null)
+    .orderBy('schoolId')
+    .orderBy('firstDay')
+    .orderBy('kind')
+    .orderBy('id')
+
+/** How many that are open nobody of the Virtual School has read. */
+export async function unreadOf(db: Kysely<Database>, scope: Scope): Promise<number> {
+  const { rows } = await db
+    .selectFrom('consideration')
+    .select(({ fn }) => fn.countAll().as('rows'))
+    .where(within(scope, 'consideration'))
+    .where('removedAt', 'is', null)
+    .where('state', '=', 'open')
+    .where('readAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(rows)
+}

@@ -1,4 +1,4 @@
-/** The words of every message the program sends: to people with an account, about their account, of no child. */
+/** The words of every message the program sends: to people with an account, about it or that something waits for them; no child is named. */
 
 interface Mail {
   readonly subject: string
@@ -121,4 +121,24 @@ export const roleMail = (
       : 'You find it under your name when you are signed in.',
     'If you did not expect this, tell your school.',
     ending(given.baseUrl),
+  )
+
+/** To a Virtual School: a school considers a suspension. It names neither the child nor the school. */
+export const flagMail = ({ baseUrl, name }: Pick<LinkMail, 'baseUrl' | 'name'>): Mail =>
+  mail(
+    'A school asks you to look at a child before a suspension',
+    hello(name),
+    'A school asks you to look at a child before a suspension is decided.',
+    `Sign in to read it and to answer:\n\n${new URL('/inbox', baseUrl).href}`,
+    ending(baseUrl),
+  )
+
+/** To whoever asked: the Virtual School has given advice. */
+export const answeredMail = ({ baseUrl, name }: Pick<LinkMail, 'baseUrl' | 'name'>): Mail =>
+  mail(
+    'The Virtual School has answered',
+    hello(name),
+    'The Virtual School has given advice on a child whom you asked about before a suspension.',
+    `Sign in to read it:\n\n${new URL('/before-suspending', baseUrl).href}`,
+    ending(baseUrl),
   )

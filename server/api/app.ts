@@ -22,8 +22,10 @@ import { authorityRoutes } from './routes/authorities.ts'
 import { childRoutes } from './routes/children.ts'
 import { classRoutes } from './routes/class.ts'
 import { healthRoutes } from './routes/health.ts'
+import { considerationRoutes } from './routes/considerations.ts'
 import { enrolRoutes } from './routes/enrol.ts'
 import { importRoutes } from './routes/import.ts'
+import { inboxRoutes } from './routes/inbox.ts'
 import { kindRoutes } from './routes/kinds.ts'
 import { linkRoutes } from './routes/links.ts'
 import { meRoutes } from './routes/me.ts'
@@ -59,6 +61,8 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', peopleRoutes(deps))
     .route('/', accessRoutes())
     .route('/', passkeyRoutes(deps))
+    .route('/', considerationRoutes(deps, desk))
+    .route('/', inboxRoutes(deps, desk))
 }
 
 const documentation = {

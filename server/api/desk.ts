@@ -38,6 +38,14 @@ export interface AtDay {
   readonly isToday: boolean
 }
 
+/** What a write was about, as far as alerts follow from it. */
+interface Written {
+  readonly childId: string | null
+  readonly kind: string
+  readonly recordId: string
+  readonly everybody: boolean
+}
+
 const notSetUp = () =>
   new Refusal(409, { code: 'not-set-up', message: 'Set up the school first, or bring in its files.' })
 
@@ -100,9 +108,29 @@ export function createDesk(deps: Deps) {
     else await evaluateChildren(assessing, scope, school, moment, childIds)
   }
 
+  async function keeping<T>(at: AtDay, write: () => Promise<T>, of: (made: T) => Written): Promise<T> {
+    const whole = scopeOfSchool(at.school.id)
+    const before = await loadTold(db, whole, at.school.id)
+    const made = await write()
+    const { childId, everybody, kind, recordId } = of(made)
+    try {
+      const after = await loadTold(db, whole, at.school.id)
+      if (everybody || JSON.stringify(before) !== JSON.stringify(after)) await evaluate(at.school)
+      else if (childId !== null) await evaluate(at.school, [childId])
+    } catch (error) {
+      deps.log.error({ event: 'evaluation.failed', kind, recordId, ...errorFacts(error) })
+    }
+    return made
+  }
+
   return {
     schools,
     atDay,
+    /** One child as at the day: only its own rows are read. Undefined when it is out of scope. */
+    async oneChild({ school, scope, on, calendar }: AtDay, childId: string): Promise<Picture | undefined> {
+      const picture = await assess(assessing, scope, school, on, { childIds: [childId], calendar })
+      return picture.children.length === 1 ? picture : undefined
+    },
     picture: ({ school, scope, on, calendar }: AtDay): Promise<Picture> =>
       pictures.get(`${scopeKey(scope)} ${on} ${school.revision}`, () =>
         assess(assessing, scope, school, on, { calendar }),
@@ -129,25 +157,17 @@ export function createDesk(deps: Deps) {
      * a school's own record, and when it is the first of its kind that anybody told us. The write stands even
      * if that fails; it is made good at the next full evaluation.
      */
-    async writing(at: AtDay, kind: RecordKind, write: () => Promise<RecordView>): Promise<RecordView> {
-      const whole = scopeOfSchool(at.school.id)
-      const before = await loadTold(db, whole, at.school.id)
-      const record = await write()
-      try {
-        const after = await loadTold(db, whole, at.school.id)
-        const everybody = kind.subject === 'school' || JSON.stringify(before) !== JSON.stringify(after)
-        if (everybody) await evaluate(at.school)
-        else if (record.childId !== null) await evaluate(at.school, [record.childId])
-      } catch (error) {
-        deps.log.error({
-          event: 'evaluation.failed',
-          kind: kind.kind,
-          recordId: record.id,
-          ...errorFacts(error),
-        })
-      }
-      return record
-    },
+    writing: (at: AtDay, kind: RecordKind, write: () => Promise<RecordView>): Promise<RecordView> =>
+      keeping(at, write, ({ childId, id }) => ({
+        childId,
+        kind: kind.kind,
+        recordId: id,
+        everybody: kind.subject === 'school',
+      })),
+
+    /** The same for a step that writes several records of one child, or none. */
+    stepping: <T>(at: AtDay, childId: string, write: () => Promise<T>): Promise<T> =>
+      keeping(at, write, () => ({ childId, kind: 'consideration', recordId: childId, everybody: false })),
   }
 }
 

@@ -16,6 +16,8 @@ export type Need =
       /** It answers the need-to-know card and no more, so a right to the card is enough. */
       readonly card?: true
       readonly shows?: 'children'
+      /** Pages ask it by themselves again and again: it is no sign that anybody is there. */
+      readonly isPoll?: true
     }
   /** The class of data is that of the kind of record in the address. */
   | { readonly kindOf: 'record'; readonly right: 'read' | 'write'; readonly shows: 'children' }
@@ -28,6 +30,13 @@ const answering = { classes: [15], right: 'write', shows: 'children' } as const
 const calendar = (right: 'read' | 'write') => ({ classes: [14], right }) as const
 /** Accounts and roles: every change asks for a factor shown just now. */
 const people = { classes: [12], right: 'write', confirmed: true } as const
+/** What a school thinks of, and what came of it. */
+const considered = (right: 'read' | 'write' | 'approve') =>
+  ({ classes: [8], right, shows: 'children' }) as const
+const suspensions = { classes: [1, 3, 8], right: 'read', shows: 'children' } as const
+const beforeSuspending = { classes: [1, 2, 3, 8], right: 'read', shows: 'children' } as const
+/** A Virtual School’s own: whoever advises reads what is asked. */
+const inbox = { classes: [17], right: 'write', shows: 'children' } as const
 const files = { classes: [16], right: 'write' } as const
 
 /** Every route with what it needs. A route that does not stand here is refused and fails the tests. */
@@ -82,6 +91,23 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /api/class': { classes: [1, 6], right: 'read', card: true, shows: 'children' },
   'GET /api/children/:id': page,
   'POST /api/children/search': { classes: [1], right: 'read', shows: 'children' },
+
+  'GET /api/considerations': suspensions,
+  'POST /api/considerations': considered('write'),
+  'PUT /api/considerations/:id': considered('write'),
+  'POST /api/considerations/:id/contacts': considered('write'),
+  'POST /api/considerations/:id/decide': considered('approve'),
+  'POST /api/considerations/:id/withdraw': considered('write'),
+  'GET /api/children/:id/before-suspending': beforeSuspending,
+  'GET /api/children/:id/suspension-pattern': { classes: [1, 8], right: 'read', shows: 'children' },
+  'GET /api/suspensions': suspensions,
+  'GET /api/suspensions/:id': suspensions,
+  'GET /api/suspensions/:id/letters': beforeSuspending,
+  'POST /api/suspensions/:id/cancel': considered('approve'),
+  'GET /api/inbox': inbox,
+  'POST /api/inbox/:id/read': inbox,
+  'POST /api/inbox/:id/advice': inbox,
+  'GET /api/news': { classes: [8], right: 'read', isPoll: true },
 
   'GET /api/kinds': 'signed-in',
   'GET /api/records/:kind': record('read'),

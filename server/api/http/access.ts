@@ -23,6 +23,8 @@ const SEEN_MINUTES = 1
 /** What an answer shows of children, to be on record before it leaves. */
 export interface Sight {
   readonly childIds: readonly string[]
+  /** Whose children they are, where that is not the school at hand. */
+  readonly schoolId?: string
   readonly dataClasses?: readonly DataClass[]
   readonly kind?: string
   readonly recordId?: string
@@ -40,7 +42,7 @@ interface Held {
   readonly signedIn: SignedIn | undefined
   readonly actor: Actor | undefined
   readonly address: string | null
-  sight?: Sight
+  sights?: readonly Sight[]
 }
 
 declare module 'hono' {
@@ -92,9 +94,12 @@ export function byOf(c: Context): { changedBy: string; by: AuditBy } {
 /** A change at an instant by who is signed in. */
 export const changeOf = (c: Context, at: string): Change => ({ at, ...byOf(c) })
 
-/** Says which children the answer shows. Without it, an answer of a route that shows children does not leave. */
-export function shows(c: Context, sight: Sight): void {
-  c.get('access').sight = sight
+/**
+ * Says which children the answer shows, of several schools one by one. Without it, an answer of a route that shows
+ * children does not leave.
+ */
+export function shows(c: Context, ...sights: readonly Sight[]): void {
+  c.get('access').sights = sights
 }
 
 /**
@@ -181,7 +186,8 @@ export function access(
     c.set('access', held)
     try {
       check(held, c, deps)
-      if (signedIn && minutesBetween(signedIn.lastSeenAt, now) >= SEEN_MINUTES)
+      const isPoll = typeof need === 'object' && 'isPoll' in need && need.isPoll === true
+      if (signedIn && !isPoll && minutesBetween(signedIn.lastSeenAt, now) >= SEEN_MINUTES)
         await updateSignIn(db, signedIn.id, { lastSeenAt: now }).execute()
       await withRowScope(rowsOf(held.actor), () => next())
     } catch (error) {
@@ -194,10 +200,14 @@ export function access(
     const showsStored = c.error instanceof Refusal && c.error.problem.current !== undefined
     if (!(c.res.ok || showsStored)) return
     // A page for everybody that names children to some is on record where it does.
-    if (!mustShow && (held.sight?.childIds.length ?? 0) === 0) return
+    if (!mustShow && !held.sights) return
     const usual = typeof need === 'string' ? wholeChild : 'classes' in need ? need.classes : []
-    if (!held.sight) throw new Error(`${route} names children and does not say whose`)
-    if (!held.sight.isKept && held.sight.childIds.length > 0) await keep(held.sight)
+    if (!held.sights) throw new Error(`${route} names children and does not say whose`)
+    await Promise.all(
+      held.sights
+        .filter(({ isKept, childIds }) => !isKept && childIds.length > 0)
+        .map((sight) => keep(sight)),
+    )
 
     async function keep(sight: Sight) {
       const { changedBy, by } = byOf(c)

@@ -1,0 +1,383 @@
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import { childById } from '../../../db/queries/child.ts'
+import { consideredSince } from '../../../db/queries/considered.ts'
+import { withRowScope } from '../../../db/row-scope.ts'
+import type { DataClass } from '../../access/permissions.ts'
+import {
+  addDays,
+  isRecordDay,
+  isRecordMinute,
+  localMinute,
+  type LocalMinute,
+} from '../../calendar/iso-date.ts'
+import { englishTime } from '../../calendar/english-time.ts'
+import { suspensionReasons } from '../../law/suspension-reasons.ts'
+import { considerationById, type Stepped } from '../../pathway/considering.ts'
+import { keepContact } from '../../pathway/contact.ts'
+import { decide, type Deciding } from '../../pathway/decide.ts'
+import { openConsideration } from '../../pathway/open.ts'
+import { saveDraft } from '../../pathway/save-draft.ts'
+import type { BeforePage, ConsiderationView, DraftFields } from '../../pathway/shapes.ts'
+import { withdraw } from '../../pathway/withdraw.ts'
+import { idOfKey } from '../../records/write-record.ts'
+import type { Deps } from '../deps.ts'
+import type { AtDay, Desk } from '../desk.ts'
+import { mailFlag } from '../flag-mail.ts'
+import { actorOf, changeOf, may, shows } from '../http/access.ts'
+import { body } from '../http/checked.ts'
+import { described } from '../http/described.ts'
+import { idempotencyKey } from '../http/idempotency-key.ts'
+import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
+import { badFields, notFound, Refusal } from '../http/refusal.ts'
+import { placeAt, schoolOfChild } from '../reach.ts'
+import { askedFirstOf, beforePage, comesTo, loadBefore, viewOf } from '../views/before-suspending.ts'
+import { childrenNamed } from '../views/children-named.ts'
+
+/** What a page about what is considered shows of a child. */
+const shown: readonly DataClass[] = [1, 2, 3, 8, 17]
+/** What the page of a child shows: the child’s own words are of its plan. */
+const shownOfChild: readonly DataClass[] = [1, 2, 3, 5, 8, 17]
+/** How long what was decided stands among the latest. */
+const LATELY_DAYS = 14
+
+const id = z.string().min(1).max(80)
+const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
+const minute = z.string().refine(isRecordMinute, 'Give a day and a time, such as 2026-03-13T08:40')
+const words = (longest: number) => z.string().trim().max(longest, `At most ${longest} characters`).nullable()
+const sentence = z.string().trim().min(1, 'Say it in a sentence').max(1000, 'At most 1000 characters')
+const codes = suspensionReasons.map(({ code }) => code) as [string, ...string[]]
+
+const draft = z.strictObject({
+  kind: z.enum(['suspension', 'permanent', 'lunchtime']).nullable(),
+  startedOn: day.nullable(),
+  startSession: z.enum(['AM', 'PM']).nullable(),
+  halfDays: z
+    .int('Half days are whole numbers')
+    .min(1, 'At least half a day')
+    .max(400, 'More than a school year')
+    .nullable(),
+  missesExam: z.boolean().nullable(),
+  examOn: day.nullable(),
+  happenedAt: minute.nullable(),
+  whatHappened: words(4000),
+  whatBefore: words(4000),
+  reasons: z.array(z.enum(codes, 'Choose one of the reasons listed')).max(3, 'At most three reasons'),
+  ringBack: words(120),
+})
+
+const contact = z.strictObject({
+  withRole: z.enum(['virtual-school', 'social-worker', 'safeguarding-lead', 'carer', 'parent']),
+  outcome: z.enum(['reached', 'message-left', 'no-answer']),
+  how: z.enum(['phone', 'email', 'letter', 'meeting', 'other']).nullable(),
+  note: words(1000),
+  /** Left empty: now. */
+  contactedAt: minute.nullable(),
+})
+
+const decision = z.strictObject({
+  decision: z.enum(['not-suspended', 'suspended']),
+  instead: words(1000),
+  withoutContact: words(1000),
+})
+
+const orNull = (text: string | null) => (text === '' ? null : text)
+
+/** Empty boxes say nothing. */
+const fieldsOf = (given: z.infer<typeof draft>) =>
+  ({
+    ...given,
+    whatHappened: orNull(given.whatHappened),
+    whatBefore: orNull(given.whatBefore),
+    ringBack: orNull(given.ringBack),
+  }) as DraftFields
+
+/** The minute on the clocks of England at an instant. */
+export function minuteAt(instant: string): LocalMinute {
+  const { on, time } = englishTime(instant)
+  return localMinute(`${on}T${time}`)
+}
+
+/** What a school thinks of for a child: opened, filled in, asked about and decided, on the page "Before you suspend". */
+export function considerationRoutes(deps: Deps, desk: Desk) {
+  const { db, clock } = deps
+
+  /** The page of a child out of what is stored now. */
+  async function load(at: AtDay, childId: string) {
+    const rows = await loadBefore(db, at, childId)
+    if (!rows) throw notFound()
+    return rows
+  }
+
+  /** What is considered, if whoever asks may know of it, and where. */
+  async function find(c: Context) {
+    const at = await desk.atDay(actorOf(c))
+    const row = await considerationById(db, at.scope, c.req.param('id') ?? '')
+    if (!row) throw notFound()
+    return { at, row }
+  }
+
+  /** The view of a step, or why it was not taken; what it shows is on record. */
+  async function stepped(c: Context, at: AtDay, made: Stepped): Promise<ConsiderationView> {
+    const refused = async (row: { childId: string }) => {
+      shows(c, { childIds: [row.childId], dataClasses: shown, kind: 'consideration' })
+      return viewOf(await load(at, row.childId))
+    }
+    switch (made.outcome) {
+      case 'ok':
+      case 'again': {
+        const { row } = made
+        const sight = { childIds: [row.childId], dataClasses: shown, kind: 'consideration', recordId: row.id }
+        // A step went on record in its own transaction: a full disk after it must not undo the answer.
+        shows(c, { ...sight, isKept: made.outcome === 'ok' })
+        const rows = await load(at, row.childId)
+        const view = viewOf({ ...rows, considering: row })
+        if (!view) throw notFound()
+        c.header('ETag', etag(view.version))
+        return view
+      }
+      case 'stale':
+        throw changedMeanwhile(await refused(made.row))
+      case 'closed':
+        throw new Refusal(409, {
+          code: 'decided',
+          message:
+            made.row.state === 'withdrawn'
+              ? `${made.row.decidedBy} has withdrawn this.`
+              : `${made.row.decidedBy} has decided this already.`,
+          current: await refused(made.row),
+        })
+      case 'bad':
+        throw badFields(made.problems)
+      case 'over-45':
+        throw new Refusal(422, { code: 'over-45', message: made.message, field: 'halfDays' })
+      case 'contact-first': {
+        const [step] = made.steps
+        throw new Refusal(422, {
+          code: 'contact-first',
+          message: `${step ? `${step.title.charAt(0).toUpperCase()}${step.title.slice(1)} has` : 'Those who should be asked first have'} not been asked. Ask first, or say why it is decided without.`,
+          field: 'withoutContact',
+        })
+      }
+      case 'duplicate':
+        throw new Refusal(409, {
+          code: 'duplicate',
+          message: 'A suspension from this day is recorded already. Open that one and correct it.',
+          field: 'startedOn',
+        })
+      case 'missing':
+        throw notFound()
+    }
+  }
+
+  return new Hono()
+    .get(
+      '/considerations',
+      described({
+        summary: 'Children whom the school thinks of suspending',
+        tag: 'pathway',
+        answer: 'What is open, and what was decided lately, newest first.',
+      }),
+      async (c) => {
+        const at = await desk.atDay(actorOf(c))
+        const since = `${addDays(at.today, -LATELY_DAYS)}T00:00`
+        const rows = await consideredSince(db, at.scope, since).execute()
+        const named = await childrenNamed(
+          db,
+          at,
+          rows.map(({ childId }) => childId),
+        )
+        const open: {
+          id: string
+          child: BeforePage['child']
+          openedAt: string
+          openedBy: string
+          read: ConsiderationView['read']
+        }[] = []
+        const lately: {
+          id: string
+          child: BeforePage['child']
+          state: ConsiderationView['state']
+          decidedAt: string | null
+        }[] = []
+        for (const { id: own, childId, state, decidedAt, openedAt, openedBy, readAt, readBy } of rows) {
+          const child = named.get(childId)
+          if (!child) continue
+          const read = readAt === null || readBy === null ? null : { at: readAt, by: readBy }
+          if (state === 'open') open.push({ id: own, child, openedAt, openedBy, read })
+          else lately.push({ id: own, child, state, decidedAt })
+        }
+        shows(c, { childIds: [...named.keys()] })
+        const latestFirst = lately.toSorted((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1))
+        return c.json({ open, lately: latestFirst }, 200)
+      },
+    )
+    .get(
+      '/children/:id/before-suspending',
+      described({
+        summary: 'Whom to ask before a child is suspended, and what a length would set off',
+        tag: 'pathway',
+        answer: 'The page of one child.',
+      }),
+      async (c) => {
+        const actor = actorOf(c)
+        const schoolId = await schoolOfChild(db, actor, c.req.param('id'), clock.today())
+        if (schoolId === undefined) throw notFound()
+        return withRowScope([schoolId], async () => {
+          const at = await desk.atDay(placeAt(actor, schoolId, clock.today()))
+          const rows = await load(at, c.req.param('id'))
+          shows(c, { childIds: [c.req.param('id')], dataClasses: shownOfChild })
+          const decides = may(actor, 8, 'approve')
+          const writes = may(actor, 8, 'write')
+          const why = decides
+            ? null
+            : writes
+              ? 'Only the headteacher decides on a suspension.'
+              : 'Your role reads this page; the designated teacher and the headteacher fill it in.'
+          return c.json(beforePage(rows, { write: writes, decide: decides, why }), 200)
+        })
+      },
+    )
+    .post(
+      '/considerations',
+      described({
+        summary: 'Say that the school thinks of suspending a child',
+        tag: 'pathway',
+        answer: 'What is considered: the open one where there is one.',
+      }),
+      body(z.strictObject({ childId: id })),
+      async (c) => {
+        const at = await desk.atDay(actorOf(c))
+        const { childId } = c.req.valid('json')
+        const child = await childById(db, at.scope, childId).executeTakeFirst()
+        if (!child) throw notFound()
+        if (child.leftOn !== null && child.leftOn < at.today)
+          throw badFields([{ field: 'childId', message: 'This child has left the school.' }])
+        const place = { schoolId: at.school.id, childId }
+        const made = await desk.stepping(at, childId, () =>
+          openConsideration(db, at.scope, place, changeOf(c, clock.now())),
+        )
+        const considering = await stepped(c, at, made)
+        if (made.outcome === 'ok') mailFlag(deps, made.row)
+        return c.json({ considering }, 200)
+      },
+    )
+    .put(
+      '/considerations/:id',
+      described({
+        summary: 'Save what has been filled in so far',
+        tag: 'pathway',
+        answer: 'What is considered, and what it would come to.',
+        versioned: true,
+      }),
+      body(z.strictObject({ fields: draft })),
+      async (c) => {
+        const seen = { id: c.req.param('id'), version: expectedVersion(c) }
+        const { at, row } = await find(c)
+        const fields = fieldsOf(c.req.valid('json').fields)
+        const made = await desk.stepping(at, row.childId, () =>
+          saveDraft(db, at.scope, seen, fields, changeOf(c, clock.now())),
+        )
+        const considering = await stepped(c, at, made)
+        const consequences = comesTo(await load(at, row.childId))
+        return c.json({ considering, consequences }, 200)
+      },
+    )
+    .post(
+      '/considerations/:id/contacts',
+      described({
+        summary: 'Record that somebody was asked before a decision',
+        tag: 'pathway',
+        answer: 'Whom to ask, with every act of asking.',
+        once: true,
+      }),
+      body(contact),
+      async (c) => {
+        const { at, row } = await find(c)
+        const given = c.req.valid('json')
+        const key = idempotencyKey(c)
+        const now = minuteAt(clock.now())
+        const contactedAt = given.contactedAt === null ? now : localMinute(given.contactedAt)
+        if (contactedAt > now)
+          throw badFields([
+            { field: 'contactedAt', message: 'This is still to come: give the time it happened.' },
+          ])
+        const own = `${actorOf(c).accountId} ${key}`
+        const of = {
+          considerationId: row.id,
+          id: key === undefined ? crypto.randomUUID() : idOfKey('contact', at.school.id, own),
+        }
+        const asking = { ...given, note: orNull(given.note), contactedAt }
+        const made = await desk.stepping(at, row.childId, () =>
+          keepContact(db, at.scope, of, asking, changeOf(c, clock.now())),
+        )
+        if (made.outcome === 'key-used') throw keyUsed()
+        const considering = await stepped(c, at, made)
+        const { contacts } = askedFirstOf(await load(at, row.childId))
+        return c.json({ contacts, considering }, 200)
+      },
+    )
+    .post(
+      '/considerations/:id/decide',
+      described({
+        summary: 'The headteacher decides on what is stored',
+        tag: 'pathway',
+        answer: 'What was decided.',
+        versioned: true,
+      }),
+      body(decision),
+      async (c) => {
+        const seen = { id: c.req.param('id'), version: expectedVersion(c) }
+        const { at, row } = await find(c)
+        const given = c.req.valid('json')
+        const now = clock.now()
+        const deciding: Deciding = {
+          at: minuteAt(now),
+          today: at.on,
+          calendar: at.calendar,
+          judge: async (trx, { childId }) => {
+            const rows = await loadBefore(trx, at, childId)
+            if (!rows) return { contacts: [], refusal: null }
+            const { contacts } = askedFirstOf(rows, minuteAt(now))
+            return { contacts, refusal: comesTo(rows)?.refusal ?? null }
+          },
+        }
+        const decided = {
+          decision: given.decision,
+          instead: orNull(given.instead),
+          withoutContact: orNull(given.withoutContact),
+        }
+        const made = await desk.stepping(at, row.childId, () =>
+          decide(db, at.scope, seen, decided, deciding, changeOf(c, now)),
+        )
+        return c.json({ considering: await stepped(c, at, made) }, 200)
+      },
+    )
+    .post(
+      '/considerations/:id/withdraw',
+      described({
+        summary: 'Take back what was opened by mistake: it is counted nowhere',
+        tag: 'pathway',
+        answer: 'What was withdrawn.',
+        versioned: true,
+      }),
+      body(z.strictObject({ reason: sentence })),
+      async (c) => {
+        const seen = { id: c.req.param('id'), version: expectedVersion(c) }
+        const { at, row } = await find(c)
+        const now = clock.now()
+        const { reason } = c.req.valid('json')
+        const made = await desk.stepping(at, row.childId, () =>
+          withdraw(db, at.scope, seen, minuteAt(now), { ...changeOf(c, now), reason }),
+        )
+        return c.json({ considering: await stepped(c, at, made) }, 200)
+      },
+    )
+}
+
+/** A key of a request that was used for something else. */
+export const keyUsed = () =>
+  new Refusal(409, {
+    code: 'key-used',
+    message: 'This form was sent before with other values. Open what was recorded and correct that.',
+  })

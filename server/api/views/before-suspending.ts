@@ -1,0 +1,235 @@
+import type { Kysely } from 'kysely'
+import { authorityByCode } from '../../../db/queries/authority.ts'
+import { adviceOn, consideredOfChild } from '../../../db/queries/considered.ts'
+import { contactsOfChildren } from '../../../db/queries/contact.ts'
+import { pepMeetingsOfChildren } from '../../../db/queries/pep-meeting.ts'
+import { peopleOfChildren } from '../../../db/queries/person.ts'
+import { holdersAt } from '../../../db/queries/post-holder.ts'
+import { listRecords } from '../../../db/queries/record.ts'
+import { suspensionsOfChildren } from '../../../db/queries/suspension.ts'
+import type { Database } from '../../../db/schema.ts'
+import type { AdviceTable } from '../../../db/tables/advice.ts'
+import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
+import type { ContactTable } from '../../../db/tables/contact.ts'
+import type { InterventionTable } from '../../../db/tables/intervention.ts'
+import type { PersonTable } from '../../../db/tables/person.ts'
+import type { SuspensionTable } from '../../../db/tables/suspension.ts'
+import { assess, ruleOptionsOf } from '../../alerts/assess.ts'
+import type { AssessedChild } from '../../alerts/picture.ts'
+import { academicYearOf } from '../../calendar/academic-year.ts'
+import { dayOf, isoDate, localMinute, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
+import type { AuthorityFact } from '../../facts/child-facts.ts'
+import { repeatedCriteria, type RepeatedLines } from '../../law/suspension-days.ts'
+import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.ts'
+import { consequencesOf } from '../../pathway/consequences.ts'
+import { considerationView } from '../../pathway/considering.ts'
+import { contactFirst } from '../../pathway/contact-first.ts'
+import { messageOf } from '../../pathway/message.ts'
+import { interventionTitle, notTried } from '../../pathway/not-tried.ts'
+import { pageSentence } from '../../pathway/page-sentence.ts'
+import type { BeforePage, Consequences, ConsiderationView, Tried } from '../../pathway/shapes.ts'
+import suspensionKind from '../../records/kinds/suspension.ts'
+import type { AtDay } from '../desk.ts'
+import { namedChild } from './child-name.ts'
+
+type Db = Kysely<Database>
+
+/** Everything that the page of one child before a suspension is made of. */
+export interface BeforeRows {
+  readonly at: AtDay
+  readonly child: AssessedChild
+  readonly people: readonly PersonTable[]
+  /** Acts of asking about what is considered, or was decided today. */
+  readonly contacts: readonly ContactTable[]
+  readonly considering: ConsiderationTable | null
+  readonly advice: readonly AdviceTable[]
+  readonly suspensions: readonly SuspensionTable[]
+  readonly interventions: readonly InterventionTable[]
+  /** The school's own authority. */
+  readonly schoolAuthority: AuthorityFact | null
+  readonly safeguardingLead: { readonly name: string; readonly email: string | null } | null
+  readonly words: BeforePage['words']
+}
+
+/** One child with its facts as at the day and no findings; undefined out of scope. */
+export async function factsOfChild(db: Db, at: AtDay, childId: string): Promise<AssessedChild | undefined> {
+  const { scope, school, on, calendar } = at
+  const { children } = await assess({ db, rules: [] }, scope, school, on, { childIds: [childId], calendar })
+  return children[0]
+}
+
+/** The child's own words, of the last plan that holds some. */
+async function wordsOf(db: Db, { scope, on }: AtDay, childId: string): Promise<BeforePage['words']> {
+  const meetings = await pepMeetingsOfChildren(db, scope, [childId]).execute()
+  const last = meetings
+    .filter(({ childWords, heldOn }) => childWords !== null && heldOn <= on)
+    .toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))[0]
+  return last && last.childWords !== null ? { text: last.childWords, on: isoDate(last.heldOn) } : null
+}
+
+/** What is open for a child, else what was decided on the day, newest first: a page that is opened again shows it. */
+const shownOf = (rows: readonly ConsiderationTable[], today: IsoDate): ConsiderationTable | null =>
+  rows.find(({ state }) => state === 'open') ??
+  rows.find(({ state, decidedAt }) => state !== 'withdrawn' && decidedAt?.slice(0, 10) === today) ??
+  null
+
+/** Reads one child's rows, however many children the school has; undefined out of scope. */
+export async function loadBefore(db: Db, at: AtDay, childId: string): Promise<BeforeRows | undefined> {
+  const { scope, school } = at
+  const child = await factsOfChild(db, at, childId)
+  if (!child) return undefined
+  const considered = await consideredOfChild(db, scope, childId).execute()
+  const considering = shownOf(considered, at.today)
+  const contacts = await contactsOfChildren(db, scope, [childId]).execute()
+  const authority = await authorityByCode(db, school.authorityCode).executeTakeFirst()
+  const holders = await holdersAt(db, school.id, at.today).execute()
+  return {
+    at,
+    child,
+    people: await peopleOfChildren(db, scope, [childId]).execute(),
+    contacts: contacts.filter(
+      ({ considerationId }) => considerationId !== null && considerationId === considering?.id,
+    ),
+    considering,
+    advice: considering ? await adviceOn(db, scope, [considering.id]).execute() : [],
+    suspensions: await suspensionsOfChildren(db, scope, [childId]).execute(),
+    interventions: await listRecords(db, scope, 'intervention', { childId }),
+    schoolAuthority: authority ?? null,
+    safeguardingLead: holders.find(({ role }) => role === 'safeguarding-lead') ?? null,
+    words: await wordsOf(db, at, childId),
+  }
+}
+
+/** Whom to ask first; of a decision at a minute, what was asked in it or after it was not before it. */
+export const askedFirstOf = (rows: BeforeRows, before?: LocalMinute) =>
+  contactFirst({
+    cohorts: rows.child.facts.care?.now ?? null,
+    authority: rows.child.facts.care?.authorityNow ?? null,
+    schoolAuthority: rows.schoolAuthority,
+    people: rows.people,
+    contacts: rows.contacts.filter(({ contactedAt }) => before === undefined || contactedAt < before),
+    safeguardingLead: rows.safeguardingLead,
+    on: rows.at.on,
+  })
+
+/** The school's own lines of repeated suspension. */
+function linesOf({ school }: AtDay): RepeatedLines | undefined {
+  const { inTerm, inYear, within, termDays } = ruleOptionsOf(school)['suspension-repeated'] ?? {}
+  return inTerm === undefined || inYear === undefined || within === undefined || termDays === undefined
+    ? undefined
+    : { inTerm, inYear, within, termDays }
+}
+
+export const viewOf = ({ considering, advice, suspensions }: BeforeRows): ConsiderationView | null =>
+  considering && considerationView(considering, advice, suspensionOf(considering, suspensions))
+
+/** The suspension that came of what was considered; null where none did, or it was removed. */
+export const suspensionOf = (
+  { id }: Pick<ConsiderationTable, 'id'>,
+  suspensions: readonly Pick<SuspensionTable, 'id' | 'considerationId'>[],
+): string | null => suspensions.find(({ considerationId }) => considerationId === id)?.id ?? null
+
+/** What is proposed would come to; null while nothing is open. */
+export function comesTo(rows: BeforeRows): Consequences | null {
+  const considering = viewOf(rows)
+  if (considering?.state !== 'open') return null
+  const { at, child, schoolAuthority } = rows
+  const lines = linesOf(at)
+  return consequencesOf(child.facts, considering, at.calendar, at.on, {
+    authorityName: schoolAuthority?.name ?? null,
+    hasPlan: null,
+    ...(lines ? { lines } : {}),
+  })
+}
+
+const triedOf = (row: InterventionTable): Tried => ({
+  id: row.id,
+  what: row.what,
+  title: interventionTitle(row.what),
+  note: row.note,
+  startedOn: isoDate(row.startedOn),
+  reviewOn: row.reviewOn === null ? null : isoDate(row.reviewOn),
+  endedOn: row.endedOn === null ? null : isoDate(row.endedOn),
+  outcome: row.outcome,
+})
+
+/** The reasons that a suspension beginning on a day may have, in words. */
+export function reasonsOn(on: IsoDate): BeforePage['reasons'] {
+  const codes = new Set(reasonCodesOf(academicYearOf(on)))
+  return suspensionReasons
+    .filter(({ code }) => codes.has(code))
+    .map(({ code, meaning }) => ({ code, words: meaning }))
+}
+
+const initialsOf = ({ preferredName, forename, surname }: AssessedChild['row']) =>
+  `${(preferredName ?? forename).charAt(0)}. ${surname.charAt(0)}.`
+
+/** Suspensions of the academic year so far, newest first. */
+function soFarOf({ child, at }: BeforeRows): BeforePage['soFar'] {
+  const year = academicYearOf(at.on)
+  const rows = (child.facts.suspension?.rows ?? []).filter(
+    ({ startedOn }) => academicYearOf(startedOn) === year,
+  )
+  return rows
+    .map(({ id, startedOn, kind, halfDays }) => ({
+      id,
+      on: startedOn,
+      words: suspensionKind.summary({ kind, halfDays }),
+    }))
+    .toReversed()
+}
+
+/** The page of one child, for who may write or decide, or why not. */
+export function beforePage(rows: BeforeRows, may: BeforePage['may']): BeforePage {
+  const { at, child } = rows
+  const { row, facts } = child
+  const named = namedChild(row, facts)
+  const considering = viewOf(rows)
+  const { contacts, leftOut } = askedFirstOf(rows)
+  const cohorts = facts.care?.now ?? null
+  const tried = rows.interventions.map(triedOf).toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
+  const repeated = repeatedCriteria(facts.suspension?.rows ?? [], at.on, at.calendar, linesOf(at))
+  const { title, lead } = pageSentence({
+    calledName: row.preferredName ?? row.forename,
+    fullName: named.name,
+    yearGroup: row.yearGroup,
+    cohorts,
+    authorityName: facts.care?.authorityNow?.name ?? null,
+    contacts,
+    considering,
+  })
+  return {
+    child: named,
+    today: at.on,
+    title,
+    lead,
+    contacts,
+    leftOut,
+    message: messageOf({
+      initials: initialsOf(row),
+      yearGroup: row.yearGroup,
+      school: at.school.name,
+      ringBack: considering?.ringBack ?? null,
+      proposal: considering,
+      on: at.on,
+    }),
+    considering,
+    consequences: comesTo(rows),
+    reasons: reasonsOn(at.on),
+    schoolDays: at.calendar.schoolDays.filter((day) => day >= at.on),
+    words: rows.words,
+    tried,
+    notTried: notTried({
+      cohorts,
+      tried,
+      isRepeated: Object.values(repeated).some(Boolean),
+      hasPlan: null,
+      on: at.on,
+    }),
+    soFar: soFarOf(rows),
+    may,
+  }
+}
+
+/** The local minute's day; a minute as stored. */
+export const dayOfMinute = (minute: string): IsoDate => dayOf(localMinute(minute))

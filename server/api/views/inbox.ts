@@ -1,0 +1,240 @@
+import type { Kysely } from 'kysely'
+import { inBlocks } from '../../../db/blocks.ts'
+import { everyAuthority } from '../../../db/queries/authority.ts'
+import { careEpisodesOfChildren } from '../../../db/queries/care-episode.ts'
+import { childrenByIds } from '../../../db/queries/child.ts'
+import { adviceOn, consideredSince, termDatesOfSchools } from '../../../db/queries/considered.ts'
+import { suspensionsOfChildren } from '../../../db/queries/suspension.ts'
+import type { Database } from '../../../db/schema.ts'
+import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
+import { minutesBetween } from '../../access/instants.ts'
+import { academicYearOf } from '../../calendar/academic-year.ts'
+import { addDays, isoDate, type IsoDate } from '../../calendar/iso-date.ts'
+import { buildSchoolCalendar, type SchoolCalendar } from '../../calendar/school-calendar.ts'
+import { dayWords, halfDayFigure, schoolDayWords } from '../../engine/words.ts'
+import { prepareChildFacts } from '../../facts/build-child-facts.ts'
+import type { ChildFacts } from '../../facts/child-facts.ts'
+import type { ChildRows } from '../../facts/child-rows.ts'
+import { consequencesOf } from '../../pathway/consequences.ts'
+import { considerationView } from '../../pathway/considering.ts'
+import type { Consequences, InboxItem } from '../../pathway/shapes.ts'
+import { withinReach, type Reach } from '../reach.ts'
+import { suspensionOf } from './before-suspending.ts'
+import { namedChild } from './child-name.ts'
+
+/** How long what was decided stays in the inbox. */
+const DECIDED_DAYS = 14
+
+const none: readonly never[] = []
+/** Of the other sources nothing is asked here, so that nothing is said of them. */
+const told = { care: true, pep: false, suspension: true, attendance: false }
+
+/** What reaches a Virtual School, newest first: what is open, then what was decided lately. */
+export interface Inbox {
+  readonly items: readonly InboxItem[]
+  /** Of those that were read, the middle of the minutes they waited; null where none was read. */
+  readonly median: number | null
+  /** How many of them were read. */
+  readonly count: number
+}
+
+async function inBlocksOf<T>(
+  ids: readonly string[],
+  read: (block: readonly string[]) => Promise<readonly T[]>,
+) {
+  const rows: T[] = []
+  for (const block of inBlocks([...new Set(ids)])) rows.push(...(await read(block)))
+  return rows
+}
+
+function by<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row])
+  return groups
+}
+
+const lengthWords = ({ kind, halfDays }: ConsiderationTable): string =>
+  kind === 'permanent'
+    ? 'a permanent exclusion'
+    : kind === 'lunchtime'
+      ? halfDays === null
+        ? 'lunchtime suspension'
+        : `${halfDays} ${halfDays === 1 ? 'lunchtime' : 'lunchtimes'}`
+      : halfDays === null
+        ? 'a suspension'
+        : schoolDayWords(halfDays)
+
+const startWords = ({ startedOn }: ConsiderationTable, today: IsoDate): string =>
+  startedOn === null
+    ? ''
+    : startedOn === today
+      ? ' from today'
+      : ` from ${dayWords(isoDate(startedOn), today)}`
+
+/** What is considered and would come to, or what came of it, in one or two sentences without a name. */
+export function inboxWords(
+  row: ConsiderationTable,
+  consequences: Pick<Consequences, 'term' | 'year'> | null,
+  today: IsoDate,
+): string {
+  if (row.state === 'withdrawn') return 'Withdrawn: opened by mistake.'
+  if (row.state === 'not-suspended')
+    return row.instead === null ? 'Not suspended.' : `Not suspended. Instead: ${row.instead}`
+  const what = lengthWords(row)
+  if (row.state === 'suspended') {
+    const without = row.withoutContact === null ? '' : ' Decided before everybody was asked.'
+    return row.kind === 'permanent'
+      ? `Permanently excluded${startWords(row, today)}.${without}`
+      : `Suspended: ${what}${startWords(row, today)}.${without}`
+  }
+  if (row.kind === null) return 'Thinking of a suspension; no length is proposed yet.'
+  const totals = consequences
+    ? [
+        ...(consequences.term ? [`Term total would be ${halfDayFigure(consequences.term.after)}`] : []),
+        `${consequences.term ? 'year' : 'Year total would be'} ${halfDayFigure(consequences.year.after)}`,
+      ].join('; ')
+    : ''
+  return `Considering ${what}${startWords(row, today)}.${totals === '' ? '' : ` ${totals}.`}`
+}
+
+/** Minutes from the flag to the first reading; null while it waits. */
+const waitedOf = ({ openedAt, readAt }: ConsiderationTable): number | null =>
+  readAt === null ? null : Math.floor(minutesBetween(openedAt, readAt))
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const high = sorted[middle]
+  if (high === undefined) return null
+  return sorted.length % 2 === 1 ? high : Math.round(((sorted[middle - 1] ?? high) + high) / 2)
+}
+
+/** Reads what some considerations need in one set of queries, however many schools they are of. */
+async function load(db: Kysely<Database>, reach: Reach, rows: readonly ConsiderationTable[], today: IsoDate) {
+  const { scope } = reach
+  const childIds = rows.map(({ childId }) => childId)
+  const schoolIds = [...new Set(rows.map(({ schoolId }) => schoolId))]
+  const children = await inBlocksOf(childIds, (ids) => childrenByIds(db, scope, ids).execute())
+  const care = await inBlocksOf(childIds, (ids) => careEpisodesOfChildren(db, scope, ids).execute())
+  const suspensions = await inBlocksOf(childIds, (ids) => suspensionsOfChildren(db, scope, ids).execute())
+  const advice = await inBlocksOf(
+    rows.map(({ id }) => id),
+    (ids) => adviceOn(db, scope, ids).execute(),
+  )
+  const termDates = await inBlocksOf(schoolIds, (ids) => termDatesOfSchools(db, scope, ids).execute())
+  const authorities = new Map((await everyAuthority(db).execute()).map((each) => [each.code, each]))
+  const termsOf = by(termDates, ({ schoolId }) => schoolId)
+  const careOf = by(care, ({ childId }) => childId)
+  const suspensionsOf = by(suspensions, ({ childId }) => childId)
+  const adviceOf = by(advice, ({ considerationId }) => considerationId)
+  const schools = new Map(reach.schools.map((school) => [school.id, school]))
+  const built = new Map<string, { calendar: SchoolCalendar; factsOf: (rows: ChildRows) => ChildFacts }>()
+  const schoolAt = (schoolId: string) => {
+    const known = built.get(schoolId)
+    if (known) return known
+    const calendar = buildSchoolCalendar(
+      (termsOf.get(schoolId) ?? []).map(({ kind, name, firstDay, lastDay }) => ({
+        kind,
+        name,
+        firstDay: isoDate(firstDay),
+        lastDay: isoDate(lastDay),
+      })),
+    )
+    const year = academicYearOf(today)
+    const made = { calendar, factsOf: prepareChildFacts({ on: today, year, calendar, authorities, told }) }
+    built.set(schoolId, made)
+    return made
+  }
+  const found = children.map((child) => {
+    const { calendar, factsOf } = schoolAt(child.schoolId)
+    const own = suspensionsOf.get(child.id) ?? none
+    const facts = factsOf({
+      child,
+      careEpisodes: careOf.get(child.id) ?? none,
+      pepMeetings: none,
+      attendanceYears: none,
+      suspensions: own,
+      contacts: none,
+      persons: none,
+      considerations: none,
+      provisions: none,
+      boardMeetings: none,
+      reviewPanels: none,
+      reintegrations: none,
+      interventions: none,
+      offSiteDirections: none,
+      managedMoves: none,
+      partTimeTimetables: none,
+      safeguardingSeparations: none,
+      unlawfulExclusions: none,
+      restrictiveInterventions: none,
+    })
+    return [child.id, { child, calendar, facts, suspensions: own }] as const
+  })
+  return { children: new Map(found), schools, authorities, adviceOf }
+}
+
+/** Those of the rows whose children the reach opens, as the inbox shows them. */
+async function itemsOf(
+  db: Kysely<Database>,
+  reach: Reach,
+  rows: readonly ConsiderationTable[],
+  today: IsoDate,
+): Promise<InboxItem[]> {
+  const { children, schools, authorities, adviceOf } = await load(db, reach, rows, today)
+  return rows.flatMap((row) => {
+    const found = children.get(row.childId)
+    const school = schools.get(row.schoolId)
+    if (!found || !school) return []
+    const { child, calendar, facts, suspensions } = found
+    const view = considerationView(row, adviceOf.get(row.id) ?? none, suspensionOf(row, suspensions))
+    const authorityName = authorities.get(school.authorityCode)?.name ?? null
+    const consequences =
+      row.state === 'open' && row.kind !== null
+        ? consequencesOf(facts, view, calendar, today, { authorityName, hasPlan: null })
+        : null
+    const { id, version, openedAt, openedBy, ringBack, state, decidedAt, read, advice } = view
+    return [
+      {
+        id,
+        version,
+        school: { id: school.id, name: school.name },
+        child: namedChild(child, facts),
+        openedAt,
+        openedBy,
+        ringBack,
+        state,
+        words: inboxWords(row, consequences, today),
+        decidedAt,
+        read,
+        advice,
+        waitedMinutes: waitedOf(row),
+      },
+    ]
+  })
+}
+
+const newestFirst = (a: InboxItem, b: InboxItem): number =>
+  Number(b.state === 'open') - Number(a.state === 'open') ||
+  (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : a.id < b.id ? -1 : 1)
+
+/** Everything a Virtual School has to look at, across all schools of the reach. */
+export const inboxOf = (db: Kysely<Database>, reach: Reach, today: IsoDate): Promise<Inbox> =>
+  withinReach(reach, async () => {
+    const since = `${addDays(today, -DECIDED_DAYS)}T00:00`
+    const rows = await consideredSince(db, reach.scope, since).execute()
+    const items = (await itemsOf(db, reach, rows, today)).toSorted(newestFirst)
+    const waited = items.flatMap(({ state, waitedMinutes }) =>
+      state === 'withdrawn' ? [] : (waitedMinutes ?? []),
+    )
+    return { items, median: medianOf(waited), count: waited.length }
+  })
+
+/** One of them, as it stands now; undefined out of reach. */
+export const inboxItemOf = (
+  db: Kysely<Database>,
+  reach: Reach,
+  row: ConsiderationTable,
+  today: IsoDate,
+): Promise<InboxItem | undefined> =>
+  withinReach(reach, async () => (await itemsOf(db, reach, [row], today))[0])
