@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { englishTime } from '../calendar/english-time.ts'
 import { dayOf, isIsoDate, isLocalMinute, type IsoDate } from '../calendar/iso-date.ts'
 import { fieldMeta, fieldNames } from './field-columns.ts'
 import type { FieldMeta, FieldProblem, FieldValues, RecordKind } from './kind.ts'
@@ -25,6 +26,7 @@ export function dayOfRecord(kind: RecordKind, values: FieldValues): IsoDate | nu
   const date = values[kind.naturalDate]
   if (typeof date !== 'string') return null
   if (isLocalMinute(date)) return dayOf(date)
+  if (date.endsWith('Z')) return englishTime(date).on
   return isIsoDate(date) ? date : null
 }
 

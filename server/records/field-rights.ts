@@ -1,4 +1,4 @@
-import { fieldNames } from './field-columns.ts'
+import { fieldMeta, fieldNames } from './field-columns.ts'
 import type { FieldProblem, FieldValues, RecordKind } from './kind.ts'
 
 /** Which fields somebody may read and set. It is made from a role, where roles are known. */
@@ -11,6 +11,9 @@ export interface FieldRights {
 
 /** Of the program itself. */
 export const everyField: FieldRights = { readable: fieldNames, settable: fieldNames }
+
+/** Whether a page of its own sets a field, so that no form may. */
+export const isOfProcess = (kind: RecordKind, name: string): boolean => fieldMeta(kind, name).process === true
 
 const isNothing = (value: unknown) => value === null || value === undefined || value === false
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
@@ -65,7 +68,8 @@ function withNothing(kind: RecordKind, sent: FieldValues, names: readonly string
 
 /**
  * A correction as somebody may make it, over what is stored: a field that they may not read keeps its value and is
- * refused when it is sent; one that they read and may not set may be sent as it is. Nor may a correction open
+ * refused when it is sent; one that they read and may not set may be sent as it is, and one that a page of its
+ * own sets may be left out. Nor may a correction open
  * what was withheld.
  */
 export function correctionByRights(
@@ -97,14 +101,16 @@ export function correctionByRights(
     const message = 'This record holds what the safeguarding lead keeps: ask them to change this.'
     return { problems: [{ field: changed ?? kind.naturalDate, message }] }
   }
-  return { given: { ...sent, ...kept } }
+  const leftOut = names.filter((name) => isOfProcess(kind, name) && !(name in sent))
+  const asStored = Object.fromEntries(leftOut.map((name) => [name, stored[name] ?? null]))
+  return { given: { ...sent, ...asStored, ...kept } }
 }
 
 /** Why somebody may not remove a record: it holds what they may not set. Empty when they may. */
 export function removalByRights(rights: FieldRights, kind: RecordKind, stored: FieldValues): FieldProblem[] {
   const may = new Set(rights.settable(kind, stored))
   return fieldNames(kind)
-    .filter((name) => !may.has(name) && !isNothing(stored[name]))
+    .filter((name) => !may.has(name) && !isOfProcess(kind, name) && !isNothing(stored[name]))
     .slice(0, 1)
     .map((field) => ({
       field,

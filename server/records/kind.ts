@@ -22,6 +22,8 @@ export interface FieldMeta {
   words?: Readonly<Record<string, string>>
   /** Class of data of the field, where it is not that of its kind. */
   dataClass?: number
+  /** True for what a page of its own sets: everybody who reads the record sees it, no form asks for it. */
+  process?: true
 }
 
 /** Values as stored and sent: text, whole numbers, true or false, lists of text, or null for not told. */
@@ -41,7 +43,9 @@ export interface RecordKind {
   /** What one is called, such as `PEP meeting`, and several. */
   title: string
   plural: string
-  /** Class of data, 1 to 16: who may read and write it follows from this. */
+  /** The address of the page that keeps them, where that is not a form: they are read like any other record. */
+  process?: string
+  /** Class of data, 1 to 17: who may read and write it follows from this. */
   dataClass: number
   /** Class that a record must be open in to be read at all, where that is not the kind's for every record. */
   classOfRow?(values: FieldValues): number
@@ -60,6 +64,13 @@ export interface RecordKind {
 }
 
 export const defineKind = (kind: RecordKind): RecordKind => kind
+
+/** Of what belongs to the file that goes with the child from school to school. */
+export const pupilRecord: RecordKind['retention'] = {
+  years: 25,
+  from: 'date-of-birth',
+  source: 'Part of the pupil record; the school’s own retention schedule decides',
+}
 
 /** Text of 1 to `longest` characters that may be left empty. */
 export const text = (meta: FieldMeta, longest = 200) =>
@@ -108,6 +119,34 @@ export const optionalMinute = (meta: FieldMeta) =>
     .refine(isRecordMinute, realMinute)
     .nullable()
     .meta({ widget: 'minute', ...meta })
+
+/** Which suspension of the child it belongs to. */
+export const ofSuspension = (meta: Omit<FieldMeta, 'label'> = {}) =>
+  z.string('Choose the suspension').meta({ label: 'Which suspension', widget: 'suspension', ...meta })
+
+export const optionalSuspension = (meta: FieldMeta) =>
+  z
+    .string()
+    .nullable()
+    .meta({ widget: 'suspension', ...meta })
+
+/** A length in school days, kept as a whole number of halves; nothing where it has none. */
+export const optionalHalfDays = (meta: FieldMeta) =>
+  z
+    .int('Half days are whole numbers')
+    .min(1, 'At least half a day')
+    .max(400, 'More than a school year')
+    .nullable()
+    .meta({ widget: 'half-days', unit: 'half days', ...meta })
+
+/** A whole number that may be left out. */
+export const optionalCount = (meta: FieldMeta, most: number) =>
+  z
+    .int('Give a whole number')
+    .min(1, 'At least 1')
+    .max(most, `At most ${most}`)
+    .nullable()
+    .meta({ ...meta })
 
 /** One of a few stored words, shown in plain words. */
 export const choice = <const W extends Readonly<Record<string, string>>>(

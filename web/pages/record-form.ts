@@ -121,17 +121,26 @@ export class VsRecordForm extends LightElement {
     return (this.kind?.fields ?? []).filter(({ name }) => !this.withheld.includes(name))
   }
 
+  /** Those that a form asks for: a page of its own sets the others. */
+  private get askedFor(): readonly KindField[] {
+    return this.fields.filter(({ schema }) => schema['process'] !== true)
+  }
+
   protected override render() {
     if (!this.kind) return html`<p role="status">${this.said || 'One moment…'}</p>`
     if (this.removing) return this.removal()
-    const fields = fieldsOf(this.fields, { values: this.values, errors: this.errors, options: this.options })
+    const fields = fieldsOf(this.askedFor, {
+      values: this.values,
+      errors: this.errors,
+      options: this.options,
+    })
     return html`<form class="form record-form" novalidate @submit=${(event: SubmitEvent) => this.send(event)}>
       <vs-error-summary
         .errors=${fields
           .filter(({ error }) => error)
           .map(({ name, label, error = '' }) => ({ id: name, text: `${label}: ${lowered(error)}` }))}
       ></vs-error-summary>
-      ${this.theirs ? bothTexts(this.fields, this.values, this.theirs.fields, { mine: () => this.keepMine(), theirs: () => this.takeTheirs() }) : nothing}
+      ${this.theirs ? bothTexts(this.askedFor, this.values, this.theirs.fields, { mine: () => this.keepMine(), theirs: () => this.takeTheirs() }) : nothing}
       ${fields.map(field)} ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
       <div class="form-actions">
         <button class="button button-solid" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
@@ -176,7 +185,7 @@ export class VsRecordForm extends LightElement {
   private async send(event: SubmitEvent) {
     event.preventDefault()
     if (this.busy || !this.asked) return
-    this.values = valuesOf(this.fields, new FormData(event.target as HTMLFormElement))
+    this.values = valuesOf(this.askedFor, new FormData(event.target as HTMLFormElement))
     await this.trying(async ({ kind, childId, recordId }) => {
       const fields = { ...this.values }
       const { id } = await (recordId

@@ -65,12 +65,23 @@ function written(c: Context, made: Written): RecordView {
   }
 }
 
+const keptElsewhere = () =>
+  new Refusal(409, { code: 'kept-elsewhere', message: 'This is kept on the page Before you suspend.' })
+
 /** One family of routes for every kind of record; what a kind is and checks is declared with the kind. */
 export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
   const kindOf = (name: string): RecordKind => {
     const kind = kinds.get(name)
     if (!kind) throw notFound()
     return kind
+  }
+  /** A kind that a page of its own keeps is read here and not written; of what is out of scope not even that is said. */
+  async function orKeptElsewhere(c: Context, kind: RecordKind, recordId?: string) {
+    if (kind.process === undefined) return
+    const { scope } = await desk.atDay(actorOf(c))
+    if (recordId !== undefined && !(await readRecord(db, scope, kind, recordId, rightsFor(c))))
+      throw notFound()
+    throw keptElsewhere()
   }
   const rightsFor = (c: Context) => rightsOf(actorOf(c).role)
   const change = (c: Context) => changeOf(c, clock.now())
@@ -120,6 +131,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       body(newRecord),
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
+        await orKeptElsewhere(c, kind)
         const at = await desk.atDay(actorOf(c))
         const { childId: named = null, fields: given } = c.req.valid('json')
         const key = idempotencyKey(c)
@@ -167,6 +179,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       body(correction),
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
+        await orKeptElsewhere(c, kind, c.req.param('id'))
         const seen = { id: c.req.param('id'), version: expectedVersion(c) }
         const at = await desk.atDay(actorOf(c))
         const record = await desk.writing(at, kind, async () =>
@@ -200,6 +213,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
       body(removal),
       async (c) => {
         const kind = kindOf(c.req.param('kind'))
+        await orKeptElsewhere(c, kind, c.req.param('id'))
         const seen = { id: c.req.param('id'), version: expectedVersion(c) }
         const at = await desk.atDay(actorOf(c))
         const { reason } = c.req.valid('json')

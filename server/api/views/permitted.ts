@@ -1,7 +1,7 @@
 import { extentOf, heldAt, type DataClass, type Right, type Role } from '../../access/permissions.ts'
 import { fieldMeta, fieldNames } from '../../records/field-columns.ts'
 import type { MayBring } from '../../import/plan.ts'
-import { readableOf, type FieldRights } from '../../records/field-rights.ts'
+import { isOfProcess, readableOf, type FieldRights } from '../../records/field-rights.ts'
 import type { FieldValues, RecordKind } from '../../records/kind.ts'
 import { isPlan } from '../../records/kinds/care-episode.ts'
 
@@ -65,9 +65,10 @@ function openFields(role: Role, kind: RecordKind, values: FieldValues): readonly
 }
 
 function settableFields(role: Role, kind: RecordKind, values: FieldValues): readonly string[] {
-  if (!may(role, kind.dataClass, 'write')) return []
+  if (kind.process !== undefined || !may(role, kind.dataClass, 'write')) return []
   if (heldAt[role] === 'authority') return authoritysPart[kind.kind] ?? []
   return fieldNames(kind).filter((name) => {
+    if (isOfProcess(kind, name)) return false
     const { dataClass } = fieldMeta(kind, name)
     if (dataClass === undefined) return true
     return dataClass === 4 ? (setsDetail[name]?.[role]?.(values) ?? false) : may(role, dataClass, 'write')

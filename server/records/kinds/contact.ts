@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, defineKind, minute, optionalChoice, text } from '../kind.ts'
+import { choice, defineKind, minute, optionalChoice, optionalSuspension, pupilRecord, text } from '../kind.ts'
 
 export const withRoleWords = {
   'virtual-school': 'Virtual School',
@@ -15,6 +15,8 @@ export const withRoleWords = {
 export const purposeWords = {
   'before-suspension': 'Asked before a suspension',
   'suspension-notice': 'Told of a suspension',
+  'education-notice': 'Told where the child is to be, and of the education to come',
+  'cancellation-notice': 'Told that a suspension was cancelled',
   absence: 'Told of an absence',
   pep: 'About a PEP',
   other: 'Something else',
@@ -30,10 +32,7 @@ export default defineKind({
   fields: z.object({
     withRole: choice(withRoleWords, { label: 'Who was told or asked' }),
     purpose: choice(purposeWords, { label: 'What it was about' }),
-    suspensionId: z
-      .string()
-      .nullable()
-      .meta({ label: 'Which suspension', hint: 'When it was about one.', widget: 'suspension' }),
+    suspensionId: optionalSuspension({ label: 'Which suspension', hint: 'When it was about one.' }),
     contactedAt: minute({ label: 'When', hint: 'Day and time the call began or the message went.' }),
     how: optionalChoice(
       { phone: 'Telephone', email: 'E-mail', letter: 'Letter', meeting: 'Meeting', other: 'Another way' },
@@ -48,9 +47,5 @@ export default defineKind({
   }),
   summary: ({ withRole, purpose }) =>
     `${withRoleWords[withRole as keyof typeof withRoleWords]}: ${purposeWords[purpose as keyof typeof purposeWords].toLowerCase()}`,
-  retention: {
-    years: 25,
-    from: 'date-of-birth',
-    source: 'Part of the pupil record; the school’s own retention schedule decides',
-  },
+  retention: pupilRecord,
 })

@@ -1,13 +1,34 @@
 import { z } from 'zod'
-import { choice, day, defineKind, flag, optionalChoice, optionalMinute } from '../kind.ts'
+import { isTold, wrong } from '../field-checks.ts'
+import {
+  choice,
+  day,
+  defineKind,
+  flag,
+  optionalChoice,
+  optionalDay,
+  optionalHalfDays,
+  optionalMinute,
+  pupilRecord,
+  text,
+  yesNo,
+  type FieldValues,
+} from '../kind.ts'
 
-const kindWords = {
+export const suspensionKindWords = {
   suspension: 'Suspension',
   permanent: 'Permanent exclusion',
   lunchtime: 'Lunchtime suspension',
 } as const
 
 const days = (halfDays: unknown) => `${Number(halfDays) / 2} school ${halfDays === 2 ? 'day' : 'days'}`
+
+const decision = ({ kind, halfDays }: FieldValues) =>
+  kind === 'permanent'
+    ? 'Permanently excluded'
+    : kind === 'lunchtime'
+      ? `Suspended at lunchtime, ${days(halfDays)} in all`
+      : `Suspended for ${days(halfDays)}`
 
 export default defineKind({
   kind: 'suspension',
@@ -17,23 +38,16 @@ export default defineKind({
   dataClass: 8,
   naturalDate: 'startedOn',
   fields: z.object({
-    kind: choice(kindWords, { label: 'What was decided', widget: 'radio' }),
+    kind: choice(suspensionKindWords, { label: 'What was decided', widget: 'radio' }),
     startedOn: day({ label: 'First day' }),
     startSession: optionalChoice(
       { AM: 'Morning', PM: 'Afternoon' },
       { label: 'From', hint: 'Leave empty for a lunchtime.', widget: 'radio' },
     ),
-    halfDays: z
-      .int('Half days are whole numbers')
-      .min(1, 'At least half a day')
-      .max(400, 'More than a school year')
-      .nullable()
-      .meta({
-        label: 'How long, in school days',
-        hint: 'Half days count; each lunchtime is half a day. Leave empty for a permanent exclusion.',
-        widget: 'half-days',
-        unit: 'half days',
-      }),
+    halfDays: optionalHalfDays({
+      label: 'How long, in school days',
+      hint: 'Half days count; each lunchtime is half a day. Leave empty for a permanent exclusion.',
+    }),
     reasons: z
       .array(z.string().regex(/^[A-Z]{2}$/, 'A reason is a code of two letters'))
       .min(1, 'Give at least one reason')
@@ -47,8 +61,20 @@ export default defineKind({
       label: 'Was it at another school?',
       hint: 'Its days count towards the 45 of the year.',
     }),
+    missesExam: yesNo({ label: 'Is a public examination or National Curriculum test missed?' }),
+    examOn: optionalDay({
+      label: 'Day of the examination or test',
+      hint: 'The first, when there are several.',
+    }),
+    representations: yesNo({
+      label: 'Did the parents ask the governors to look at it?',
+      hint: 'No when they said that they will not.',
+    }),
+    representationsOn: optionalDay({ label: 'They asked on' }),
+    cancelledAt: optionalMinute({ label: 'Cancelled', process: true }),
+    cancelledReason: text({ label: 'Why it was cancelled', process: true }, 1000),
   }),
-  check: ({ kind, halfDays, startSession }) => [
+  check: ({ kind, halfDays, startSession, missesExam, examOn, representations, representationsOn }) => [
     ...(kind === 'permanent' && halfDays !== null
       ? [{ field: 'halfDays', message: 'A permanent exclusion has no length: leave it empty.' }]
       : []),
@@ -61,16 +87,17 @@ export default defineKind({
     ...(kind !== 'lunchtime' && startSession === null
       ? [{ field: 'startSession', message: 'Say whether it began in the morning or the afternoon.' }]
       : []),
+    ...wrong(
+      isTold(examOn) && missesExam !== true,
+      'missesExam',
+      'A day of an examination is given: say that one is missed, or leave the day empty.',
+    ),
+    ...wrong(
+      isTold(representationsOn) && representations !== true,
+      'representations',
+      'A day is given on which they asked: say that they did, or leave the day empty.',
+    ),
   ],
-  summary: ({ kind, halfDays }) =>
-    kind === 'permanent'
-      ? 'Permanently excluded'
-      : kind === 'lunchtime'
-        ? `Suspended at lunchtime, ${days(halfDays)} in all`
-        : `Suspended for ${days(halfDays)}`,
-  retention: {
-    years: 25,
-    from: 'date-of-birth',
-    source: 'Part of the pupil record; the school’s own retention schedule decides',
-  },
+  summary: ({ cancelledAt, ...decided }) => `${decision(decided)}${isTold(cancelledAt) ? ', cancelled' : ''}`,
+  retention: pupilRecord,
 })

@@ -1,0 +1,15 @@
+import type { FieldProblem, FieldValue } from './kind.ts'
+
+/** The sentence at a field where it holds; nothing where it does not. */
+export const wrong = (isWrong: boolean, field: string, message: string): FieldProblem[] =>
+  isWrong ? [{ field, message }] : []
+
+/** Whether one day or minute lies before another; false where either is not told. A day and a minute of it are alike. */
+export function isBefore(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false
+  const length = Math.min(one.length, other.length)
+  return one.slice(0, length) < other.slice(0, length)
+}
+
+/** Whether somebody said something of a field. */
+export const isTold = (value: FieldValue | undefined): boolean => value !== null && value !== undefined

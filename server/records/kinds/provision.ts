@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { isBefore, isTold, wrong } from '../field-checks.ts'
+import { choice, day, defineKind, ofSuspension, optionalDay, pupilRecord, text, yesNo } from '../kind.ts'
+
+export const provisionWords = {
+  'work-set': 'Work set by the school',
+  education: 'Education arranged',
+  none: 'None could be arranged',
+} as const
+
+export default defineKind({
+  kind: 'provision',
+  subject: 'child',
+  title: 'Education while suspended',
+  plural: 'Education while suspended',
+  dataClass: 8,
+  naturalDate: 'fromOn',
+  fields: z.object({
+    suspensionId: ofSuspension(),
+    what: choice(provisionWords, { label: 'What there is', widget: 'radio' }),
+    fromOn: day({ label: 'From', hint: 'The first school day it covers.' }),
+    fullTime: yesNo({ label: 'Is it full time?' }),
+    provider: text({ label: 'Who provides it' }),
+    address: text({ label: 'Where', hint: 'The address the child goes to.' }),
+    sessionTimes: text({ label: 'Times', hint: 'When each session begins and ends.' }),
+    reportTo: text({ label: 'Whom the child reports to on the first day' }),
+    markedOn: optionalDay({
+      label: 'Work marked on',
+      hint: 'For work set by the school. Leave empty until it came back and was marked.',
+    }),
+    reason: text({ label: 'Why none could be arranged', widget: 'textarea' }, 1000),
+  }),
+  check: ({ what, fromOn, markedOn, reason }) => [
+    ...wrong(what === 'none' && !isTold(reason), 'reason', 'Say why none could be arranged.'),
+    ...wrong(what !== 'work-set' && isTold(markedOn), 'markedOn', 'Only work that was set is marked.'),
+    ...wrong(isBefore(markedOn, fromOn), 'markedOn', 'The work was marked before it was set.'),
+  ],
+  summary: ({ what }) => provisionWords[what as keyof typeof provisionWords],
+  retention: pupilRecord,
+})
