@@ -215,6 +215,8 @@ export interface Task {
   readonly form: string | null
   readonly formLabel: string
   readonly prefill: Readonly<Record<string, string>>
+  /** The record that the form opens on, when one is to be completed. */
+  readonly record?: { readonly kind: string; readonly id: string } | null
   /** The letter that does it, when one does. */
   readonly letter: LetterKind | null
 }

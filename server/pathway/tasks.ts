@@ -1,6 +1,9 @@
+import type { Finding } from '../engine/finding.ts'
 import type { LoadedRule } from '../engine/load-rules.ts'
 import type { RuleFinding } from '../engine/run-rules.ts'
-import type { Task } from './shapes.ts'
+import { aboutSuspension } from '../engine/suspension-duty.ts'
+import type { LetterKind, Task } from './shapes.ts'
+import { sourceOf } from './source-of.ts'
 
 /** An alert as far as a task needs it. */
 export interface AlertOf {
@@ -9,12 +12,70 @@ export interface AlertOf {
   readonly about: string
 }
 
-/** What is to be done about one suspension, gravest and soonest first, what is done last. */
+const isTask = (status: Finding['status']): status is Task['status'] =>
+  status === 'met' || status === 'due' || status === 'breach' || status === 'watch' || status === 'no-data'
+
+const rank: Readonly<Record<Task['status'], number>> = { breach: 0, due: 1, watch: 2, 'no-data': 3, met: 4 }
+
+/** The letter by which a rule's duty is done. */
+const lettersByRule: Readonly<Record<string, LetterKind>> = {
+  'parent-not-told': 'parent',
+  'local-authority-not-told': 'local-authority',
+  'social-worker-not-told': 'social-worker',
+  'virtual-school-not-told': 'virtual-school',
+  'board-not-told': 'governing-board',
+  'education-notice-late': 'education',
+  'cancellation-not-told': 'cancellation',
+}
+
+/** A form that records a notice says which letter it is, whatever the rule is called. */
+function letterOf(ruleId: string, { prefill }: Pick<Finding, 'prefill'>): LetterKind | null {
+  if (prefill?.['purpose'] === 'education-notice') return 'education'
+  if (prefill?.['purpose'] === 'cancellation-notice') return 'cancellation'
+  return lettersByRule[ruleId] ?? null
+}
+
+/**
+ * What is to be done about one suspension: broken first, then due, soonest first, then what is to be watched, what
+ * nobody recorded, and what is done. What is no duty of it is left out. `findings` and `alerts` are the child's.
+ */
 export function tasksOf(
-  _suspensionId: string,
-  _findings: readonly RuleFinding[],
-  _rules: ReadonlyMap<string, LoadedRule>,
-  _alerts: readonly AlertOf[],
+  suspensionId: string,
+  findings: readonly RuleFinding[],
+  rules: ReadonlyMap<string, Pick<LoadedRule, 'title' | 'breachTitle' | 'watchTitle' | 'action' | 'duty'>>,
+  alerts: readonly AlertOf[],
 ): readonly Task[] {
-  throw new Error('Not written yet')
+  const about = aboutSuspension({ id: suspensionId })
+  const tasks = findings.flatMap((finding): Task[] => {
+    const { ruleId, status, message, headline, prefill = {} } = finding
+    const rule = rules.get(ruleId)
+    const isAbout = finding.about === about || finding.about.startsWith(`${about}:`)
+    if (!rule || !isAbout || !isTask(status)) return []
+    const { action, duty } = rule
+    const broken = status === 'watch' ? (rule.watchTitle ?? rule.breachTitle) : rule.breachTitle
+    const alert = alerts.find((each) => each.ruleId === ruleId && each.about === finding.about)
+    return [
+      {
+        ruleId,
+        title: headline ?? (status === 'breach' || status === 'watch' ? broken : rule.title),
+        message,
+        status,
+        final: finding.final ?? false,
+        dueOn: finding.dueOn ?? null,
+        owner: duty.owner,
+        force: duty.force,
+        source: sourceOf(duty.source, duty.place ?? null),
+        alertId: alert?.id ?? null,
+        form: action.form ?? null,
+        formLabel: action.label,
+        prefill: status === 'met' || action.form === undefined ? prefill : { suspensionId, ...prefill },
+        record: finding.record ?? null,
+        letter: letterOf(ruleId, finding),
+      },
+    ]
+  })
+  const day = ({ dueOn }: Task) => dueOn ?? '9999'
+  return tasks.toSorted(
+    (a, b) => rank[a.status] - rank[b.status] || (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0),
+  )
 }
