@@ -34,6 +34,18 @@ export const pages: readonly Route[] = [
     page: ({ id }) => html`<vs-suspension-page suspension-id=${id ?? ''}></vs-suspension-page>`,
   },
   {
+    path: '/before-suspending',
+    title: 'Before you suspend',
+    load: () => import('./pages/before/vs-before-choose.ts'),
+    page: () => html`<vs-before-choose></vs-before-choose>`,
+  },
+  {
+    path: '/before-suspending/:id',
+    title: 'Before you suspend',
+    load: () => import('./pages/vs-before-page.ts'),
+    page: ({ id }) => html`<vs-before-page child-id=${id ?? ''}></vs-before-page>`,
+  },
+  {
     path: '/import',
     title: 'Import',
     load: () => import('./pages/vs-import-page.ts'),

@@ -81,3 +81,29 @@ export function suspensionMeter(totals: SuspensionTotals, termName: string): Tem
     ${namedTrack(`Year: ${sum(totals.year, proposed)}`, year, ['never past'], 9)}
   </div>`
 }
+
+/** A total before and after what is only proposed, in half days. */
+interface BeforeAfter {
+  before: number
+  after: number
+}
+
+/**
+ * Both tracks of what is only proposed, each with its own sum: a length that runs into the next term adds less to
+ * this one than to the year. No track for a term whose dates are not known.
+ */
+export function suspensionMeters({
+  term,
+  year,
+}: {
+  term: (BeforeAfter & { name: string }) | null
+  year: BeforeAfter
+}): TemplateResult {
+  const trackOf = ({ before, after }: BeforeAfter) =>
+    suspensionMeterSeries({ term: before, year: before, proposed: after - before })
+  const words = ({ before, after }: BeforeAfter) => sum(before, after - before)
+  return html`<div class="meters">
+    ${term ? namedTrack(`${term.name}: ${words(term)}`, trackOf(term).term, ['may meet', 'must meet'], 14) : nothing}
+    ${namedTrack(`Year: ${words(year)}`, trackOf(year).year, ['never past'], 9)}
+  </div>`
+}

@@ -1,0 +1,209 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BeforePage, ContactStep } from '../../api.ts'
+import { freeText } from '../../components/child-name.ts'
+import { icon } from '../../components/icon.ts'
+import { statusMark } from '../../components/status-mark.ts'
+import { sentence } from '../../format.ts'
+import './vs-rung.ts'
+import type { Ringing } from './vs-rung.ts'
+import { attemptWords, instantOn, minuteWords, virtualSchoolOf, withName } from './words.ts'
+
+export interface ContactsShown {
+  page: BeforePage
+  /** `07:52`; null before the server has answered. */
+  now: string | null
+  ringing: (step: ContactStep) => Ringing
+  copy: () => void
+  /** The form that adds a number nobody knows. */
+  add: (step: ContactStep) => void
+}
+
+const dialled = (phone: string) => phone.replaceAll(/[^\d+]/g, '')
+
+/** `Joanna Mbeki, education adviser, Barnet Virtual School`. */
+function whoIsIt({ name, title, organisation }: ContactStep) {
+  const rest = [...new Set([title, organisation].filter((words) => words !== null && words !== name))]
+  const place = rest.join(', ')
+  return name ? html`<b>${freeText(name)}</b>${place ? `, ${place}` : ''}` : html`<b>${sentence(place)}</b>`
+}
+
+const attempts = ({ attempts: made }: ContactStep, today: string) =>
+  made.map(
+    (attempt) =>
+      html`<li>
+        ${sentence(attemptWords(attempt, today))}${attempt.note ? html`: ${freeText(attempt.note)}` : nothing}
+      </li>`,
+  )
+
+/** The one to ring before all others, on the only block of solid colour; a met line once that is done. */
+export function callBlock(
+  step: ContactStep,
+  { page, now, ringing, copy, add }: ContactsShown,
+): TemplateResult {
+  const { child, today, may, message } = page
+  const { phone, missing, isDone } = step
+  const way = phone
+    ? html`<p class="call-number"><a href="tel:${dialled(phone)}">${icon('phone', 28)} ${phone}</a></p>`
+    : html`<p class="call-missing strong">
+        ${missing ?? 'No number is known.'}
+        ${may.write ? html`<button class="link" type="button" @click=${() => add(step)}>Add it</button>` : nothing}
+      </p>`
+  const tries = attempts(step, today)
+  return html`<section
+    class=${isDone ? 'card panel call call-done' : 'call'}
+    aria-label="Ring first: ${step.title}"
+  >
+    <div class="call-who">
+      <p>${isDone ? statusMark('met', 20, 'Asked') : nothing} ${whoIsIt(step)}</p>
+      ${way}
+      ${
+        tries.length > 0
+          ? html`<ul class="call-tries ${isDone ? 'word-met' : ''}">
+              ${tries}
+            </ul>`
+          : nothing
+      }
+      ${
+        isDone
+          ? nothing
+          : html`<p class="small">
+              ${withName(step.why, child.name)} ${step.who} No answer? Leave word and record it: a message
+              left counts as asked.
+            </p>`
+      }
+    </div>
+    <div class="call-ways">
+      ${
+        may.write
+          ? html`<vs-rung
+              label=${isDone ? 'I have rung again' : now ? `I have rung, ${now}` : 'I have rung'}
+              .ringing=${ringing(step)}
+            ></vs-rung>`
+          : nothing
+      }
+      ${
+        message
+          ? html`<button class="button button-wide call-copy" type="button" @click=${copy}>
+              Copy a message
+            </button>`
+          : nothing
+      }
+    </div>
+  </section>`
+}
+
+function stateOf(step: ContactStep, { page }: ContactsShown) {
+  const { attempts: made, isDone, isNeeded, why } = step
+  const latest = made[0]
+  if (isDone && latest)
+    return html`<p class="other-state word-met">
+      ${statusMark('met', 16, '')}
+      <span
+        >${sentence(attemptWords(latest, page.today))}${latest.note ? html`: ${freeText(latest.note)}` : nothing}</span
+      >
+    </p>`
+  return html`<p class="other-state ${isNeeded ? 'word-due' : 'quiet'}">
+      ${statusMark(isNeeded ? 'due' : 'ahead', 16, '')}
+      <span>${isNeeded ? 'To ask. ' : ''}${withName(why, page.child.name)}</span>
+    </p>
+    ${latest ? html`<p class="small quiet">${sentence(attemptWords(latest, page.today))}</p>` : nothing}`
+}
+
+function other(step: ContactStep, shown: ContactsShown) {
+  const { name, title, organisation, phone, missing } = step
+  const role = sentence(
+    [title, organisation]
+      .filter((words) => words !== name)
+      .filter(Boolean)
+      .join(', '),
+  )
+  const { may } = shown.page
+  return html`<li>
+    <p class="strong">${name ? freeText(name) : role}</p>
+    ${name ? html`<p class="small quiet">${role}</p>` : nothing} ${stateOf(step, shown)}
+    <div class="other-ways">
+      ${
+        phone
+          ? html`<a class="other-phone" href="tel:${dialled(phone)}"
+              >${icon('phone', 16)} ${phone}<span class="hidden">, ${name ?? role}</span></a
+            >`
+          : html`<p class="small quiet">
+              ${missing ?? 'No number is known.'}
+              ${
+                may.write
+                  ? html`<button class="link" type="button" @click=${() => shown.add(step)}>
+                      Add it<span class="hidden">: ${name ?? role}</span>
+                    </button>`
+                  : nothing
+              }
+            </p>`
+      }
+      ${
+        may.write
+          ? html`<vs-rung
+              small
+              label=${step.isDone ? 'Asked again' : 'I have asked'}
+              of=${name ?? role}
+              .ringing=${shown.ringing(step)}
+            ></vs-rung>`
+          : nothing
+      }
+    </div>
+  </li>`
+}
+
+/** Everybody else who is asked, each with how it stands. */
+export function otherPeople(shown: ContactsShown): TemplateResult {
+  const others = shown.page.contacts.filter(({ isFirst }) => !isFirst)
+  const { leftOut } = shown.page
+  if (others.length + leftOut.length === 0) return html`${nothing}`
+  return html`<section aria-label="Others to ask">
+    ${
+      others.length > 0
+        ? html`<ul class="others card">
+            ${others.map((step) => other(step, shown))}
+          </ul>`
+        : nothing
+    }
+    ${leftOut.map(
+      ({ name, reason }) =>
+        html`<p class="left-out small">
+          ${statusMark('not-applicable', 16, '')} <b>Do not contact:</b>
+          ${freeText(reason ? `${name}: ${reason}` : name)}
+        </p>`,
+    )}
+  </section>`
+}
+
+/** Since when the Virtual School sees it, whether it has read it, and what it advised; said before it is sent. */
+export function seenLine(page: BeforePage): TemplateResult {
+  const { considering, today, may } = page
+  const school = virtualSchoolOf(page)
+  if (school === null) return html`${nothing}`
+  if (!considering)
+    return may.write
+      ? html`<p class="seen small">
+          ${statusMark('ahead', 16, '')}
+          <span>
+            Nothing is sent yet. From the first thing you record on this page, ${school} sees it in its inbox.
+          </span>
+        </p>`
+      : html`${nothing}`
+  const { read, openedAt, advice } = considering
+  return html`<div class="seen-all" aria-live="polite">
+    <p class="seen small">
+      ${statusMark(read ? 'met' : 'ahead', 16, '')}
+      <span>
+        ${school} sees this in its inbox since
+        ${instantOn(openedAt, today)}${read ? html`; <b>read ${instantOn(read.at, today)} by ${read.by}</b>.` : '; not read yet.'}
+      </span>
+    </p>
+    ${advice.map(
+      ({ at, by, words }) =>
+        html`<figure class="advice card">
+          <blockquote>${freeText(words)}</blockquote>
+          <figcaption class="small quiet">Advice of ${by}, ${minuteWords(at, today)}</figcaption>
+        </figure>`,
+    )}
+  </div>`
+}

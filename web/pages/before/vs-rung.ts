@@ -1,0 +1,130 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { LightElement, freshId } from '../../components/element.ts'
+import type { Outcome } from './calls.ts'
+import { sentenceOf } from './calls.ts'
+
+/** What a person does about somebody to be asked. */
+export interface Ringing {
+  /** Records it, and answers under which id; the key makes a second click no second contact. */
+  record(outcome: Outcome, key: string): Promise<string | undefined>
+  /** Adds what they advised to it. */
+  advised(contactId: string, words: string): Promise<void>
+}
+
+const OUTCOMES: readonly { outcome: Outcome; words: string }[] = [
+  { outcome: 'reached', words: 'We spoke' },
+  { outcome: 'message-left', words: 'Left a message' },
+  { outcome: 'no-answer', words: 'No answer' },
+]
+
+/** "I have rung", then how it ended in one tap, then what they advised. */
+@customElement('vs-rung')
+export class VsRung extends LightElement {
+  /** `I have rung, 07:52`. */
+  @property() label = ''
+  /** Read out after the label, where the same button stands for several people. */
+  @property() of = ''
+  @property({ attribute: false }) ringing?: Ringing
+  /** The main act of its place, or one of several. */
+  @property({ type: Boolean }) small = false
+  @state() private step: 'ask' | 'outcome' | 'advice' = 'ask'
+  @state() private said = ''
+  @state() private busy = false
+  private contactId: string | undefined
+  private key = crypto.randomUUID()
+  private readonly stem = freshId('rung')
+
+  protected override render() {
+    return html`${this.now()}
+    ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}`
+  }
+
+  private now() {
+    if (this.step === 'outcome') return this.outcomes()
+    if (this.step === 'advice') return this.advice()
+    const classes = `button ${this.small ? 'button-small' : 'button-wide'} rung-start`
+    return html`<button class=${classes} type="button" @click=${() => this.go('outcome')}>
+      ${this.label}${this.of ? html`<span class="hidden">: ${this.of}</span>` : nothing}
+    </button>`
+  }
+
+  private outcomes() {
+    return html`<div class="rung" role="group" aria-labelledby="${this.stem}-how">
+      <p class="strong" id="${this.stem}-how">
+        How did it end?${this.of ? html`<span class="hidden"> ${this.of}</span>` : nothing}
+      </p>
+      <div class="row">
+        ${OUTCOMES.map(
+          ({ outcome, words }) =>
+            html`<button
+              class="button button-small"
+              type="button"
+              aria-disabled=${this.busy ? 'true' : nothing}
+              @click=${() => this.record(outcome)}
+            >
+              ${words}
+            </button>`,
+        )}
+      </div>
+      <button class="link small" type="button" @click=${() => this.go('ask')}>Go back</button>
+    </div>`
+  }
+
+  private advice() {
+    return html`<form class="rung" novalidate @submit=${(event: SubmitEvent) => this.advise(event)}>
+      <label class="strong" for="${this.stem}-advice">What did they advise?</label>
+      <textarea class="box" id="${this.stem}-advice" name="advice" rows="2" maxlength="2000"></textarea>
+      <div class="row">
+        <button class="button button-small" type="submit" aria-disabled=${this.busy ? 'true' : nothing}>
+          Add it
+        </button>
+        <button class="link small" type="button" @click=${() => this.go('ask')}>Nothing to add</button>
+      </div>
+    </form>`
+  }
+
+  private go(step: 'ask' | 'outcome' | 'advice') {
+    this.step = step
+    this.said = ''
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('textarea, button')?.focus())
+  }
+
+  private record(outcome: Outcome) {
+    return this.once(async () => {
+      this.contactId = await this.ringing?.record(outcome, this.key)
+      this.key = crypto.randomUUID()
+      this.go(outcome === 'reached' && this.contactId !== undefined ? 'advice' : 'ask')
+    })
+  }
+
+  private advise(event: SubmitEvent) {
+    event.preventDefault()
+    const words = `${new FormData(event.target as HTMLFormElement).get('advice') as string}`.trim()
+    const { contactId } = this
+    return this.once(async () => {
+      if (words !== '' && contactId !== undefined) await this.ringing?.advised(contactId, words)
+      this.go('ask')
+    })
+  }
+
+  /** Once, however often it is clicked; what stood in the way is said, and nothing is lost. */
+  private async once(work: () => Promise<void>) {
+    if (this.busy) return
+    this.busy = true
+    this.said = ''
+    try {
+      await work()
+    } catch (error) {
+      this.said = sentenceOf(error)
+    } finally {
+      this.busy = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-rung': VsRung
+  }
+}

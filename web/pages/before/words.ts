@@ -1,0 +1,124 @@
+import { html, type TemplateResult } from 'lit'
+import { childName } from '../../components/child-name.ts'
+import { actDay, halfDaysInWords, list, NO_BREAK, plainDay, sentence, timeOf } from '../../format.ts'
+import type { Attempt, BeforePage, Consequences, ContactStep, Proposal } from '../../api.ts'
+
+const inEngland = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** An instant in UTC as the minute that the clock in England said: `2026-06-12T09:30`. */
+export function localMinute(instant: string): string {
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = instant.split(/\D/).map(Number)
+  const parts = Object.fromEntries(
+    inEngland
+      .formatToParts(Date.UTC(year, month - 1, day, hour, minute))
+      .map(({ type, value }) => [type, value]),
+  )
+  return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`
+}
+
+/** `07:44` of today, `07:44 on Thu 12 March` of another day; of a local minute. */
+export const minuteWords = (minute: string, today: string): string =>
+  minute.slice(0, 10) === today ? timeOf(minute) : `${timeOf(minute)} on ${actDay(minute.slice(0, 10))}`
+
+/** The same of an instant. */
+export const instantOn = (instant: string, today: string): string => minuteWords(localMinute(instant), today)
+
+/** The name by which a child is spoken of: the first of it. */
+export const forenameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? name
+
+/** A sentence of the server's with the child's name in it, so that the name can give way to initials. */
+export function withName(text: string, name: string): TemplateResult {
+  const forename = forenameOf(name)
+  const parts = text.split(name)
+  const inPart = (part: string) => {
+    const words = part.split(new RegExp(`(?<![\\p{L}])${escaped(forename)}(?![\\p{L}])`, 'u'))
+    return words.map((word, at) => (at === 0 ? word : html`${childName(forename)}${word}`))
+  }
+  return html`${parts.map((part, at) => (at === 0 ? inPart(part) : html`${childName(name)}${inPart(part)}`))}`
+}
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** `6 days`, `half a day`, `3 lunchtimes`; null while nothing is picked. */
+export function lengthWords({ kind, halfDays }: Pick<Proposal, 'kind' | 'halfDays'>): string | null {
+  if (kind === 'permanent') return 'a permanent exclusion'
+  if (halfDays === null || halfDays === 0 || kind === null) return null
+  if (kind === 'lunchtime') return `${halfDays}${NO_BREAK}${halfDays === 1 ? 'lunchtime' : 'lunchtimes'}`
+  return halfDaysInWords(halfDays)
+}
+
+/** Something can be decided: there is a first day, and a length where the kind has one. */
+export const isWhole = ({
+  kind,
+  startedOn,
+  halfDays,
+}: Pick<Proposal, 'kind' | 'halfDays'> & { startedOn: string | null }): boolean =>
+  startedOn !== null && (kind === 'permanent' || (kind !== null && (halfDays ?? 0) > 0))
+
+/** `Mon 16 to Mon 23 March`; `Mon 16 March, the morning`. */
+export function spanWords({ days }: Pick<Consequences, 'days'>): string {
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return ''
+  if (first.on === last.on) {
+    const half = first.morning && first.afternoon ? '' : first.morning ? ', the morning' : ', the afternoon'
+    return `${actDay(first.on)}${half}`
+  }
+  const sameMonth = first.on.slice(0, 7) === last.on.slice(0, 7)
+  const from = sameMonth ? actDay(first.on).split(NO_BREAK).slice(0, 2).join(NO_BREAK) : actDay(first.on)
+  const noon = [first.morning ? '' : ' at noon', last.afternoon ? '' : ' at noon']
+  return `${from}${noon[0]} to ${actDay(last.on)}${noon[1]}`
+}
+
+/** `Back in school Tue 24 March.`; with the afternoon where it begins there. */
+export function backWords({ backOn, backSession }: Pick<Consequences, 'backOn' | 'backSession'>): string {
+  if (backOn === null) return ''
+  return `Back in school ${actDay(backOn)}${backSession === 'PM' ? ', in the afternoon' : ''}.`
+}
+
+const OUTCOMES = { reached: 'Spoke', 'message-left': 'Left a message', 'no-answer': 'No answer' } as const
+
+/** `Spoke, 07:44, David Whitlock`. */
+export function attemptWords({ outcome, at, madeBy }: Attempt, today: string): string {
+  const what = outcome === null ? 'Told' : OUTCOMES[outcome]
+  return [what, minuteWords(at, today), madeBy].filter(Boolean).join(', ')
+}
+
+/** Those who should be asked before a decision and were not. */
+export const notAsked = (contacts: readonly ContactStep[]): ContactStep[] =>
+  contacts.filter(({ isNeeded, isDone }) => isNeeded && !isDone)
+
+/** `Barnet Virtual School has not been asked.`; of several `…, … and … have not been asked.` */
+export function notAskedWords(contacts: readonly ContactStep[]): string {
+  const missing = notAsked(contacts).map((step) => stepTitle(step))
+  if (missing.length === 0) return ''
+  return `${sentence(list(missing))} ${missing.length === 1 ? 'has' : 'have'} not been asked.`
+}
+
+/** `Barnet Virtual School`; `the social worker`. */
+const stepTitle = ({ title }: ContactStep) => (/^[a-z]/.test(title) ? `the ${title}` : title)
+
+/** The Virtual School that sees what is considered; null for a child whom none looks after. */
+export const virtualSchoolOf = ({
+  child,
+  contacts,
+}: Pick<BeforePage, 'child' | 'contacts'>): string | null =>
+  child.statuses.includes('cla')
+    ? (contacts.find(({ role }) => role === 'virtual-school')?.title ?? 'The Virtual School')
+    : null
+
+const season = (name: string) => (/term$/i.test(name) ? name : `${name} term`)
+
+/** `Spring term` of a total's name. */
+export const termName = (name: string): string => sentence(season(name.replace(/\s+\d{4}(\/\d+)?$/, '')))
+
+/** `13 March`, or `13 March 2025` when it was in another year than `today`. */
+export const dayWords = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? plainDay(day) : `${plainDay(day)} ${day.slice(0, 4)}`

@@ -1,0 +1,355 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { api, RefusedError, serverInstant, type BeforePage, type ContactStep } from '../api.ts'
+import { pageHead } from '../components/page-head.ts'
+import '../components/vs-dialog.ts'
+import { showToast } from '../components/vs-toast.ts'
+import { timeOf } from '../format.ts'
+import { watchNews } from '../news.ts'
+import { after } from './before/after.ts'
+import { calls, draftCalls, sentenceOf, storedElsewhere } from './before/calls.ts'
+import { clashOf } from './before/clash.ts'
+import { changeBetween, effects, summaryLine, totalsSaid, type Change } from './before/consequences.ts'
+import { considered } from './before/considering.ts'
+import { callBlock, otherPeople, seenLine, type ContactsShown } from './before/contacts.ts'
+import { ask, askHeading, decision, type Deciding } from './before/decision.ts'
+import type { DraftDesk } from './before/draft-desk.ts'
+import { DraftKeeper } from './before/draft-keeper.ts'
+import { happened, ringBackField } from './before/happened.ts'
+import { paper } from './before/paper.ts'
+import { wordsAndTried } from './before/tried.ts'
+import type { Ringing } from './before/vs-rung.ts'
+import { lengthWords, localMinute, notAsked, virtualSchoolOf, withName } from './before/words.ts'
+import { DataPage } from './data-page.ts'
+import { mayKeep } from './child/records.ts'
+import { openRecordForm } from './record-form.ts'
+
+/** What could not be sent yet, by child: whoever opens the page again in this tab finds it, and it is tried again. */
+const unsent = new Map<string, DraftKeeper>()
+
+/** The button says what time it is; that is looked at so often, in milliseconds. */
+const LOOK_AT_CLOCK = 10_000
+
+const now = (): string | null => {
+  const instant = serverInstant()
+  return instant === null ? null : timeOf(localMinute(instant))
+}
+
+/** One child, before a decision: whom to ring, what happened, what a length would set off, and the decision. */
+@customElement('vs-before-page')
+export class VsBeforePage extends DataPage<BeforePage> {
+  @property({ attribute: 'child-id' }) childId = ''
+  @state() private deciding: Deciding | null = null
+  @state() private busy = false
+  @state() private said = ''
+  @state() private boxError = ''
+  @state() private allReasons = false
+  @state() private moreWeeks = 0
+  @state() private change: Change | null = null
+  @state() private savedAt: string | null = null
+  @state() private mayRecord = false
+  private keeper: DraftKeeper | undefined
+  private compared: Parameters<typeof changeBetween>[0] = null
+  private endNews: (() => void) | undefined
+  private clock: ReturnType<typeof setInterval> | undefined
+  private readonly onLeaving = (event: BeforeUnloadEvent) => {
+    if (this.keeper?.isUnsaved) event.preventDefault()
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.endNews = watchNews(() => void this.lookAgain())
+    this.clock = setInterval(() => this.requestUpdate(), LOOK_AT_CLOCK)
+    addEventListener('beforeunload', this.onLeaving)
+  }
+
+  override disconnectedCallback() {
+    this.endNews?.()
+    clearInterval(this.clock)
+    removeEventListener('beforeunload', this.onLeaving)
+    const { keeper } = this
+    if (keeper?.isUnsaved) {
+      unsent.set(this.childId, keeper)
+      void keeper.flush().then((isSent) => isSent && unsent.delete(this.childId))
+    }
+    super.disconnectedCallback()
+  }
+
+  protected async load(): Promise<BeforePage> {
+    const page = await calls.page(this.childId)
+    if (!this.keeper) {
+      const changed = () => this.changed()
+      this.keeper = unsent.get(this.childId)
+      this.keeper?.tell(changed)
+      this.keeper ??= new DraftKeeper(draftCalls(this.childId), changed, page.considering, page.consequences)
+      void api.kinds().then(({ kinds }) => (this.mayRecord = mayKeep(kinds, 'intervention')))
+    }
+    this.keeper.take(page.considering, page.consequences)
+    this.compare()
+    return page
+  }
+
+  /** Asks again without taking anything away; what stands is kept when the answer does not come. */
+  private async lookAgain() {
+    const page = await calls.page(this.childId).catch(() => undefined)
+    if (!page) return
+    this.keeper?.take(page.considering, page.consequences)
+    this.data = page
+    this.compare()
+    this.requestUpdate()
+  }
+
+  private changed() {
+    const { keeper } = this
+    if (keeper?.saving === 'saved') {
+      this.savedAt = now()
+      if (!keeper.isUnsaved) unsent.delete(this.childId)
+    }
+    this.compare()
+    this.requestUpdate()
+  }
+
+  /** Marks what the newest answer brought that the one before had not. */
+  private compare() {
+    const { keeper } = this
+    if (!keeper || this.compared?.consequences === keeper.consequences) return
+    const next = { words: lengthWords(keeper.stored), consequences: keeper.consequences }
+    if (this.compared?.words !== next.words) this.change = changeBetween(this.compared, next)
+    this.compared = next
+  }
+
+  protected draw(given: BeforePage): TemplateResult {
+    const { keeper } = this
+    const answered = this.data ?? given
+    if (!keeper) return html`${nothing}`
+    const page: BeforePage = { ...answered, considering: keeper.view }
+    const { child } = page
+    const isOver = keeper.view !== null && keeper.view.state !== 'open'
+    return html`${pageHead({
+        sentence: withName(page.title, child.name),
+        lead: withName(page.lead, child.name),
+        actions: html`${
+            keeper.view
+              ? html`<button class="button" type="button" @click=${() => window.print()}>
+                  Print the record
+                </button>`
+              : nothing
+          } <a class="button" href="/before-suspending">Another child</a>`,
+      })}
+      <p class="hidden" role="status">${totalsSaid(keeper.stored, keeper.consequences, this.change)}</p>
+      <p class="hidden" role="status">${keeper.saving === 'not-saved' ? 'Not saved, trying again.' : ''}</p>
+      ${this.said && this.deciding === null ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+      ${isOver ? this.over(page, keeper) : this.open_(page, keeper)}
+      ${paper(page, keeper.fields, keeper.consequences)} ${this.dialog(page, keeper)}`
+  }
+
+  private desk(page: BeforePage, keeper: DraftKeeper, mayWrite: boolean): DraftDesk {
+    return {
+      page,
+      fields: keeper.fields,
+      mayWrite,
+      change: (part) => keeper.change(part),
+      saving: keeper.saving,
+      savedAt: this.savedAt,
+      refusal: keeper.error === null ? null : sentenceOf(keeper.error),
+    }
+  }
+
+  private open_(page: BeforePage, keeper: DraftKeeper) {
+    const desk = this.desk(page, keeper, page.may.write)
+    const shown = this.contacts(page, keeper)
+    const first = page.contacts.find(({ isFirst }) => isFirst)
+    const school = virtualSchoolOf(page)
+    const open = (deciding: Deciding) => {
+      this.said = ''
+      this.boxError = ''
+      this.deciding = deciding
+    }
+    return html`<div class="before no-print">
+        <div class="before-first stack">
+          ${keeper.clash ? clashOf(keeper.clash, page, (whose) => keeper.choose(whose)) : nothing}
+          ${first ? callBlock(first, shown) : nothing} ${otherPeople(shown)}
+          ${
+            school === null
+              ? nothing
+              : html`<div class="seen-block">
+                  ${seenLine(page)} ${page.may.write ? ringBackField(desk, school) : nothing}
+                </div>`
+          }
+          ${happened(desk, { allReasons: this.allReasons, showAll: () => (this.allReasons = true) })}
+          ${considered(desk, keeper.isUnsaved ? null : keeper.consequences, {
+            moreWeeks: this.moreWeeks,
+            showMore: () => (this.moreWeeks += 2),
+          })}
+        </div>
+        <div class="before-side">
+          ${effects({
+            page,
+            fields: keeper.stored,
+            consequences: keeper.consequences,
+            change: this.change,
+            mayWrite: page.may.write,
+            isBehind: keeper.saving === 'not-saved' && keeper.isUnsaved,
+            set: (halfDays) => keeper.change({ halfDays }),
+          })}
+        </div>
+        <div class="before-rest stack">
+          ${wordsAndTried({ page, record: this.recordForm(page) })}
+          ${decision({ page, fields: keeper.fields, consequences: keeper.consequences, open })}
+        </div>
+      </div>
+      ${summaryLine(keeper.stored, keeper.consequences)}`
+  }
+
+  private over(page: BeforePage, keeper: DraftKeeper) {
+    const { view } = keeper
+    if (!view) return nothing
+    const desk = this.desk(page, keeper, false)
+    const record = this.recordForm(page)
+    return html`<div class="stack before-over no-print">
+      ${after(page, view, {
+        record: record && (() => record('')),
+        again: page.may.write ? () => keeper.anew() : null,
+      })}
+      ${happened(desk, { allReasons: false, showAll: () => undefined })}
+      ${considered(desk, keeper.consequences, { moreWeeks: 0, showMore: () => undefined })}
+    </div>`
+  }
+
+  private dialog(page: BeforePage, keeper: DraftKeeper) {
+    const { deciding } = this
+    const shown = { page, fields: keeper.fields, consequences: keeper.consequences }
+    const back = () => (this.deciding = null)
+    return html`<vs-dialog
+      .open=${deciding !== null}
+      .heading=${deciding === null ? '' : askHeading({ ...shown, deciding })}
+      .content=${
+        deciding === null
+          ? nothing
+          : ask({
+              ...shown,
+              deciding,
+              busy: this.busy,
+              said: this.said,
+              error: this.boxError,
+              back,
+              send: (words) => void this.send(deciding, words),
+            })
+      }
+      @close=${back}
+    ></vs-dialog>`
+  }
+
+  private contacts(page: BeforePage, keeper: DraftKeeper): ContactsShown {
+    return {
+      page,
+      now: now(),
+      ringing: (step) => this.ringing(step, keeper),
+      copy: () => void this.copy(page.message),
+      add: ({ role, personId }) =>
+        openRecordForm({
+          kind: 'person',
+          childId: page.child.id,
+          childName: page.child.name,
+          ...(personId === null
+            ? { prefill: { role: role === 'virtual-school' ? 'virtual-school-adviser' : role } }
+            : { recordId: personId }),
+          onSaved: () => void this.lookAgain(),
+        }),
+    }
+  }
+
+  private ringing({ role, title }: ContactStep, keeper: DraftKeeper): Ringing {
+    return {
+      record: async (outcome, key) => {
+        const { id } = await keeper.opened()
+        const { contacts, considering } = await calls.contact(id, { withRole: role, outcome, key })
+        if (this.data) this.data = { ...this.data, contacts }
+        keeper.renew(considering)
+        return contacts.find((step) => step.role === role && step.title === title)?.attempts[0]?.contactId
+      },
+      advised: async (contactId, words) => {
+        await calls.advised(contactId, words)
+        await this.lookAgain()
+      },
+    }
+  }
+
+  private async copy(message: string) {
+    try {
+      await navigator.clipboard.writeText(message)
+      showToast({ text: 'The message is copied: initials only, no name.' })
+    } catch {
+      this.said = `It could not be copied. The message is: ${message}`
+    }
+  }
+
+  private recordForm({ child, today }: BeforePage): ((what: string) => void) | null {
+    if (!this.mayRecord) return null
+    return (what) =>
+      openRecordForm({
+        kind: 'intervention',
+        childId: child.id,
+        childName: child.name,
+        prefill: what ? { what, startedOn: today } : { startedOn: today },
+        onSaved: () => void this.lookAgain(),
+      })
+  }
+
+  /** Decides or closes once, however often it is clicked; the draft is sent before it. */
+  private async send(deciding: Deciding, words: string) {
+    const { keeper, data } = this
+    if (this.busy || !keeper || !data) return
+    const isMissing = words === '' && (deciding !== 'suspend' || notAsked(data.contacts).length > 0)
+    this.said = ''
+    this.boxError = isMissing ? 'Say it in a few words.' : ''
+    if (isMissing) return
+    this.busy = true
+    try {
+      await keeper.opened()
+      if (!(await keeper.flush())) throw new NotSent()
+      const { view } = keeper
+      if (!view) throw new NotSent()
+      const { considering } =
+        deciding === 'withdraw'
+          ? await calls.withdraw(view, words)
+          : await calls.decide(view, {
+              decision: deciding === 'stays' ? 'not-suspended' : 'suspended',
+              instead: deciding === 'stays' ? words : null,
+              withoutContact: deciding === 'suspend' && words !== '' ? words : null,
+            })
+      keeper.renew(considering)
+      this.deciding = null
+      await this.updateComplete
+      scrollTo(0, 0)
+      this.querySelector('h1')?.focus({ preventScroll: true })
+      void this.lookAgain()
+    } catch (error) {
+      await this.notDone(error, keeper)
+    } finally {
+      this.busy = false
+    }
+  }
+
+  private async notDone(error: unknown, keeper: DraftKeeper) {
+    const stored = storedElsewhere(error)
+    if (stored) keeper.renew(stored)
+    if (stored && stored.state !== 'open') this.deciding = null
+    this.said =
+      error instanceof NotSent
+        ? 'Not sent: what you filled in is not saved yet. It is tried again; then decide.'
+        : sentenceOf(error)
+    if (error instanceof RefusedError && error.status !== 0) await this.lookAgain()
+  }
+}
+
+/** The draft has not reached the server, so that nothing may be decided on it. */
+class NotSent extends Error {
+  override name = 'NotSent'
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-before-page': VsBeforePage
+  }
+}
