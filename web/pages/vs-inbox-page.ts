@@ -11,20 +11,18 @@ import { showToast } from '../components/vs-toast.ts'
 import { followNews, watchNews } from '../news.ts'
 import { whoIsIn } from '../session.ts'
 import { DataPage } from './data-page.ts'
-import { cardIdOf, inboxCard } from './inbox/inbox-card.ts'
+import { cardIdOf, decidedRow, inboxCard } from './inbox/inbox-card.ts'
 import { inboxSentence, medianWords, newsWords } from './inbox/sentences.ts'
-import { stillInbox, type Arranged, type Place } from './inbox/still-inbox.ts'
+import { stillInbox, type Arranged } from './inbox/still-inbox.ts'
 import './inbox/vs-advice.ts'
 
 interface Inbox {
   readonly items: readonly InboxItem[]
-  /** Minutes from flag to the first reading, in the middle of so many; null before the first. */
+  /** Minutes from flag to the first reading, in the middle of those read; null before the first. */
   readonly median: number | null
-  readonly count: number
 }
 
 const REDRAW_EVERY = 15_000
-const DECIDED_SHOWN = 14
 
 /** Children about to be suspended, newest first, for the Virtual School that looks after them. */
 @customElement('vs-inbox-page')
@@ -37,6 +35,7 @@ export class VsInboxPage extends DataPage<Inbox> {
   private arranged: Arranged = { placed: [], held: [], isStale: false }
   private readonly drafts = new Map<string, string>()
   private readonly announced = new Set<string>()
+  private sendingKey = ''
   private ends: readonly (() => void)[] = []
 
   override connectedCallback() {
@@ -126,9 +125,9 @@ export class VsInboxPage extends DataPage<Inbox> {
       </div>
       <div class="inbox-lists" @pointerleave=${this.settle} @focusout=${() => setTimeout(this.settle)}>
         <div class="inbox-held no-print">${this.heldBack()}</div>
-        <div class="stack-wide">${isEmpty ? this.nobody() : this.list('open', now)} ${this.decided(now)}</div>
+        <div class="stack-wide">${isEmpty ? this.nobody() : this.open(now)} ${this.decided(inbox, now)}</div>
       </div>
-      ${this.median(inbox)} ${this.adviceDialog()}`
+      ${this.adviceDialog()}`
   }
 
   private head(open: readonly InboxItem[], now: string) {
@@ -158,52 +157,66 @@ export class VsInboxPage extends DataPage<Inbox> {
     })
   }
 
-  private list(place: Place, now: string) {
-    const schoolId = whoIsIn()?.schools.find(({ current }) => current)?.id ?? null
-    return html`<ul class="inbox-list">
-      ${repeat(
-        this.arranged.placed.filter((one) => one.place === place),
-        ({ item }) => item.id,
-        ({ item }) =>
-          html`<li>
-            ${inboxCard(item, {
-              now,
-              schoolId,
-              isBusy: this.busy === item.id,
-              said: this.said.get(item.id) ?? '',
-              onRead: () => void this.read(item),
-              onAdvise: () => (this.advising = item.id),
-            })}
-          </li>`,
-      )}
-    </ul>`
+  /** The school acted at, whose children have a page that opens. */
+  private get schoolId() {
+    return whoIsIn()?.schools.find(({ current }) => current)?.id ?? null
   }
 
-  private decided(now: string) {
-    if (this.arranged.placed.every(({ place }) => place === 'open')) return nothing
-    return html`<section aria-labelledby="inbox-decided">
-      <div class="panel-head">
-        <h2 id="inbox-decided">Decided</h2>
-        <p class="small quiet">in the last ${DECIDED_SHOWN} days</p>
-      </div>
-      ${this.list('decided', now)}
+  private open(now: string) {
+    const { schoolId } = this
+    return html`<section aria-labelledby="inbox-open">
+      <h2 class="hidden" id="inbox-open">Not decided yet</h2>
+      <ul class="inbox-list">
+        ${repeat(
+          this.arranged.placed.filter(({ place }) => place === 'open'),
+          ({ item }) => item.id,
+          ({ item }) =>
+            html`<li>
+              ${inboxCard(item, {
+                now,
+                schoolId,
+                isBusy: this.busy === item.id,
+                said: this.said.get(item.id) ?? '',
+                onRead: () => void this.read(item),
+                onAdvise: () => this.openAdvice(item),
+              })}
+            </li>`,
+        )}
+      </ul>
     </section>`
   }
 
-  private median({ median, count }: Inbox) {
-    const words = medianWords(median, count)
-    if (!words) return nothing
-    return html`<p class="inbox-median quiet">
+  private decided({ items, median }: Inbox, now: string) {
+    const decided = this.arranged.placed.filter(({ place }) => place === 'decided')
+    if (decided.length === 0) return nothing
+    const words = medianWords(median, items.filter(({ read }) => read !== null).length)
+    return html`<section aria-labelledby="inbox-decided">
+      <div class="panel-head">
+        <h2 id="inbox-decided">Decided in the last two weeks</h2>
+        ${words ? this.median(words) : nothing}
+      </div>
+      <ul class="card inbox-rows">
+        ${repeat(
+          decided,
+          ({ item }) => item.id,
+          ({ item }) => html`<li>${decidedRow(item, { now, schoolId: this.schoolId })}</li>`,
+        )}
+      </ul>
+    </section>`
+  }
+
+  private median({ number, after }: { number: string; after: string }) {
+    return html`<p class="small quiet">
       From flag to reading:
       <vs-definition
-        .text=${html`<b>${words.number}</b>`}
+        .text=${html`<b>${number}</b>`}
         .definition=${{
           what: 'Minutes from when a school opened “Before you suspend” until somebody of the Virtual School said that they had read it, or sent advice.',
-          sum: 'The median: half of the flags were read sooner.',
-          notCounted: 'Flags that nobody has read, and those opened by mistake.',
+          sum: 'The median of those on this page: half of them were read sooner.',
+          notCounted: 'Those that nobody has read.',
         }}
       ></vs-definition>
-      ${words.after}.
+      ${after}
     </p>`
   }
 
@@ -230,6 +243,12 @@ export class VsInboxPage extends DataPage<Inbox> {
       ></vs-advice>`
   }
 
+  private openAdvice({ id }: InboxItem) {
+    this.advising = id
+    // A second sending of the same words is no second advice.
+    this.sendingKey = crypto.randomUUID()
+  }
+
   private closeAdvice() {
     this.advising = null
     void this.updateComplete.then(this.settle)
@@ -243,19 +262,25 @@ export class VsInboxPage extends DataPage<Inbox> {
   }
 
   private async advise(item: InboxItem, words: string) {
-    if (!(await this.send(item, 'advice', { words }))) return
+    if (!(await this.send(item, 'advice', { words }, this.sendingKey))) return
     this.drafts.delete(item.id)
     this.closeAdvice()
     showToast({ text: 'Sent. It stands on the school’s page.' })
   }
 
   /** Sends an act once, and shows what became of the item; what was refused stands on its card. */
-  private async send(item: InboxItem, act: 'read' | 'advice', json: unknown): Promise<boolean> {
+  private async send(item: InboxItem, act: 'read' | 'advice', json: unknown, key?: string): Promise<boolean> {
     if (this.busy !== null) return false
     this.busy = item.id
     this.say(item.id, '')
     try {
-      const { item: now } = await ask<{ item: InboxItem }>('POST', `inbox/${item.id}/${act}`, json)
+      const { item: now } = await ask<{ item: InboxItem }>(
+        'POST',
+        `inbox/${item.id}/${act}`,
+        json,
+        undefined,
+        key,
+      )
       if (this.data) {
         const items = this.data.items.map((one) => (one.id === now.id ? now : one))
         this.data = { ...this.data, items }

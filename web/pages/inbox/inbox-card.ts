@@ -26,11 +26,10 @@ interface State {
 }
 
 function stateOf({ state, read, openedAt, decidedAt }: InboxItem, now: string): State {
-  const today = minuteInEngland(now)
-  const decided = decidedAt === null ? '' : ` ${whenWords(decidedAt, today)}`
-  if (state === 'not-suspended') return { mark: 'met', words: `Stays in school: decided${decided}` }
-  if (state === 'suspended') return { mark: 'not-applicable', words: `Suspended: decided${decided}` }
-  if (state === 'withdrawn') return { mark: 'not-applicable', words: 'Opened by mistake, and taken back' }
+  const decided = sentence(decidedAt === null ? '' : whenWords(decidedAt, minuteInEngland(now)))
+  if (state === 'not-suspended') return { mark: 'met', words: decided }
+  if (state === 'suspended') return { mark: 'not-applicable', words: decided }
+  if (state === 'withdrawn') return { mark: 'not-applicable', words: 'Taken back' }
   const length = lengthInWords(minutesBetween(openedAt, now))
   if (read === null) return { mark: 'breach', words: length === null ? 'Just now' : `Waiting ${length}` }
   return { mark: 'due', words: length === null ? 'Just now' : `Flagged ${length} ago` }
@@ -41,7 +40,7 @@ export const cardIdOf = ({ id }: Pick<InboxItem, 'id'>): string => `flag-${id}`
 function readWords({ read, waitedMinutes }: InboxItem, today: string) {
   if (read === null) return nothing
   const waited = waitedMinutes === null ? null : lengthInWords(waitedMinutes)
-  return html`<p class="inbox-read small">
+  return html`<p class="inbox-read-by small">
     ${statusMark('met', 16, '')}
     <span
       >Read by ${freeText(read.by)}
@@ -69,7 +68,7 @@ function opened({ openedBy, openedAt, ringBack: left }: InboxItem, today: string
   const ask = way === null ? left : way.words
   return html`<p class="small quiet">
     Opened by ${freeText(openedBy)} ${whenWords(minuteInEngland(openedAt), today)}.
-    ${ask === null ? nothing : html`<span class="inbox-ask">Ring back: ${freeText(ask)}.</span>`}
+    ${ask === null ? nothing : html`<span class="inbox-ask">Ring back: ${freeText(ask)}</span>`}
   </p>`
 }
 
@@ -96,27 +95,44 @@ function ways(item: InboxItem, { isBusy, onRead, onAdvise }: CardAround) {
   </div>`
 }
 
-/** One child a school thinks of suspending, or thought of: what is considered, whom to ring, what was answered. */
+const stateLine = (item: InboxItem, now: string) => {
+  const { mark, words } = stateOf(item, now)
+  return html`<p class="inbox-state word-${mark}">${statusMark(mark, 18, '')} <b>${words}</b></p>`
+}
+
+const who = ({ child, school, ...item }: InboxItem, schoolId: string | null) =>
+  html`<h3 class="inbox-name" id="${cardIdOf(item)}-name">
+      ${school.id === schoolId ? childLink(child) : childName(child.name)}
+    </h3>
+    <p class="small quiet">${school.name} · ${yearGroupWord(child.yearGroup)}</p>`
+
+/** One child a school thinks of suspending: how long it waits, what is considered, whom to ring, what was answered. */
 export function inboxCard(item: InboxItem, around: CardAround): TemplateResult {
-  const { child, school, words } = item
   const { now, schoolId, said } = around
   const today = minuteInEngland(now)
-  const { mark, words: state } = stateOf(item, now)
-  const isOpen = item.state === 'open'
   return html`<article
-    class="card inbox-card inbox-${isOpen ? (item.read ? 'read' : 'unread') : 'decided'}"
+    class="card inbox-card"
     id=${cardIdOf(item)}
     tabindex="-1"
     aria-labelledby="${cardIdOf(item)}-name"
   >
-    <p class="inbox-state word-${mark}">${statusMark(mark, 18, '')} <b>${state}</b></p>
-    <h3 class="inbox-name" id="${cardIdOf(item)}-name">
-      ${school.id === schoolId ? childLink(child) : childName(child.name)}
-    </h3>
-    <p class="small quiet">${school.name} · ${yearGroupWord(child.yearGroup)}</p>
-    <p class="inbox-words">${freeText(sentence(words))}</p>
+    ${stateLine(item, now)} ${who(item, schoolId)}
+    <p class="inbox-words">${freeText(item.words)}</p>
     ${opened(item, today)} ${readWords(item, today)} ${adviceList(item, today)}
     ${said ? html`<p class="error-text" role="alert">${said}</p>` : nothing}
-    ${isOpen ? ways(item, around) : nothing}
+    ${item.state === 'open' ? ways(item, around) : nothing}
+  </article>`
+}
+
+/** One that was decided: when, for whom, what came of it, and what had been answered. */
+export function decidedRow(item: InboxItem, { now, schoolId }: Pick<CardAround, 'now' | 'schoolId'>) {
+  const today = minuteInEngland(now)
+  return html`<article class="inbox-row" id=${cardIdOf(item)} aria-labelledby="${cardIdOf(item)}-name">
+    ${stateLine(item, now)}
+    <div>${who(item, schoolId)}</div>
+    <div class="inbox-outcome">
+      <p>${freeText(item.words)}</p>
+      ${readWords(item, today)} ${adviceList(item, today)}
+    </div>
   </article>`
 }

@@ -13,5 +13,5 @@ export function ringBack(words: string | null): RingBack | null {
   const shown = NUMBER.exec(words ?? '')?.[0]
   if (words === null || shown === undefined) return null
   const rest = words.replace(shown, '').replaceAll(/^[\s,;:]+|[\s,;:]+$/g, '')
-  return { shown, dialled: shown.replaceAll(/[^\d+]/g, ''), words: rest === '' ? null : words }
+  return { shown, dialled: shown.replaceAll(/[^\d+]/g, ''), words: rest === '' ? null : rest }
 }

@@ -1,5 +1,5 @@
 import type { InboxItem } from '../../api.ts'
-import { count, countInWords, inWords, sentence } from '../../format.ts'
+import { countInWords, inWords, sentence } from '../../format.ts'
 import { lengthInWords, minutesBetween } from './when.ts'
 
 /** The sentence of the page; a child's name stands apart, so that it can be hidden. */
@@ -39,7 +39,7 @@ export function medianWords(median: number | null, of: number): { number: string
   const number = median < 1 ? 'under a minute' : (lengthInWords(median) ?? '')
   return {
     number,
-    after: of === 1 ? 'for the one flag read so far' : `in the middle of ${count(of, 'flag')} read`,
+    after: of === 1 ? '(one flag)' : `(median of ${of})`,
   }
 }
 

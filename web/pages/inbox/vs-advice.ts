@@ -32,7 +32,7 @@ export class VsAdvice extends LightElement {
         widget: 'textarea',
         required: true,
         value: this.words,
-        maxlength: 2000,
+        maxlength: 1000,
         ...(this.error && { error: this.error }),
       })}
       ${this.alsoReads ? html`<p class="small quiet">The school then also knows that you have read it.</p>` : nothing}

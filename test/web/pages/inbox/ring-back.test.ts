@@ -12,7 +12,7 @@ it.each([
     {
       shown: '01632 960100',
       dialled: '01632960100',
-      words: 'Mrs Curlew before 08:30, 01632 960100',
+      words: 'Mrs Curlew before 08:30',
     },
   ],
 ])('%s is rung back as %o', (words, ring) => {

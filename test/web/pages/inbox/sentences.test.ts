@@ -54,9 +54,9 @@ it('the median is said with how many it is of, and not before anything was read'
   expect(medianWords(null, 0)).toBeNull()
   expect(medianWords(14, 6)).toEqual({
     number: '14\u00a0minutes',
-    after: 'in the middle of 6\u00a0flags read',
+    after: '(median of 6)',
   })
-  expect(medianWords(0, 1)).toEqual({ number: 'under a minute', after: 'for the one flag read so far' })
+  expect(medianWords(0, 1)).toEqual({ number: 'under a minute', after: '(one flag)' })
 })
 
 it('a new flag is told aloud by its school, never by the child', () => {
