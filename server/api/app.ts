@@ -37,6 +37,7 @@ import { schoolRoutes } from './routes/school.ts'
 import { setUpRoutes } from './routes/set-up.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { staticRoutes } from './routes/static.ts'
+import { suspensionRoutes } from './routes/suspensions.ts'
 
 /** The routes under `/api`, chained so that their types reach the browser. A new resource joins here. */
 function apiRoutes(deps: Deps, desk: Desk) {
@@ -63,6 +64,7 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', passkeyRoutes(deps))
     .route('/', considerationRoutes(deps, desk))
     .route('/', inboxRoutes(deps, desk))
+    .route('/', suspensionRoutes(deps, desk, answer))
 }
 
 const documentation = {

@@ -226,7 +226,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         return withRowScope([schoolId], async () => {
           const at = await desk.atDay(placeAt(actor, schoolId, clock.today()))
           const rows = await load(at, c.req.param('id'))
-          shows(c, { childIds: [c.req.param('id')], dataClasses: shownOfChild })
+          shows(c, { childIds: [c.req.param('id')], schoolId, dataClasses: shownOfChild })
           const decides = may(actor, 8, 'approve')
           const writes = may(actor, 8, 'write')
           const why = decides

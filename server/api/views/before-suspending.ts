@@ -17,7 +17,7 @@ import type { SuspensionTable } from '../../../db/tables/suspension.ts'
 import { assess, ruleOptionsOf } from '../../alerts/assess.ts'
 import type { AssessedChild } from '../../alerts/picture.ts'
 import { academicYearOf } from '../../calendar/academic-year.ts'
-import { dayOf, isoDate, localMinute, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
+import { isoDate, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
 import type { AuthorityFact } from '../../facts/child-facts.ts'
 import { repeatedCriteria, type RepeatedLines } from '../../law/suspension-days.ts'
 import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.ts'
@@ -224,12 +224,8 @@ export function beforePage(rows: BeforeRows, may: BeforePage['may']): BeforePage
       tried,
       isRepeated: Object.values(repeated).some(Boolean),
       hasPlan: null,
-      on: at.on,
     }),
     soFar: soFarOf(rows),
     may,
   }
 }
-
-/** The local minute's day; a minute as stored. */
-export const dayOfMinute = (minute: string): IsoDate => dayOf(localMinute(minute))
