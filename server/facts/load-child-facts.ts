@@ -7,6 +7,7 @@ import { childrenByIds, childrenOfSchool } from '../../db/queries/child.ts'
 import { contactsOfChildren } from '../../db/queries/contact.ts'
 import { pepMeetingsOfChildren } from '../../db/queries/pep-meeting.ts'
 import { peopleOfChildren } from '../../db/queries/person.ts'
+import { recordsOfChildren } from '../../db/queries/records-of-children.ts'
 import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -15,7 +16,13 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { prepareChildFacts, type Told } from './build-child-facts.ts'
 import type { ChildFacts } from './child-facts.ts'
-import type { ChildRow, ChildRows } from './child-rows.ts'
+import type {
+  ChildRow,
+  ChildRows,
+  RecordedHereRows,
+  SuspensionFollowedRows,
+  SuspensionRow,
+} from './child-rows.ts'
 import { loadTold } from './load-told.ts'
 
 export interface FactsRequest {
@@ -43,7 +50,54 @@ function byChild<R extends { childId: string | null }>(
   return (childId) => groups.get(childId) ?? none
 }
 
-/** The rows of a block of children; six queries, each on the index of the child. */
+/** Rows that only a child with a suspension can have, by child; no query where no child has one. */
+async function rowsOfSuspensions(
+  db: Kysely<Database>,
+  scope: Scope,
+  suspensions: readonly SuspensionRow[],
+): Promise<(childId: string) => SuspensionFollowedRows> {
+  const suspended = [...new Set(suspensions.map(({ childId }) => childId))]
+  const decidedHere = suspensions.filter(({ considerationId }) => considerationId !== null)
+  const considered = [...new Set(decidedHere.map(({ childId }) => childId))]
+  const considerations = byChild(await recordsOfChildren(db, scope, 'consideration', considered))
+  const provisions = byChild(await recordsOfChildren(db, scope, 'provision', suspended))
+  const boardMeetings = byChild(await recordsOfChildren(db, scope, 'boardMeeting', suspended))
+  const reviewPanels = byChild(await recordsOfChildren(db, scope, 'reviewPanel', suspended))
+  const reintegrations = byChild(await recordsOfChildren(db, scope, 'reintegration', suspended))
+  return (childId) => ({
+    considerations: considerations(childId),
+    provisions: provisions(childId),
+    boardMeetings: boardMeetings(childId),
+    reviewPanels: reviewPanels(childId),
+    reintegrations: reintegrations(childId),
+  })
+}
+
+/** Rows that any child can have and that are in no file, by child. */
+async function rowsRecordedHere(
+  db: Kysely<Database>,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<(childId: string) => RecordedHereRows> {
+  const interventions = byChild(await recordsOfChildren(db, scope, 'intervention', ids))
+  const offSiteDirections = byChild(await recordsOfChildren(db, scope, 'offSiteDirection', ids))
+  const managedMoves = byChild(await recordsOfChildren(db, scope, 'managedMove', ids))
+  const partTimeTimetables = byChild(await recordsOfChildren(db, scope, 'partTimeTimetable', ids))
+  const separations = byChild(await recordsOfChildren(db, scope, 'safeguardingSeparation', ids))
+  const unlawfulExclusions = byChild(await recordsOfChildren(db, scope, 'unlawfulExclusion', ids))
+  const restrictive = byChild(await recordsOfChildren(db, scope, 'restrictiveIntervention', ids))
+  return (childId) => ({
+    interventions: interventions(childId),
+    offSiteDirections: offSiteDirections(childId),
+    managedMoves: managedMoves(childId),
+    partTimeTimetables: partTimeTimetables(childId),
+    safeguardingSeparations: separations(childId),
+    unlawfulExclusions: unlawfulExclusions(childId),
+    restrictiveInterventions: restrictive(childId),
+  })
+}
+
+/** The rows of a block of children: a query a table, each on the index of the child. */
 async function rowsOf(
   db: Kysely<Database>,
   scope: Scope,
@@ -57,7 +111,10 @@ async function rowsOf(
   const registers = byChild(
     await attendanceYearsOfChildren(db, scope, ids, [previousYear(year), year]).execute(),
   )
-  const suspensions = byChild(await suspensionsOfChildren(db, scope, ids).execute())
+  const ofSuspensions = await suspensionsOfChildren(db, scope, ids).execute()
+  const suspensions = byChild(ofSuspensions)
+  const followed = await rowsOfSuspensions(db, scope, ofSuspensions)
+  const recordedHere = await rowsRecordedHere(db, scope, ids)
   const contacts = byChild(await contactsOfChildren(db, scope, ids).execute())
   const persons = byChild(await peopleOfChildren(db, scope, ids).execute())
   return children.map((child) => ({
@@ -68,18 +125,8 @@ async function rowsOf(
     suspensions: suspensions(child.id),
     contacts: contacts(child.id),
     persons: persons(child.id),
-    considerations: none,
-    provisions: none,
-    boardMeetings: none,
-    reviewPanels: none,
-    reintegrations: none,
-    interventions: none,
-    offSiteDirections: none,
-    managedMoves: none,
-    partTimeTimetables: none,
-    safeguardingSeparations: none,
-    unlawfulExclusions: none,
-    restrictiveInterventions: none,
+    ...followed(child.id),
+    ...recordedHere(child.id),
   }))
 }
 

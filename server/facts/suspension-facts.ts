@@ -61,7 +61,7 @@ function lastDayOf(row: PlacedRow, covered: readonly SchoolSession[] | null, cal
 /** Half days by academic year; all in the year of the start when the calendar does not place each of them. */
 function yearsOf(row: PlacedRow, covered: readonly SchoolSession[] | null): Totals {
   const byYear: Totals = {}
-  if (row.halfDays === null || row.kind === 'permanent') return byYear
+  if (row.halfDays === null || row.halfDays === 0 || row.kind === 'permanent') return byYear
   if (covered === null) add(byYear, academicYearOf(row.startedOn), row.halfDays)
   for (const { on } of covered ?? []) add(byYear, academicYearOf(on), 1)
   return byYear
@@ -119,7 +119,7 @@ export function buildSuspensionFacts(
       kind: row.kind,
       startedOn: row.startedOn,
       startSession: row.startSession,
-      halfDays: row.kind === 'permanent' ? null : row.halfDays,
+      halfDays: row.kind === 'permanent' && row.halfDays !== 0 ? null : row.halfDays,
       lastDay: lastDayOf(row, covered, calendar),
       reasons: listOf(row.reasons),
       decidedAt,

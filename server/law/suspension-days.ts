@@ -32,7 +32,7 @@ export function coveredHalfDays(
   row: SuspensionRow,
   calendar: SchoolCalendar,
 ): readonly SchoolSession[] | null {
-  if (row.kind === 'permanent' || row.halfDays === null) return []
+  if (row.kind === 'permanent' || row.halfDays === null || row.halfDays === 0) return []
   if (row.kind === 'suspension')
     return calendar.coverage(row.startedOn, row.startSession ?? 'AM', row.halfDays)
   const days = calendar.coverage(row.startedOn, 'AM', row.halfDays * 2)
@@ -155,7 +155,7 @@ export interface RepeatedCriteria {
 /**
  * Which lines of repeated suspension a child's rows reach in the academic year of a day: so many that start
  * in one term or in the year, two with starts so near, or more days in a term. Lunchtimes count, permanent
- * exclusions do not.
+ * exclusions do not, nor does what was cancelled before any of it was served.
  */
 export function repeatedCriteria(
   rows: readonly SuspensionRow[],
@@ -164,7 +164,7 @@ export function repeatedCriteria(
   lines: RepeatedLines = defaultLines,
 ): RepeatedCriteria {
   const year = academicYearOf(on)
-  const counted = rows.filter(({ kind }) => kind !== 'permanent')
+  const counted = rows.filter(({ kind, halfDays }) => kind !== 'permanent' && halfDays !== 0)
   const starts = counted
     .map(({ startedOn }) => startedOn)
     .filter((start) => academicYearOf(start) === year)

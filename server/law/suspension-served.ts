@@ -12,14 +12,18 @@ const NOON = '12:00'
 
 const isWeekday = (day: IsoDate): boolean => weekday(day) < 5
 
-/** The days before one, from a start; those of a calendar that does not know them are all its weekdays. */
-function daysServed(from: IsoDate, before: IsoDate, calendar: SchoolCalendar): number {
+/** The calendar counts the school days from one day to another without meeting a term nobody has entered. */
+function isCounted(from: IsoDate, to: IsoDate, calendar: SchoolCalendar): boolean {
   const first = calendar.schoolDayOnOrAfter(from)
-  const last = calendar.schoolDayOnOrBefore(before)
-  const known = first !== null && last !== null && (last < first || sameStretch(first, last, calendar))
-  if (known) return calendar.schoolDaysBetween(from, addDays(before, -1))
+  const last = calendar.schoolDayOnOrBefore(to)
+  if ((first !== null && first > to) || (last !== null && last < from)) return true
+  return first !== null && last !== null && sameStretch(first, last, calendar)
+}
+
+/** All weekdays from one day to the day before another. */
+function weekdaysBefore(from: IsoDate, end: IsoDate): number {
   let days = 0
-  for (let day = from; day < before; day = addDays(day, 1)) if (isWeekday(day)) days += 1
+  for (let day = from; day < end; day = addDays(day, 1)) if (isWeekday(day)) days += 1
   return days
 }
 
@@ -36,9 +40,11 @@ export function servedHalfDays(
   const { kind, startedOn, startSession } = row
   const on = dayOf(cancelledAt)
   if (on < startedOn) return 0
-  const knows = calendar.schoolDayOnOrBefore(on) !== null
-  const isSchoolDay = (day: IsoDate) => (knows ? calendar.isSchoolDay(day) : isWeekday(day))
-  const days = daysServed(startedOn, on, calendar)
+  const counted = isCounted(startedOn, on, calendar)
+  const isSchoolDay = (day: IsoDate) => (counted ? calendar.isSchoolDay(day) : isWeekday(day))
+  const days = counted
+    ? calendar.schoolDaysBetween(startedOn, addDays(on, -1))
+    : weekdaysBefore(startedOn, on)
   const morning = isSchoolDay(on) && cancelledAt.slice(-NOON.length) >= NOON ? 1 : 0
   if (kind === 'lunchtime') return Math.min(row.halfDays ?? 0, days + morning)
   const fromAfternoon = startSession === 'PM' && isSchoolDay(startedOn) ? 1 : 0
