@@ -50,6 +50,8 @@ const NOT_KNOWN: Option = { value: '', label: 'Not known' }
 const typesOf = (schema: FieldSchema) => [schema.type, ...(schema.anyOf ?? []).map(({ type }) => type)].flat()
 const isFlag = (schema: FieldSchema) => typesOf(schema).includes('boolean')
 const isList = (schema: FieldSchema) => typesOf(schema).includes('array')
+const isNumber = (schema: FieldSchema) =>
+  typesOf(schema).some((type) => type === 'number' || type === 'integer')
 
 function asText(value: FieldValue | undefined, widget: Widget): string | readonly string[] {
   if (value === null || value === undefined) return widget === 'checkboxes' ? [] : ''
@@ -83,7 +85,7 @@ export const startValues = (fields: readonly KindField[]): Record<string, FieldV
 export function fieldsOf(fields: readonly KindField[], { values, errors, options }: FormState = {}): Field[] {
   return fields.map(({ name, required, schema: described }) => {
     const schema = described as FieldSchema
-    const widget = WIDGETS[schema.widget ?? ''] ?? 'text'
+    const widget = WIDGETS[schema.widget ?? ''] ?? (isNumber(schema) ? 'number' : 'text')
     const longest = schema.maxLength ?? schema.anyOf?.find(({ maxLength }) => maxLength)?.maxLength
     return {
       name,
@@ -112,7 +114,7 @@ function asValue(schema: FieldSchema, texts: readonly string[]): FieldValue {
   if (text === '') return null
   if (schema.widget === 'half-days') return Number(text) * 2
   if (isFlag(schema)) return text === 'true'
-  return typesOf(schema).some((type) => type === 'number' || type === 'integer') ? Number(text) : text
+  return isNumber(schema) ? Number(text) : text
 }
 
 /** What a form holds, as values to send: an empty box is null, half days are counted whole. */

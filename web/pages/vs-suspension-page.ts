@@ -57,15 +57,14 @@ export class VsSuspensionPage extends DataPage<Shown> {
             open: (asked) => this.form(asked),
             read: (kind) => this.read(letters, kind),
           })}
-        </div>
-        <div class="stack">
-          ${factsPanel(page)}
           ${lettersPanel(letters, page, {
             read: (letter) => this.open(letter),
             went: (letter) => this.went(letter),
             mayWrite: may.write,
           })}
-          ${registerPanel(page)}
+        </div>
+        <div class="stack">
+          ${factsPanel(page)} ${registerPanel(page)}
           <vs-cancel-suspension
             class="no-print"
             .page=${page}

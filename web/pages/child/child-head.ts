@@ -5,7 +5,7 @@ import { statusChip } from '../../components/status-chip.ts'
 import { count, dayWithYear, yearGroupWord } from '../../format.ts'
 import { GROUPS } from '../cohort/cohort-row.ts'
 import type { RecordFormAsked } from '../record-form.ts'
-import { kindsToAdd, mayKeep } from './records.ts'
+import { kindsToAdd, mayKeep, otherWaysToAdd } from './records.ts'
 
 type OpenForm = (asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) => void
 
@@ -50,26 +50,44 @@ function ownWords(
 }
 
 const ADD = 'add-record'
+const OTHER = 'record-something-else'
+
+const choose = (menu: string, kinds: Kinds['kinds'], open: OpenForm) =>
+  kinds.map(
+    ({ kind, title }) =>
+      html`<li>
+        <button
+          class="link"
+          type="button"
+          @click=${() => {
+            document.getElementById(menu)?.hidePopover()
+            open({ kind })
+          }}
+        >
+          ${title}
+        </button>
+      </li>`,
+  )
 
 function adding(kinds: Kinds['kinds'], open: OpenForm): TemplateResult {
   return html`<button class="button" type="button" popovertarget=${ADD}>Add…</button>
     <ul class="popover more-menu" id=${ADD} popover>
-      ${kindsToAdd(kinds).map(
-        ({ kind, title }) =>
-          html`<li>
-            <button
-              class="link"
-              type="button"
-              @click=${() => {
-                document.getElementById(ADD)?.hidePopover()
-                open({ kind })
-              }}
-            >
-              ${title}
-            </button>
-          </li>`,
-      )}
+      ${choose(ADD, [...kindsToAdd(kinds)], open)}
     </ul>`
+}
+
+/** Other ways out of lessons or out of school, with the words that none of them stands in for a suspension. */
+function addingSomethingElse(kinds: Kinds['kinds'], open: OpenForm): TemplateResult {
+  return html`<button class="link" type="button" popovertarget=${OTHER}>Record something else…</button>
+    <div class="popover something-else" id=${OTHER} popover>
+      <p class="small quiet">
+        Each of these has rules of its own. None is ever a suspension under another name: whoever is sent home
+        for what they did is suspended, or sent home unlawfully.
+      </p>
+      <ul>
+        ${choose(OTHER, [...otherWaysToAdd(kinds)], open)}
+      </ul>
+    </div>`
 }
 
 /** The name first and largest, how to say it, what the child is today, and their own words beside it. */
@@ -97,6 +115,7 @@ export function childHead(page: ChildPage, kinds: Kinds['kinds'], open: OpenForm
             </button>`
           : nothing
       }
+      ${otherWaysToAdd(kinds).length > 0 ? addingSomethingElse(kinds, open) : nothing}
     </div>
   </header>`
 }

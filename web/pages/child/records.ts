@@ -15,6 +15,19 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   person: ['name', 'organisation', 'phone', 'doNotContactReason'],
   support: ['helps', 'avoid', 'goTo', 'reviewOn', 'endedOn'],
   child: ['admittedOn', 'leftOn'],
+  intervention: ['note', 'reviewOn', 'outcome'],
+  provision: ['provider', 'address', 'sessionTimes', 'markedOn', 'reason'],
+  'board-meeting': ['invited', 'reinstatedOn', 'decisionToldOn'],
+  reintegration: ['meetsOn', 'attended', 'agreed'],
+  'review-panel': ['appliedOn', 'meetsOn', 'panelDecisionToldOn', 'boardReconsideredOn'],
+  'off-site-direction': ['endsOn', 'place', 'objectives', 'noticeAt', 'nextReviewOn'],
+  'managed-move': ['toSchool', 'startsOn', 'parentAgrees', 'childViews'],
+  'part-time-timetable': ['endsOn', 'hoursAWeek', 'reason', 'why', 'parentAgrees'],
+  'safeguarding-separation': ['endedOn', 'education', 'authorityAskedAt'],
+  'restrictive-intervention': ['account', 'writtenAt', 'parentToldAt', 'withheldReason'],
+  'unlawful-exclusion': ['session', 'halfDays', 'whatHappened', 'putRightOn', 'putRight'],
+  consideration: ['whatHappened', 'instead', 'withoutContact', 'readBy'],
+  advice: ['words'],
 }
 
 const isEmpty = (value: unknown) =>
@@ -78,6 +91,23 @@ export function timelineTabs(
 export const mayKeep = (kinds: readonly Kind[], kind: string): boolean =>
   kinds.some((one) => one.kind === kind && one.writable)
 
+/** Other ways in which a child is out of lessons or out of school: each a thing of its own, never a suspension. */
+const OTHER_WAYS: readonly string[] = [
+  'off-site-direction',
+  'managed-move',
+  'part-time-timetable',
+  'safeguarding-separation',
+  'restrictive-intervention',
+  'unlawful-exclusion',
+]
+
 /** The kinds of which a new record can be added to a child. */
 export const kindsToAdd = (kinds: readonly Kind[]): readonly Kind[] =>
-  kinds.filter(({ kind, subject, writable }) => writable && subject === 'child' && kind !== 'child')
+  kinds.filter(
+    ({ kind, subject, writable }) =>
+      writable && subject === 'child' && kind !== 'child' && !OTHER_WAYS.includes(kind),
+  )
+
+/** The other ways that can be recorded, what is for a time first, what is unlawful last. */
+export const otherWaysToAdd = (kinds: readonly Kind[]): readonly Kind[] =>
+  OTHER_WAYS.flatMap((way) => kinds.filter(({ kind, writable }) => kind === way && writable))

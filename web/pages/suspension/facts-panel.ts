@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SuspensionPage } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
 import { statusMark } from '../../components/status-mark.ts'
-import { actDay, shortDay } from '../../format.ts'
+import { actDay, shortDay, timeOf } from '../../format.ts'
 import { minuteWords } from '../before/words.ts'
 import { askedWords, decidedWords } from './sentences.ts'
 
@@ -49,7 +49,9 @@ function contactLine(
   const who = `${ROLES[withRole] ?? withRole} ${PURPOSES[purpose] ?? 'spoken to'}`
   const rest = [HOW[how ?? ''], OUTCOMES[outcome ?? ''], madeBy].filter(Boolean).join(', ')
   return html`<li>
-    <time class="small quiet" datetime=${at}>${minuteWords(at, today)}</time>
+    <time class="small quiet" datetime=${at}>
+      ${timeOf(at)}${at.slice(0, 10) === today ? nothing : html`<br />${shortDay(at.slice(0, 10))}`}
+    </time>
     <p class="small"><b>${who}</b>${rest ? html`<br /><span class="quiet">${rest}</span>` : nothing}</p>
   </li>`
 }

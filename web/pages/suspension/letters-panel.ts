@@ -25,14 +25,16 @@ export function lettersPanel(
         const gone = hasGone(letter, contacts)
         const lacks = letter.missing.length
         return html`<li>
-          <button class="link strong" type="button" @click=${() => read(letter)}>${letter.title}</button>
-          ${
-            lacks > 0
-              ? html`<p class="small letter-state word-no-data">
-                  ${statusMark('no-data', 14, '')} <span>${count(lacks, 'thing')} missing in it</span>
-                </p>`
-              : nothing
-          }
+          <p>
+            <button class="link strong" type="button" @click=${() => read(letter)}>${letter.title}</button>
+            ${
+              lacks > 0
+                ? html`<span class="small letter-state word-no-data"
+                    >${statusMark('no-data', 14, '')} ${count(lacks, 'thing')} missing in it</span
+                  >`
+                : nothing
+            }
+          </p>
           ${
             gone
               ? html`<p class="small letter-state quiet">

@@ -94,7 +94,7 @@ export function againFinding(rows: readonly TallyRow[]): string {
   return `${again} of ${count(marks.length, 'suspended child', 'suspended children')} ${again === 1 ? 'was' : 'were'} suspended again`
 }
 
-/** `In 3 of 7 suspensions those to be asked were asked first`. */
+/** `Before 3 of 7 decisions all were asked first`. */
 export function askedFinding(page: SuspensionsPage): string {
   const rows = askable(page)
   const many = (asked: string) => rows.filter(({ askedFirst }) => askedFirst === asked).length
@@ -104,8 +104,8 @@ export function askedFinding(page: SuspensionsPage): string {
     return rows.length === 1
       ? 'Before the one decision everybody was asked'
       : `Before all ${rows.length} decisions everybody was asked`
-  if (never === 0) return `Before ${before} of ${count(rows.length, 'decision')} everybody was asked`
-  return `Before ${before} of ${count(rows.length, 'decision')} everybody was asked; ${inWords(never)} never`
+  const said = `Before ${before} of ${count(rows.length, 'decision')} all were asked first`
+  return never === 0 ? said : `${said}; in ${inWords(never)} somebody never was`
 }
 
 /** What came of the considerations: the child in school is the success. */
@@ -127,5 +127,7 @@ export function groupsFinding(page: SuspensionsPage): string {
     ({ child }) => child.group === 'cla' || child.group === 'social-worker',
   ).length
   if (rows.length === 0) return 'No suspension in any group'
-  return `${withWorker} of ${count(rows.length, 'suspension')} ${withWorker === 1 ? 'is' : 'are'} of children with a social worker`
+  const noun = rows.some(({ kind }) => kind === 'permanent') ? 'suspensions and exclusions' : 'suspensions'
+  const all = rows.length === 1 ? 'the one decision' : `${rows.length} ${noun}`
+  return `${withWorker} of ${all} ${withWorker === 1 ? 'is' : 'are'} of ${withWorker === 1 ? 'a child' : 'children'} with a social worker`
 }

@@ -6,7 +6,7 @@ import { dutyCell } from '../../components/duty-cell.ts'
 import { picker, segments } from '../../components/filters.ts'
 import { statusChips } from '../../components/status-chip.ts'
 import { statusMark } from '../../components/status-mark.ts'
-import { dayWithYear, plainDay, sentence, timeOf, yearGroupWord } from '../../format.ts'
+import { dayWithYear, sentence, shortDay, timeOf, yearGroupWord } from '../../format.ts'
 import { groupCounts, termsOf, type SuspensionChoice } from './choose-suspensions.ts'
 import { lengthWords, type SuspensionRow } from './year-of-suspensions.ts'
 
@@ -84,7 +84,7 @@ function askedCell({ askedFirst, decidedAt }: SuspensionRow): TemplateResult {
   return dutyCell({
     status,
     word,
-    ...(decidedAt && { note: `decided ${plainDay(decidedAt.slice(0, 10))}, ${timeOf(decidedAt)}` }),
+    ...(decidedAt && { note: `decided ${shortDay(decidedAt.slice(0, 10))}, ${timeOf(decidedAt)}` }),
   })
 }
 
