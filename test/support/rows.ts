@@ -3,7 +3,7 @@ import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { addAuthorities } from '../../db/queries/authority.ts'
 import { insertSchool } from '../../db/queries/school.ts'
-import type { NewRecord } from '../../db/queries/record-shape.ts'
+import type { NewRecord, RecordTable } from '../../db/queries/record-shape.ts'
 import { scopeOfSchool } from '../../server/access/scope.ts'
 
 export const at = '2026-03-13T08:40:00.000Z'
@@ -130,3 +130,144 @@ export const aConsideration = (
   readBy: null,
   ...values,
 })
+
+/** One row of everything that is kept of a child around a suspension, by table; `words` stands in every text. */
+export function aroundSuspension(
+  child: { id: string; schoolId: string },
+  { suspensionId, words = 'As agreed' }: { suspensionId: string; words?: string },
+) {
+  const of = () => ({ id: newId(), schoolId: child.schoolId, childId: child.id })
+  const told = { socialWorkerToldAt: null, virtualSchoolToldAt: '2026-01-12T10:00' }
+  const consideration = aConsideration(child, { whatHappened: words })
+  return {
+    consideration,
+    advice: {
+      ...of(),
+      considerationId: consideration.id,
+      givenAt: '2026-01-12T08:55',
+      givenBy: 'Kit Adviser',
+      words,
+    },
+    provision: {
+      ...of(),
+      suspensionId,
+      what: 'education',
+      fromOn: '2026-01-12',
+      fullTime: 1,
+      provider: words,
+      address: null,
+      sessionTimes: null,
+      reportTo: null,
+      markedOn: null,
+      reason: null,
+    },
+    boardMeeting: {
+      ...of(),
+      suspensionId,
+      meetsOn: '2026-01-28',
+      held: 0,
+      remote: null,
+      invited: 'parent;social-worker',
+      outcome: null,
+      reinstatedOn: null,
+      decisionToldOn: null,
+    },
+    reviewPanel: {
+      ...of(),
+      suspensionId,
+      boardDecisionToldOn: '2026-01-29',
+      appliedOn: null,
+      willNotApply: null,
+      specialNeedsExpert: null,
+      meetsOn: null,
+      outcome: null,
+      panelDecisionToldOn: null,
+      boardReconsideredOn: null,
+    },
+    reintegration: {
+      ...of(),
+      suspensionId,
+      offeredOn: '2026-01-12',
+      meetsOn: null,
+      held: null,
+      attended: '',
+      agreed: words,
+    },
+    intervention: {
+      ...of(),
+      startedOn: '2026-01-13',
+      what: 'key-adult',
+      note: words,
+      reviewOn: null,
+      endedOn: null,
+      outcome: null,
+      suspensionId,
+    },
+    offSiteDirection: {
+      ...of(),
+      startsOn: '2026-01-19',
+      endsOn: null,
+      place: words,
+      address: null,
+      reportTo: null,
+      schoolDays: 10,
+      sessionTimes: null,
+      objectives: words,
+      noticeAt: null,
+      hasPlan: null,
+      authorityNoticeAt: null,
+      nextReviewOn: null,
+      lastReviewOn: null,
+      reviewAskedOn: null,
+      ...told,
+    },
+    managedMove: {
+      ...of(),
+      agreedOn: '2026-01-19',
+      toSchool: words,
+      startsOn: null,
+      parentAgrees: 1,
+      childViews: null,
+      ...told,
+    },
+    partTimeTimetable: {
+      ...of(),
+      startsOn: '2026-01-19',
+      endsOn: '2026-01-30',
+      reviewOn: null,
+      hoursAWeek: 15,
+      reason: 'health',
+      why: words,
+      parentAgrees: 1,
+      ...told,
+    },
+    safeguardingSeparation: {
+      ...of(),
+      startedOn: '2026-01-19',
+      endedOn: null,
+      education: words,
+      authorityAskedAt: null,
+      ...told,
+    },
+    unlawfulExclusion: {
+      ...of(),
+      happenedOn: '2026-01-09',
+      session: null,
+      halfDays: null,
+      whatHappened: words,
+      putRightOn: null,
+      putRight: null,
+      parentToldAt: null,
+    },
+    restrictiveIntervention: {
+      ...of(),
+      happenedAt: '2026-01-09T11:10',
+      what: 'force',
+      account: words,
+      writtenAt: null,
+      parentToldAt: null,
+      withheldReason: null,
+      socialWorkerToldAt: null,
+    },
+  } as const satisfies { [T in RecordTable]?: NewRecord<T> }
+}

@@ -1,9 +1,10 @@
 import type { OpenDatabase } from '../../db/connect.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
+import { kindOfTable } from '../../db/queries/record-shape.ts'
 import { createRecord } from '../../db/queries/record.ts'
 import { everySchool } from '../../db/queries/school.ts'
 import { scopeOfSchool } from '../../server/access/scope.ts'
-import { aChild, aSchool, change } from './rows.ts'
+import { aChild, aroundSuspension, aSchool, change } from './rows.ts'
 import { bringSampleIn } from './an-app.ts'
 
 /** Stands in every text about the other school’s child: where it shows up, something leaked. */
@@ -71,6 +72,11 @@ export async function aChildWithAll(
       decidedAt: null,
       atOtherSchool: 0,
     })
+    const around = aroundSuspension(child, { suspensionId: records['suspension']!, words: word('words') })
+    for (const [table, row] of Object.entries(around)) {
+      records[kindOfTable(table as keyof typeof around)] = row.id
+      await make(table as keyof typeof around, row)
+    }
     await make('contact', {
       id: keep('contact'),
       ...of,

@@ -5,7 +5,7 @@ import { inTransaction } from '../../../db/in-transaction.ts'
 import { createMany } from '../../../db/queries/record-many.ts'
 import type { NewRecord, RecordTable } from '../../../db/queries/record-shape.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
-import { aChild, aSchool, aSuspension, change } from '../../support/rows.ts'
+import { aChild, aConsideration, aSchool, aSuspension, change } from '../../support/rows.ts'
 
 const twice = async <T extends RecordTable>(
   { db }: OpenDatabase,
@@ -85,6 +85,28 @@ describeBothDatabases('the key of', (open) => {
     expect(await twice(database, 'suspension', aSuspension(child), {})).toBe('the same')
     const next = aSuspension(child, { startedOn: '2026-02-02' })
     expect(await twice(database, 'suspension', next, { startSession: 'PM' })).toBe('kept')
+  })
+
+  it('what is considered is the child, while it is open', async () => {
+    const { database, child } = await setUp()
+    const open = aConsideration(child)
+    const decided = { state: 'not-suspended', decidedAt: '2026-03-13T09:00', decidedBy: 'Head' } as const
+    expect(await twice(database, 'consideration', open, { openedAt: '2026-03-14T08:40:00.000Z' })).toBe(
+      'the same',
+    )
+    expect(await twice(database, 'consideration', aConsideration(child, decided), decided)).toBe('kept')
+  })
+
+  it('a suspension is what was considered before it, where it came from that', async () => {
+    const { database, child } = await setUp()
+    const { id: considerationId, ...rest } = aConsideration(child)
+    await inTransaction(database.db, (trx) =>
+      createMany(trx, 'consideration', [{ id: considerationId, ...rest }], change),
+    )
+    const decided = aSuspension(child, { considerationId })
+    expect(await twice(database, 'suspension', decided, { startedOn: '2026-02-02' })).toBe('the same')
+    const next = aSuspension(child, { startedOn: '2026-02-09' })
+    expect(await twice(database, 'suspension', next, { startedOn: '2026-02-23' })).toBe('kept')
   })
 
   it('a term date is school, kind and first day', async () => {

@@ -31,11 +31,13 @@ import {
 import { careEpisodesOfChildren, careEpisodesOfSchool } from '../../../db/queries/care-episode.ts'
 import { childById, childNamesOfSchool, childrenByIds, childrenOfSchool } from '../../../db/queries/child.ts'
 import { columnMappingsOfSchool, saveColumnMapping } from '../../../db/queries/column-mapping.ts'
+import { adviceOn, consideredOfChild, consideredSince, openOfChild } from '../../../db/queries/considered.ts'
 import { contactsOfChildren, contactsOfSchool } from '../../../db/queries/contact.ts'
 import { findingDaysOfSchool, replaceFindingDay } from '../../../db/queries/finding-day.ts'
 import { importRunsOfSchool, importRunsWithFile, insertImportRun } from '../../../db/queries/import-run.ts'
 import { pepMeetingsOfChildren, pepMeetingsOfSchool } from '../../../db/queries/pep-meeting.ts'
 import { peopleOfChildren, peopleOfNoChild, peopleOfSchool } from '../../../db/queries/person.ts'
+import { recordsOfChildren } from '../../../db/queries/records-of-children.ts'
 import { recordHistoryOf, recordHistoryOfImport } from '../../../db/queries/record-history.ts'
 import { createMany } from '../../../db/queries/record-many.ts'
 import {
@@ -62,7 +64,24 @@ import type { Scope } from '../../../db/scope.ts'
 import { scopeOfPost, scopeOfSchool } from '../../../server/access/scope.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
 import { aPostOver } from '../../support/posts.ts'
-import { aChild, aSchool, aSuspension, at, change } from '../../support/rows.ts'
+import { aChild, aContact, aroundSuspension, aSchool, aSuspension, at, change } from '../../support/rows.ts'
+
+/** Those that name another come after it. */
+const aroundTables = [
+  'consideration',
+  'advice',
+  'provision',
+  'boardMeeting',
+  'reviewPanel',
+  'reintegration',
+  'intervention',
+  'offSiteDirection',
+  'managedMove',
+  'partTimeTimetable',
+  'safeguardingSeparation',
+  'unlawfulExclusion',
+  'restrictiveIntervention',
+] as const
 
 const marks = (mark: string) => mark.repeat(530)
 const sha256 = 'ab'.repeat(32)
@@ -131,17 +150,12 @@ async function fillChild(
     childWords: null,
   }
   await createMany(trx, 'pepMeeting', [meeting], change)
-  const contact: NewRecord<'contact'> = {
-    ...of(),
+  const around = aroundSuspension(child, { suspensionId: suspension.id })
+  for (const table of aroundTables) await createMany(trx, table, [around[table]], change)
+  const contact = aContact(child, {
     suspensionId: suspension.id,
-    withRole: 'carer',
-    purpose: 'other',
-    contactedAt: '2026-01-12T08:50',
-    how: null,
-    madeBy: null,
-    outcome: null,
-    note: null,
-  }
+    considerationId: around.consideration.id,
+  })
   await createMany(trx, 'contact', [contact], change)
   await createMany(trx, 'person', [aPerson(schoolId, { childId: child.id })], change)
   const support: NewRecord<'support'> = {
@@ -183,7 +197,7 @@ async function fillChild(
       note: null,
     },
   ])
-  return { child, suspension, alert }
+  return { child, suspension, alert, considerationId: around.consideration.id }
 }
 
 const aPerson = (schoolId: string, values: Partial<NewRecord<'person'>> = {}): NewRecord<'person'> => ({
@@ -256,7 +270,7 @@ type Rows = readonly [ofEachChild: number, ofSchool?: number, atMost?: number]
 
 /** Every query over a school's rows, by name, with the rows that the filled school gives. */
 const queries = (
-  { db, schoolId, child, alert, suspension, second, importRunId }: Filled,
+  { db, schoolId, child, alert, suspension, considerationId, second, importRunId }: Filled,
   scope: Scope,
 ): Record<string, readonly [{ execute(): Promise<unknown[]> }, ...Rows]> => {
   const ids = [child.id, second.child.id]
@@ -278,6 +292,16 @@ const queries = (
     filesOfImportRuns: [filesOfImportRuns(db, scope, schoolId), 0, 1],
     contactsOfSchool: [contactsOfSchool(db, scope, schoolId), 1],
     contactsOfChildren: [contactsOfChildren(db, scope, ids), 1],
+    openOfChild: [openOfChild(db, scope, child.id), 1, 0, 1],
+    consideredOfChild: [consideredOfChild(db, scope, child.id), 1, 0, 1],
+    consideredSince: [consideredSince(db, scope, '2026-03-01T00:00'), 1],
+    adviceOn: [adviceOn(db, scope, [considerationId, second.considerationId]), 1],
+    ...Object.fromEntries(
+      aroundTables.map((table) => [
+        `recordsOfChildren ${table}`,
+        [{ execute: () => recordsOfChildren(db, scope, table, ids) }, 1],
+      ]),
+    ),
     peopleOfChildren: [peopleOfChildren(db, scope, ids), 1],
     termDatesOfSchool: [termDatesOfSchool(db, scope, schoolId), 0, 1],
     attendanceYearsOfSchool: [attendanceYearsOfSchool(db, scope, schoolId, years), 1],
@@ -307,7 +331,15 @@ const queries = (
   }
 }
 
-const ofChildren = ['child', 'careEpisode', 'pepMeeting', 'suspension', 'contact', 'support'] as const
+const ofChildren = [
+  'child',
+  'careEpisode',
+  'pepMeeting',
+  'suspension',
+  'contact',
+  'support',
+  ...aroundTables,
+] as const
 
 /** Those whose rows may be of the whole school: `[with children, without]`. */
 const peopleQueries = ({ db, schoolId }: Filled, scope: Scope) => ({

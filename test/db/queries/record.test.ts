@@ -18,7 +18,7 @@ import { schoolById } from '../../../db/queries/school.ts'
 import { suspensionsOfSchool } from '../../../db/queries/suspension.ts'
 import { insertImportRun } from '../../../db/queries/import-run.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
-import { aChild, aSchool, aSuspension, at, change } from '../../support/rows.ts'
+import { aChild, aContact, aSchool, aSuspension, at, change } from '../../support/rows.ts'
 
 const setUp = async ({ db }: OpenDatabase) => {
   const school = await aSchool(db)
@@ -29,23 +29,14 @@ const setUp = async ({ db }: OpenDatabase) => {
   return { db, ...school, child, revision }
 }
 
-const aContact = (
-  child: { id: string; schoolId: string },
-  values: Partial<NewRecord<'contact'>> = {},
-): NewRecord<'contact'> => ({
-  id: crypto.randomUUID(),
-  schoolId: child.schoolId,
-  childId: child.id,
-  suspensionId: null,
-  withRole: 'social-worker',
-  purpose: 'before-suspension',
-  contactedAt: '2026-01-12T08:50',
-  how: 'phone',
-  madeBy: null,
-  outcome: 'reached',
-  note: null,
-  ...values,
-})
+const askedBefore = (child: { id: string; schoolId: string }, values: Partial<NewRecord<'contact'>> = {}) =>
+  aContact(child, {
+    withRole: 'social-worker',
+    purpose: 'before-suspension',
+    how: 'phone',
+    outcome: 'reached',
+    ...values,
+  })
 
 describeBothDatabases('a record', (open) => {
   it('that is made is kept with what a person typed, its history and who made it', async () => {
@@ -105,8 +96,14 @@ describeBothDatabases('a record', (open) => {
     const outcomes = await inTransaction(db, async (trx) => [
       await createRecord(trx, scope, 'child', sibling, change),
       await createRecord(trx, scope, 'suspension', suspension, change),
-      await createRecord(trx, scope, 'contact', aContact(child, { suspensionId: suspension.id }), change),
-      await createRecord(trx, scope, 'contact', aContact(sibling, { suspensionId: suspension.id }), change),
+      await createRecord(trx, scope, 'contact', askedBefore(child, { suspensionId: suspension.id }), change),
+      await createRecord(
+        trx,
+        scope,
+        'contact',
+        askedBefore(sibling, { suspensionId: suspension.id }),
+        change,
+      ),
     ])
     expect(outcomes).toEqual(['ok', 'ok', 'ok', 'missing'])
   })

@@ -21,6 +21,23 @@ const lead: Role = 'safeguarding-lead'
 const head: Role = 'headteacher'
 const looksAfterPeople: readonly Role[] = [lead, head, 'virtual-school-head', 'administrator']
 
+/** What is kept around a suspension: read and written like the suspension itself. */
+const around = [
+  'consideration',
+  'provision',
+  'board-meeting',
+  'review-panel',
+  'reintegration',
+  'intervention',
+  'off-site-direction',
+  'managed-move',
+  'part-time-timetable',
+  'safeguarding-separation',
+  'unlawful-exclusion',
+  'restrictive-intervention',
+]
+const ofAround = (who: readonly Role[]) => Object.fromEntries(around.map((kind) => [kind, who]))
+
 const readers: Readonly<Record<string, readonly Role[]>> = {
   child: [...whole, 'class-staff'],
   person: whole,
@@ -29,6 +46,8 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   support: whole,
   suspension: whole,
   contact: whole,
+  advice: whole,
+  ...ofAround(whole),
   'term-date': everybody,
 }
 const writers: Readonly<Record<string, readonly Role[]>> = {
@@ -39,6 +58,8 @@ const writers: Readonly<Record<string, readonly Role[]>> = {
   support: [teacher],
   suspension: [teacher, head],
   contact: [teacher, head],
+  advice: ['virtual-school-head', 'education-adviser'],
+  ...ofAround([teacher, head]),
   'term-date': [...staff, 'administrator'],
 }
 const kinds = Object.keys(readers)
