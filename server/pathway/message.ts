@@ -13,15 +13,7 @@ export interface MessageOf {
   readonly on: IsoDate
 }
 
-/** `C. T.` of `Chidi Taylor`: the first letter of each part of a name, with accents kept. */
-export function initialsOf(name: string): string {
-  return name
-    .split(/\s+/)
-    .flatMap((part) => [...part.normalize('NFC')].slice(0, 1))
-    .map((letter) => `${letter.toLocaleUpperCase('en')}.`)
-    .join(' ')
-}
-
+/** `Year 9`, `Reception`, `Nursery`. */
 export const yearGroupWords = (yearGroup: string): string => {
   if (yearGroup === 'R') return 'Reception'
   return yearGroup === 'N' ? 'Nursery' : `Year ${yearGroup}`
