@@ -89,7 +89,7 @@ export class VsSuspensionPage extends DataPage<Shown> {
     this.form(contactForm(letter, this.suspensionId))
   }
 
-  private form(asked: Pick<RecordFormAsked, 'kind' | 'prefill'>) {
+  private form(asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) {
     if (!this.data) return
     const { child } = this.data.page
     openRecordForm({

@@ -8,20 +8,10 @@ import { byUrgency, isDone, isLate, markOf, whenOfTask, type Task } from './task
 
 export interface TaskActs {
   schoolDays: readonly string[]
-  open: (asked: Pick<RecordFormAsked, 'kind' | 'prefill'>) => void
+  open: (asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) => void
   /** Opens a letter to be read. */
   read: (letter: NonNullable<Task['letter']>) => void
   mayWrite: boolean
-}
-
-const LETTERS: Readonly<Record<NonNullable<Task['letter']>, string>> = {
-  parent: 'Read the letter to the parents',
-  'local-authority': 'Read the notice to the authority',
-  'social-worker': 'Read the notice to the social worker',
-  'virtual-school': 'Read the notice to the Virtual School',
-  'governing-board': 'Read the notice to the governors',
-  education: 'Read the notice about education',
-  cancellation: 'Read the notice of cancelling',
 }
 
 function dutyOf({ owner, force, source }: Task): TemplateResult {
@@ -33,14 +23,14 @@ function dutyOf({ owner, force, source }: Task): TemplateResult {
 }
 
 function ways(task: Task, isNext: boolean, acts: TaskActs): TemplateResult {
-  const { form, formLabel, prefill, letter } = task
+  const { form, formLabel, prefill, letter, record } = task
   const about = html`<span class="hidden">: ${task.title}</span>`
   return html`${
     form !== null && acts.mayWrite
       ? html`<button
           class="button button-wide ${isNext ? 'button-solid' : ''}"
           type="button"
-          @click=${() => acts.open({ kind: form, prefill })}
+          @click=${() => acts.open(record ? { kind: record.kind, recordId: record.id, prefill } : { kind: form, prefill })}
         >
           <span>${formLabel}${about}</span>
         </button>`
@@ -49,7 +39,9 @@ function ways(task: Task, isNext: boolean, acts: TaskActs): TemplateResult {
   ${
     letter === null
       ? nothing
-      : html`<button class="link" type="button" @click=${() => acts.read(letter)}>${LETTERS[letter]}</button>`
+      : html`<button class="link" type="button" @click=${() => acts.read(letter)}>
+          Read the letter${about}
+        </button>`
   }`
 }
 

@@ -57,7 +57,7 @@ export class VsCancelSuspension extends LightElement {
         hint: 'It stands in the notices.',
         widget: 'textarea',
         required: true,
-        maxlength: 2000,
+        maxlength: 400,
         ...(this.error && { error: this.error }),
       })}
       ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}

@@ -82,7 +82,7 @@ export function picture(page: SuspensionsPage): TemplateResult {
     ${tallyCard({
       heading: askedFinding(page),
       subtitle:
-        'One mark is one suspension of a child with whom the Virtual School, the social worker or the parents come first.',
+        'One mark is one suspension of a child with a social worker, who is asked first; for a looked-after child the Virtual School too.',
       rows: asked,
       keys: ASKED_KEY,
       table: { caption: 'Asked before the decision, by term', rowHead: 'Term' },
