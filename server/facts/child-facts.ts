@@ -182,8 +182,15 @@ export interface SuspensionFact {
   kind: 'suspension' | 'permanent' | 'lunchtime'
   startedOn: IsoDate
   startSession: 'AM' | 'PM' | null
+  /**
+   * Of one that was cancelled, those served before it; null for a permanent exclusion that stands. Those of a
+   * permanent exclusion count towards no total.
+   */
   halfDays: number | null
-  /** The last school day it covers; null for a permanent exclusion and past the known calendar. */
+  /**
+   * The last school day it covers, of a cancelled one that was served. Null for a permanent exclusion that stands,
+   * where nothing was served, and past the known calendar.
+   */
   lastDay: IsoDate | null
   reasons: readonly string[]
   decidedAt: LocalMinute | null

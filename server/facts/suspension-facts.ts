@@ -119,7 +119,7 @@ export function buildSuspensionFacts(
       kind: row.kind,
       startedOn: row.startedOn,
       startSession: row.startSession,
-      halfDays: row.kind === 'permanent' && row.halfDays !== 0 ? null : row.halfDays,
+      halfDays: row.kind === 'permanent' && row.atOtherSchool === 1 ? null : row.halfDays,
       lastDay: lastDayOf(row, covered, calendar),
       reasons: listOf(row.reasons),
       decidedAt,

@@ -79,3 +79,38 @@ describe('who was told of a suspension', () => {
     expect(actsOf(aContactRow('virtual-school', '2026-03-09T15:00', asking)).told.vsh).toBeNull()
   })
 })
+
+describe('who was told of a cancelling', () => {
+  const cancelling = { purpose: 'cancellation-notice', suspensionId: 's1' } as const
+
+  it('is known apart from who was told of the suspension', () => {
+    const acts = actsOf(
+      aContactRow('carer', '2026-03-10T09:00', notice),
+      aContactRow('local-authority', '2026-03-11T10:00', cancelling),
+      aContactRow('carer', '2026-03-11T11:00', cancelling),
+      aContactRow('parent', '2026-03-11T12:00', cancelling),
+      aContactRow('governing-board', '2026-03-11T12:00', { ...cancelling, outcome: 'no-answer' }),
+    )
+    expect(acts.toldOfCancelling).toEqual({
+      parent: '2026-03-11T11:00',
+      la: '2026-03-11T10:00',
+      socialWorker: null,
+      vsh: null,
+      board: null,
+    })
+    expect(acts.told).toMatchObject({ parent: '2026-03-10T09:00', la: null })
+  })
+})
+
+describe('the notice about education', () => {
+  const education = { purpose: 'education-notice', suspensionId: 's1' } as const
+  const at = (role: Parameters<typeof aContactRow>[0], given: Parameters<typeof aContactRow>[2] = {}) =>
+    actsOf(aContactRow(role, '2026-03-10T15:00', { ...education, ...given })).educationNoticeAt
+
+  it('reaches a parent or a carer, and nobody else', () => {
+    expect([at('parent'), at('carer')]).toEqual(['2026-03-10T15:00', '2026-03-10T15:00'])
+    expect([at('social-worker'), at('local-authority'), at('other')]).toEqual([null, null, null])
+    expect(at('parent', { outcome: 'no-answer' })).toBeNull()
+    expect(at('parent', { suspensionId: 's2' })).toBeNull()
+  })
+})

@@ -206,7 +206,8 @@ function compared(rows: readonly SuspensionRow[], on: IsoDate, school: ReturnTyp
         const { kind, atOtherSchool } = rowOf.get(row.id)!
         return {
           id: row.id,
-          halfDays: kind === 'permanent' && row.halfDays > 0 ? null : row.halfDays,
+          halfDays:
+            kind === 'permanent' && (atOtherSchool === 1 || row.halfDays === Infinity) ? null : row.halfDays,
           byTerm: row.byTerm,
           after: expected.after[place],
           lastDay: row.lastDay,

@@ -3,12 +3,16 @@ import { isoDate } from '../../../server/calendar/iso-date.ts'
 import type { SchoolCalendar } from '../../../server/calendar/school-calendar.ts'
 import type {
   AttendanceYearRow,
+  BoardMeetingRow,
   CareEpisodeRow,
   ChildRow,
   ChildRows,
   ContactRow,
   PepMeetingRow,
   PersonRow,
+  ProvisionRow,
+  ReintegrationRow,
+  ReviewPanelRow,
   SuspensionRow,
 } from '../../../server/facts/child-rows.ts'
 import { packMark } from '../../../server/law/register-codes.ts'
@@ -99,6 +103,63 @@ export const aPersonRow = (role: PersonRow['role'], given: Partial<PersonRow> = 
   doNotContact: 0,
   startedOn: null,
   endedOn: null,
+  ...given,
+})
+
+/** The suspension that rows of what followed belong to, unless said otherwise. */
+const suspensionId = 'suspension-2026-03-09'
+
+export const aProvisionRow = (fromOn: string, given: Partial<ProvisionRow> = {}): ProvisionRow => ({
+  id: `provision-${fromOn}`,
+  childId,
+  suspensionId,
+  what: 'education',
+  fromOn,
+  fullTime: 1,
+  markedOn: null,
+  reason: null,
+  ...given,
+})
+
+export const aBoardMeetingRow = (meetsOn: string, given: Partial<BoardMeetingRow> = {}): BoardMeetingRow => ({
+  id: `board-${meetsOn}`,
+  childId,
+  suspensionId,
+  meetsOn,
+  held: 1,
+  invited: 'parent;social-worker',
+  outcome: 'declined',
+  decisionToldOn: null,
+  ...given,
+})
+
+export const aReviewPanelRow = (
+  boardDecisionToldOn: string,
+  given: Partial<ReviewPanelRow> = {},
+): ReviewPanelRow => ({
+  id: `panel-${boardDecisionToldOn}`,
+  childId,
+  suspensionId,
+  boardDecisionToldOn,
+  appliedOn: null,
+  willNotApply: null,
+  meetsOn: null,
+  outcome: null,
+  panelDecisionToldOn: null,
+  boardReconsideredOn: null,
+  ...given,
+})
+
+export const aReintegrationRow = (
+  offeredOn: string,
+  given: Partial<ReintegrationRow> = {},
+): ReintegrationRow => ({
+  id: `return-${offeredOn}`,
+  childId,
+  suspensionId,
+  offeredOn,
+  meetsOn: null,
+  held: null,
   ...given,
 })
 

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { isoDate } from '../../../server/calendar/iso-date.ts'
+import type { ChildRows, SuspensionRow } from '../../../server/facts/child-rows.ts'
+import { followedAbout } from '../../../server/facts/suspension-followed.ts'
+import {
+  aBoardMeetingRow,
+  aProvisionRow,
+  aReintegrationRow,
+  aReviewPanelRow,
+  aSuspensionRow,
+  childRows,
+} from '../../support/build/child-rows.ts'
+
+const followed = (on: string, rows: Partial<ChildRows> = {}, row: Partial<SuspensionRow> = {}) =>
+  followedAbout(aSuspensionRow('2026-03-09', 6, row), childRows(rows), isoDate(on))
+
+describe('a suspension', () => {
+  it('was decided here when it came from what was considered, with the reason for deciding first', () => {
+    const considerations = [
+      { id: 'c1', childId: 'child-1', withoutContact: 'Nobody answered for an hour.' },
+      { id: 'c2', childId: 'child-1', withoutContact: null },
+    ]
+    const from = (considerationId: string | null) =>
+      followed('2026-03-20', { considerations }, { considerationId })
+    expect(from('c1')).toMatchObject({ decidedHere: true, withoutContact: 'Nobody answered for an hour.' })
+    expect(from('c2')).toMatchObject({ decidedHere: true, withoutContact: null })
+    expect(from(null)).toMatchObject({ decidedHere: false, withoutContact: null })
+  })
+
+  it('misses an exam, misses none, or nobody said', () => {
+    const exam = (missesExam: 0 | 1 | null) =>
+      followed('2026-03-20', {}, { missesExam, examOn: '2026-05-11' })
+    expect([exam(1).missesExam, exam(0).missesExam, exam(null).missesExam]).toEqual([true, false, null])
+    expect(exam(1).examOn).toBe('2026-05-11')
+  })
+
+  it('has the representations that were made by the day', () => {
+    const made = { representations: 1, representationsOn: '2026-03-12' } as const
+    expect(followed('2026-03-11', {}, made)).toMatchObject({ representations: null, representationsOn: null })
+    expect(followed('2026-03-12', {}, made)).toMatchObject({
+      representations: true,
+      representationsOn: '2026-03-12',
+    })
+    expect(followed('2026-03-11', {}, { representations: 0 }).representations).toBe(false)
+  })
+})
+
+describe('education for a suspension', () => {
+  it('is known as soon as it is arranged, oldest first, and marked when it was', () => {
+    const provisions = [
+      aProvisionRow('2026-03-16'),
+      aProvisionRow('2026-03-09', { what: 'work-set', fullTime: null, markedOn: '2026-03-17' }),
+      aProvisionRow('2026-03-10', { what: 'none', fullTime: null, reason: 'In hospital' }),
+      aProvisionRow('2026-03-09', { id: 'another', suspensionId: 'another' }),
+    ]
+    expect(followed('2026-03-11', { provisions }).provisions).toEqual([
+      { what: 'work-set', fromOn: '2026-03-09', fullTime: null, markedOn: null, hasReason: false },
+      { what: 'none', fromOn: '2026-03-10', fullTime: null, markedOn: null, hasReason: true },
+      { what: 'education', fromOn: '2026-03-16', fullTime: true, markedOn: null, hasReason: false },
+    ])
+    expect(followed('2026-03-17', { provisions }).provisions[0]?.markedOn).toBe('2026-03-17')
+  })
+})
+
+describe('the board’s meeting', () => {
+  const boardMeetings = [aBoardMeetingRow('2026-03-18', { decisionToldOn: '2026-03-19' })]
+
+  it('ahead is planned, whatever is written of it', () => {
+    expect(followed('2026-03-17', { boardMeetings }).boardMeetings).toEqual([
+      {
+        meetsOn: '2026-03-18',
+        held: false,
+        invited: ['parent', 'social-worker'],
+        outcome: null,
+        decisionToldOn: null,
+      },
+    ])
+  })
+
+  it('was held on its day, and its decision sent when it was', () => {
+    const on = (day: string) => followed(day, { boardMeetings }).boardMeetings[0]
+    expect(on('2026-03-18')).toMatchObject({ held: true, outcome: 'declined', decisionToldOn: null })
+    expect(on('2026-03-19')?.decisionToldOn).toBe('2026-03-19')
+  })
+})
+
+describe('the review panel', () => {
+  const reviewPanels = [
+    aReviewPanelRow('2026-03-20', {
+      appliedOn: '2026-03-25',
+      meetsOn: '2026-04-14',
+      outcome: 'quashed',
+      panelDecisionToldOn: '2026-04-16',
+      boardReconsideredOn: '2026-04-22',
+    }),
+    aReviewPanelRow('2026-03-19', { willNotApply: 1 }),
+  ]
+  const on = (day: string) => followed(day, { reviewPanels }).reviewPanel
+
+  it('is the latest that had begun by the day', () => {
+    expect(on('2026-03-18')).toBeNull()
+    expect(on('2026-03-19')).toMatchObject({ boardDecisionToldOn: '2026-03-19', willNotApply: true })
+    expect(on('2026-03-20')).toMatchObject({ boardDecisionToldOn: '2026-03-20', willNotApply: null })
+  })
+
+  it('has met, decided and been reconsidered when it was', () => {
+    expect(on('2026-03-26')).toMatchObject({ appliedOn: '2026-03-25', meetsOn: '2026-04-14', outcome: null })
+    expect(on('2026-04-15')).toMatchObject({ outcome: null, panelDecisionToldOn: null })
+    expect(on('2026-04-16')).toMatchObject({ outcome: 'quashed', boardReconsideredOn: null })
+    expect(on('2026-04-22')?.boardReconsideredOn).toBe('2026-04-22')
+  })
+})
+
+describe('the meeting on a child’s return', () => {
+  it('is the latest offered by the day, and held when its day has come', () => {
+    const reintegrations = [
+      aReintegrationRow('2026-03-13', { meetsOn: '2026-03-16', held: 1 }),
+      aReintegrationRow('2026-03-11', { held: 0 }),
+    ]
+    const on = (day: string) => followed(day, { reintegrations }).reintegration
+    expect(on('2026-03-10')).toBeNull()
+    expect(on('2026-03-11')).toEqual({ offeredOn: '2026-03-11', meetsOn: null, held: false })
+    expect(on('2026-03-13')).toEqual({ offeredOn: '2026-03-13', meetsOn: '2026-03-16', held: null })
+    expect(on('2026-03-16')?.held).toBe(true)
+  })
+})
