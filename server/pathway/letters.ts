@@ -39,6 +39,8 @@ export interface LetterFacts {
   readonly careAuthority: string | null
   /** The reasons in the words of the code set. */
   readonly reasons: readonly string[]
+  /** As it was recorded; it is never copied into a letter, since it can name other children. */
+  readonly whatHappened: string | null
   readonly provisions: readonly Pick<
     ProvisionTable,
     'what' | 'fromOn' | 'fullTime' | 'provider' | 'address' | 'sessionTimes' | 'reportTo'
@@ -140,15 +142,14 @@ function backPart({ back, facts }: Placed): Part | null {
 }
 
 /** The reasons in the words of the code set; what happened is added by whoever signs. */
-const reasonsPart = ({ facts: { reasons } }: Placed): Part => ({
-  ...(reasons.length === 0
-    ? {}
-    : { paragraph: `The ${reasons.length === 1 ? 'reason is' : 'reasons are'}: ${list(reasons)}.` }),
-  missing:
-    reasons.length === 0
-      ? 'No reason is recorded: add it.'
-      : 'Say in a sentence or two what happened, without naming other children.',
-})
+const reasonsPart = ({ facts: { reasons, whatHappened } }: Placed): Part => {
+  if (reasons.length === 0) return { missing: 'No reason is recorded: add it.' }
+  const held = whatHappened === null ? '' : ' What is on record is not copied here.'
+  return {
+    paragraph: `The ${reasons.length === 1 ? 'reason is' : 'reasons are'}: ${list(reasons)}.`,
+    missing: `Say in a sentence or two what happened, without naming other children.${held}`,
+  }
+}
 
 function signature({ facts: { school } }: Placed): Part {
   return school.headteacher === null

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest'
+import { isoDate } from '../../../server/calendar/iso-date.ts'
+import { contactFirst, type AskingRow, type WhoToAsk } from '../../../server/pathway/contact-first.ts'
+import type { Adult } from '../../../server/pathway/people-around.ts'
+import { anAuthority, groups } from '../../support/build/a-care.ts'
+
+const on = isoDate('2026-03-13')
+
+const adult = (role: Adult['role'], name: string, given: Partial<Adult> = {}): Adult => ({
+  id: `person-${name}`,
+  role,
+  name,
+  organisation: null,
+  phone: '01632 960010',
+  email: null,
+  doNotContact: 0,
+  doNotContactReason: null,
+  startedOn: null,
+  endedOn: null,
+  ...given,
+})
+
+const asked = (withRole: AskingRow['withRole'], outcome: AskingRow['outcome'], at = '08:10'): AskingRow => ({
+  id: `contact-${withRole}-${at}`,
+  withRole,
+  contactedAt: `2026-03-13T${at}`,
+  outcome,
+  how: 'phone',
+  madeBy: 'Sam Head',
+  note: null,
+})
+
+const everybody = [
+  adult('parent', 'Pat'),
+  adult('carer', 'Cas'),
+  adult('social-worker', 'Sol'),
+  adult('key-adult', 'Kay'),
+  adult('clerk', 'Clem'),
+]
+
+const stepsFor = (given: Partial<WhoToAsk>) =>
+  contactFirst({
+    cohorts: groups('cla', 'ever6'),
+    authority: anAuthority,
+    people: everybody,
+    contacts: [],
+    safeguardingLead: { name: 'Dee', email: null },
+    on,
+    ...given,
+  })
+
+const rolesFor = (given: Partial<WhoToAsk>) => stepsFor(given).contacts.map(({ role }) => role)
+const neededFor = (given: Partial<WhoToAsk>) =>
+  stepsFor(given)
+    .contacts.filter(({ isNeeded }) => isNeeded)
+    .map(({ role }) => role)
+
+describe('whom to ask first', () => {
+  it('of a looked-after child is the Virtual School of the authority that looks after the child, then the social worker, then carers', () => {
+    expect(rolesFor({})).toEqual(['virtual-school', 'social-worker', 'carer'])
+    expect(stepsFor({}).contacts[0]).toMatchObject({
+      title: 'Hartmoor Virtual School',
+      name: 'Hartmoor Virtual School',
+      phone: '01632 960123',
+      isFirst: true,
+      force: 'should',
+      who: 'The designated teacher, or the headteacher if that is quicker.',
+    })
+    expect(neededFor({})).toEqual(['virtual-school', 'social-worker'])
+  })
+
+  it('of a looked-after child with a child protection plan includes the safeguarding lead', () => {
+    expect(rolesFor({ cohorts: groups('cla', 'cp') })).toEqual([
+      'virtual-school',
+      'social-worker',
+      'safeguarding-lead',
+      'carer',
+    ])
+  })
+
+  it.each(['cin', 'cp'] as const)(
+    'of a child with a plan (%s) is the social worker, then safeguarding lead and those at home',
+    (group) => {
+      expect(rolesFor({ cohorts: groups(group, 'ever6') })).toEqual([
+        'social-worker',
+        'safeguarding-lead',
+        'parent',
+        'carer',
+      ])
+      expect(neededFor({ cohorts: groups(group) })).toEqual(['social-worker'])
+      expect(stepsFor({ cohorts: groups(group) }).contacts[0]?.who).toBe('The headteacher.')
+    },
+  )
+
+  it('of a child who was looked after before is the parents, then the Virtual School of the school’s authority if they agree', () => {
+    const { contacts } = stepsFor({
+      cohorts: groups('previouslyCla', 'ever6'),
+      authority: null,
+      schoolAuthority: { code: '920', name: 'Fenwick', virtualSchoolPhone: null },
+    })
+    expect(contacts.map(({ role }) => role)).toEqual(['parent', 'carer', 'virtual-school'])
+    expect(contacts.at(-1)).toMatchObject({
+      title: 'Fenwick Virtual School',
+      missing: 'No number for Fenwick Virtual School: add one',
+      isNeeded: false,
+    })
+    expect(contacts.at(-1)?.why).toMatch(/if the parents agree/)
+  })
+
+  it('in kinship care is the carer, then the parents', () => {
+    expect(rolesFor({ cohorts: groups('kinship') })).toEqual(['carer', 'parent'])
+  })
+
+  it.each([
+    ['earlier had a social worker', groups('ever6')],
+    ['is in no group', groups()],
+    ['has no care status on record', null],
+  ])('of a child who %s is those at home, and nobody is needed', (_words, cohorts) => {
+    expect(rolesFor({ cohorts })).toEqual(['parent', 'carer'])
+    expect(neededFor({ cohorts })).toEqual([])
+  })
+
+  it('has one first of all, also among several social workers', () => {
+    const two = [adult('social-worker', 'Sol'), adult('social-worker', 'Stu')]
+    const { contacts } = stepsFor({ cohorts: groups('cin'), people: two })
+    expect(contacts.map(({ isFirst }) => isFirst)).toEqual([true, false, false, false])
+    expect(contacts.slice(0, 2).map(({ name }) => name)).toEqual(['Sol', 'Stu'])
+  })
+
+  it('leaves out who has left or has not begun', () => {
+    const people = [
+      adult('social-worker', 'Old', { endedOn: '2026-03-12' }),
+      adult('social-worker', 'Now', { startedOn: '2026-03-13' }),
+      adult('social-worker', 'New', { startedOn: '2026-03-14' }),
+    ]
+    const { contacts } = stepsFor({ cohorts: groups('cin'), people })
+    expect(contacts.filter(({ role }) => role === 'social-worker').map(({ name }) => name)).toEqual(['Now'])
+  })
+})
+
+describe('a number that nobody knows', () => {
+  it('is said for a person and for somebody who is not recorded', () => {
+    const { contacts } = stepsFor({ people: [adult('carer', 'Cas', { phone: null })] })
+    expect(contacts.map(({ missing }) => missing)).toEqual([
+      null,
+      'No social worker is recorded: add one',
+      'No number for Cas: add one',
+    ])
+  })
+
+  it('is said where no authority is recorded', () => {
+    const first = stepsFor({ authority: null }).contacts[0]
+    expect(first?.title).toBe('Virtual School')
+    expect(first?.missing).toMatch(/^No authority is recorded/)
+  })
+
+  it('is said where nobody holds a role, and where there is neither parent nor carer', () => {
+    const { contacts } = stepsFor({ cohorts: groups('cp'), people: [], safeguardingLead: null })
+    expect(contacts.map(({ missing }) => missing)).toEqual([
+      'No social worker is recorded: add one',
+      'Nobody holds this role at the school: give it to somebody',
+      'No parent or carer is recorded: add one',
+    ])
+  })
+})
+
+describe('somebody marked as not to be contacted', () => {
+  const parent = adult('parent', 'Pat', { doNotContact: 1, doNotContactReason: 'court order' })
+
+  it('is left out and named with the reason', () => {
+    const answer = stepsFor({ cohorts: groups(), people: [parent] })
+    expect(answer).toEqual({ contacts: [], leftOut: [{ name: 'Pat', reason: 'court order' }] })
+  })
+
+  it('still leaves the social worker to be asked, and says so', () => {
+    const social = adult('social-worker', 'Sol', { doNotContact: 1 })
+    const { contacts, leftOut } = stepsFor({ people: [social] })
+    expect(contacts[1]).toMatchObject({
+      role: 'social-worker',
+      name: null,
+      missing: 'The social worker on record is marked as not to be contacted: add another one',
+    })
+    expect(leftOut).toEqual([{ name: 'Sol', reason: null }])
+  })
+})
+
+describe('an attempt', () => {
+  const stateAfter = (contacts: readonly AskingRow[]) =>
+    stepsFor({ contacts }).contacts.map(({ isDone }) => isDone)
+
+  it('counts when somebody was reached, or word was left', () => {
+    expect(stateAfter([asked('virtual-school', 'reached')])).toEqual([true, false, false])
+    expect(stateAfter([asked('virtual-school', 'message-left')])).toEqual([true, false, false])
+    expect(stateAfter([asked('social-worker', null)])).toEqual([false, true, false])
+  })
+
+  it('that nobody answered does not count, and stays on the page', () => {
+    const { contacts } = stepsFor({ contacts: [asked('virtual-school', 'no-answer')] })
+    expect(contacts[0]).toMatchObject({
+      isDone: false,
+      attempts: [{ outcome: 'no-answer', madeBy: 'Sam Head' }],
+    })
+  })
+
+  it('stands newest first, and for all people of the role', () => {
+    const two = [adult('social-worker', 'Sol'), adult('social-worker', 'Stu')]
+    const { contacts } = stepsFor({
+      people: two,
+      contacts: [asked('social-worker', 'no-answer', '08:10'), asked('social-worker', 'reached', '08:40')],
+    })
+    const social = contacts.filter(({ role }) => role === 'social-worker')
+    expect(social.map(({ isDone }) => isDone)).toEqual([true, true])
+    expect(social[0]?.attempts.map(({ at }) => at)).toEqual(['2026-03-13T08:40', '2026-03-13T08:10'])
+  })
+})
