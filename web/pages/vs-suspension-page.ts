@@ -57,14 +57,15 @@ export class VsSuspensionPage extends DataPage<Shown> {
             open: (asked) => this.form(asked),
             read: (kind) => this.read(letters, kind),
           })}
+        </div>
+        <div class="stack">
+          ${factsPanel(page)}
           ${lettersPanel(letters, page, {
             read: (letter) => this.open(letter),
             went: (letter) => this.went(letter),
             mayWrite: may.write,
           })}
-        </div>
-        <div class="stack">
-          ${factsPanel(page)} ${registerPanel(page)}
+          ${registerPanel(page)}
           <vs-cancel-suspension
             class="no-print"
             .page=${page}

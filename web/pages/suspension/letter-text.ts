@@ -5,6 +5,19 @@ import type { RecordFormAsked } from '../record-form.ts'
 export const letterText = ({ title, to, paragraphs }: Letter): string =>
   [to.join('\r\n'), title, ...paragraphs].filter(Boolean).join('\r\n\r\n') + '\r\n'
 
+const NAMES: Readonly<Record<Letter['kind'], string>> = {
+  parent: 'To the parents',
+  'local-authority': 'To the local authority',
+  'social-worker': 'To the social worker',
+  'virtual-school': 'To the Virtual School',
+  'governing-board': 'To the governing board',
+  education: 'To the parents, about the education meanwhile',
+  cancellation: 'That it is cancelled',
+}
+
+/** What a letter is called in a list, without anybody's name. */
+export const letterName = ({ kind }: Pick<Letter, 'kind'>): string => NAMES[kind]
+
 /** The name of its file: what it is, and nobody's name. */
 export const letterFile = ({ kind }: Letter): string => `letter-${kind}.txt`
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Letter, SuspensionPage } from '../../api.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { count } from '../../format.ts'
-import { hasGone } from './letter-text.ts'
+import { hasGone, letterName } from './letter-text.ts'
 
 export interface LetterActs {
   read: (letter: Letter) => void
@@ -26,7 +26,9 @@ export function lettersPanel(
         const lacks = letter.missing.length
         return html`<li>
           <p>
-            <button class="link strong" type="button" @click=${() => read(letter)}>${letter.title}</button>
+            <button class="link strong" type="button" @click=${() => read(letter)}>
+              ${letterName(letter)}
+            </button>
             ${
               lacks > 0
                 ? html`<span class="small letter-state word-no-data"
@@ -42,7 +44,7 @@ export function lettersPanel(
                 </p>`
               : mayWrite
                 ? html`<button class="link small" type="button" @click=${() => went(letter)}>
-                    Record how and when it went<span class="hidden">: ${letter.title}</span>
+                    Record how and when it went<span class="hidden">: ${letterName(letter)}</span>
                   </button>`
                 : nothing
           }

@@ -88,7 +88,7 @@ export function askedWords({ askedFirst }: Pick<SuspensionPage, 'askedFirst'>): 
   return {
     before: 'Those to be asked first were asked before the decision.',
     after: 'Decided before contact: those to be asked first were told after it.',
-    never: 'Decided before contact: of those to be asked first somebody was never asked.',
+    never: 'Decided before contact: somebody who is to be asked first never was.',
     'not-known': 'Whether anybody was asked first is not known.',
     'not-needed': 'Nobody had to be asked first.',
   }[askedFirst]

@@ -4,7 +4,7 @@ import { emptyState } from '../../components/empty-state.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { forceWord, inWords, ownerWord, sentence } from '../../format.ts'
 import type { RecordFormAsked } from '../record-form.ts'
-import { byUrgency, isDone, isLate, markOf, whenOfTask, type Task } from './tasks.ts'
+import { byUrgency, isDone, isLate, isToConsider, markOf, whenOfTask, type Task } from './tasks.ts'
 
 export interface TaskActs {
   schoolDays: readonly string[]
@@ -85,7 +85,7 @@ function doneTask(task: Task, today: string, acts: TaskActs): TemplateResult {
 const headWords = (open: number, done: number, late: number) => {
   const parts = [
     ...(open > 0 ? [`${inWords(open)} open`] : []),
-    ...(done - late > 0 ? [`${inWords(done - late)} done`] : []),
+    ...(done - late > 0 ? [`${inWords(done - late)} met`] : []),
     ...(late > 0 ? [`${inWords(late)} too late`] : []),
   ]
   return sentence(parts.join(', '))
@@ -94,9 +94,10 @@ const headWords = (open: number, done: number, late: number) => {
 /** What is to be done after the decision, the most urgent first, each with the form that does it. */
 export function tasksPanel({ tasks, today }: SuspensionPage, acts: TaskActs): TemplateResult {
   const all = byUrgency(tasks)
-  const open = all.filter((task) => !isDone(task))
+  const open = all.filter((task) => !isDone(task) && !isToConsider(task))
+  const consider = all.filter(isToConsider)
   const done = all.filter(isDone)
-  const next = open.find(({ form, status }) => form !== null && status !== 'watch')
+  const next = open.find(({ form }) => form !== null)
   return html`<section class="card panel tasks" aria-labelledby="tasks">
     <div class="panel-head">
       <h2 id="tasks">What is to be done</h2>
@@ -115,8 +116,19 @@ export function tasksPanel({ tasks, today }: SuspensionPage, acts: TaskActs): Te
         : nothing
     }
     ${
+      consider.length > 0
+        ? html`<h3 class="facts-head">To think of now</h3>
+            <ul class="lines">
+              ${consider.map((task) => openTask(task, false, today, acts))}
+            </ul>`
+        : nothing
+    }
+    ${
       done.length > 0
-        ? html`<ul class="lines tasks-done ${open.length > 0 ? 'tasks-after' : ''}" aria-label="Done">
+        ? html`<ul
+            class="lines tasks-done ${open.length + consider.length > 0 ? 'tasks-after' : ''}"
+            aria-label="Met, or past mending"
+          >
             ${done.map((task) => doneTask(task, today, acts))}
           </ul>`
         : nothing

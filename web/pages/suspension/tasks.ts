@@ -12,6 +12,9 @@ export const isDone = ({ status, final }: Task): boolean => status === 'met' || 
 
 export const isUnknown = ({ status }: Task): boolean => status === 'no-data'
 
+/** No duty yet: something to think of. */
+export const isToConsider = ({ status }: Task): boolean => status === 'watch'
+
 /** Still to be done. */
 export const isOpen = (task: Task): boolean => !isDone(task) && !isUnknown(task) && task.status !== 'watch'
 
@@ -54,7 +57,7 @@ export function whenOfTask(
 ): { big: string; small: string } {
   const { status, dueOn, final } = task
   const day = dueOn === null ? '' : actDay(dueOn)
-  if (status === 'met') return { big: 'Done', small: '' }
+  if (status === 'met') return { big: 'Met', small: '' }
   if (status === 'no-data') return { big: 'Not known', small: '' }
   if (status === 'watch') return { big: '', small: '' }
   if (status === 'breach') {
