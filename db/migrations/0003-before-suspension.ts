@@ -161,7 +161,7 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
     requiredDay('starts_on'),
     day('ends_on'),
     day('review_on'),
-    atLeast('hours_a_week', 0),
+    atLeast('weekly_hours', 0),
     requiredOneOf('reason', 'health return-to-school other'),
     text('why'),
     flag('parent_agrees'),

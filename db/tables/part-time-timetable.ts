@@ -6,7 +6,7 @@ export interface PartTimeTimetableTable extends RecordColumns {
   startsOn: string
   endsOn: string | null
   reviewOn: string | null
-  hoursAWeek: number | null
+  weeklyHours: number | null
   reason: 'health' | 'return-to-school' | 'other'
   why: string | null
   parentAgrees: 0 | 1 | null

@@ -235,7 +235,7 @@ export function aroundSuspension(
       startsOn: '2026-01-19',
       endsOn: '2026-01-30',
       reviewOn: null,
-      hoursAWeek: 15,
+      weeklyHours: 15,
       reason: 'health',
       why: words,
       parentAgrees: 1,

@@ -40,7 +40,7 @@ export default defineKind({
       hint: 'The last day of fewer hours: it is for a limited time.',
     }),
     reviewOn: optionalDay({ label: 'Look at it again on' }),
-    hoursAWeek: optionalCount({ label: 'Hours in school', unit: 'hours a week' }, 40),
+    weeklyHours: optionalCount({ label: 'Hours in school', unit: 'hours a week' }, 40),
     reason: choice(
       { health: 'Health', 'return-to-school': 'A return to school step by step', other: 'Another need' },
       { label: 'What it is for', hint: 'Never to manage behaviour.', widget: 'radio' },

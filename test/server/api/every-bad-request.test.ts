@@ -114,7 +114,20 @@ const forms: Readonly<Record<string, object>> = {
     reasons: ['DB'],
     decidedAt: null,
     atOtherSchool: false,
+    missesExam: null,
+    examOn: null,
+    representations: null,
+    representationsOn: null,
   },
+  reintegration: {
+    suspensionId: 'no-such',
+    offeredOn: '2026-03-09',
+    meetsOn: null,
+    held: null,
+    attended: [],
+    agreed: null,
+  },
+  consideration: {},
   'term-date': { kind: 'inset', name: 'INSET', firstDay: '2026-03-20', lastDay: '2026-03-20' },
 }
 

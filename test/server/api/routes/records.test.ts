@@ -1,6 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
+import type { OpenDatabase } from '../../../../db/connect.ts'
+import { inTransaction } from '../../../../db/in-transaction.ts'
+import { createMany } from '../../../../db/queries/record-many.ts'
 import { describeBothDatabases } from '../../../support/databases.ts'
 import { anApp, aSchoolSetUp, type Ask } from '../../../support/an-app.ts'
+import { aConsideration, change } from '../../../support/rows.ts'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 
@@ -41,6 +45,10 @@ const suspension = (given: object = {}) => ({
   reasons: ['DB'],
   decidedAt: '2026-03-09T09:00',
   atOtherSchool: false,
+  missesExam: null,
+  examOn: null,
+  representations: null,
+  representationsOn: null,
   ...given,
 })
 
@@ -66,6 +74,7 @@ const care = (given: object = {}) => ({
 })
 
 describeBothDatabases('records', (open) => {
+  let database: OpenDatabase
   let ask: Ask
   let childId: string
   let serial = 1
@@ -75,7 +84,7 @@ describeBothDatabases('records', (open) => {
   const newChild = async () => (await ask('POST', '/api/records/child', child(serial++))).json.id as string
 
   beforeAll(async () => {
-    const database = await open()
+    database = await open()
     await aSchoolSetUp(database)
     ;({ ask } = anApp(database))
     childId = await newChild()
@@ -119,6 +128,59 @@ describeBothDatabases('records', (open) => {
         changedBy: expect.stringContaining('Designated teacher'),
       },
       { version: 1, step: 'created', before: {}, after: suspension() },
+    ])
+  })
+
+  it('keeps what a page of its own set, whoever corrects the rest, and lets no form set it', async () => {
+    const { json: made } = await make('suspension', suspension({ startedOn: '2026-02-23' }))
+    expect(made.fields).toMatchObject({ cancelledAt: null, cancelledReason: null })
+    const path = `/api/records/suspension/${made.id}`
+    const cancelled = { cancelledAt: '2026-02-23T12:00', cancelledReason: 'It was another child.' }
+    await database.db.updateTable('suspension').set(cancelled).where('id', '=', made.id).execute()
+    const fields = suspension({ startedOn: '2026-02-23', reasons: ['PP'] })
+    const corrected = await ask('PUT', path, { fields }, { 'if-match': '"1"' })
+    expect([corrected.status, corrected.json.fields]).toEqual([200, { ...fields, ...cancelled }])
+    for (const set of [{ cancelledAt: null }, { cancelledReason: 'Another.' }]) {
+      const answer = await ask('PUT', path, { fields: { ...fields, ...set } }, { 'if-match': '"2"' })
+      expect([answer.status, answer.json.problems]).toEqual([
+        422,
+        [{ field: Object.keys(set)[0], message: 'There is no such field.' }],
+      ])
+    }
+    expect((await make('suspension', { ...fields, ...cancelled })).status).toBe(422)
+  })
+
+  it('of a process is read, and written on its own page alone', async () => {
+    const { schoolId } = await database.db
+      .selectFrom('child')
+      .select('schoolId')
+      .where('id', '=', childId)
+      .executeTakeFirstOrThrow()
+    const considered = aConsideration({ id: childId, schoolId })
+    await inTransaction(database.db, (trx) => createMany(trx, 'consideration', [considered], change))
+    const path = `/api/records/consideration/${considered.id}`
+    const read = await ask('GET', path)
+    expect([read.status, read.json.on, read.json.summary]).toEqual([
+      200,
+      '2026-03-13',
+      'Suspending is being considered',
+    ])
+    expect((await ask('GET', `/api/records/consideration?childId=${childId}`)).json.records).toHaveLength(1)
+    const writes = [
+      await make('consideration', { ringBack: '01632 960001' }),
+      await ask('PUT', path, { fields: {} }, { 'if-match': '"1"' }),
+      await ask('POST', `${path}/remove`, { reason: 'Wrong child.' }, { 'if-match': '"1"' }),
+    ]
+    for (const { status, json } of writes)
+      expect([status, json.message]).toEqual([409, 'This is kept on the page Before you suspend.'])
+    const missing = await ask('PUT', `${path}x`, { fields: {} }, { 'if-match': '"1"' })
+    expect(missing.status).toBe(404)
+    const { kinds } = (await ask('GET', '/api/kinds')).json
+    const writable = (name: string) => kinds.find(({ kind }: { kind: string }) => kind === name).writable
+    expect([writable('consideration'), writable('advice'), writable('provision')]).toEqual([
+      false,
+      false,
+      true,
     ])
   })
 
