@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError, serverInstant, type BeforePage, type ContactStep } from '../api.ts'
+import { api, RefusedError, serverDay, serverInstant, type BeforePage, type ContactStep } from '../api.ts'
 import { pageHead } from '../components/page-head.ts'
 import '../components/vs-dialog.ts'
 import { showToast } from '../components/vs-toast.ts'
@@ -122,7 +122,15 @@ export class VsBeforePage extends DataPage<BeforePage> {
     const { keeper } = this
     const answered = this.data ?? given
     if (!keeper) return html`${nothing}`
-    const page: BeforePage = { ...answered, considering: keeper.view }
+    const { schoolDays } = answered
+    // A day that has passed cannot be the first: nothing begins before it is decided.
+    const today = (serverDay() as BeforePage['today'] | null) ?? answered.today
+    const page: BeforePage = {
+      ...answered,
+      today,
+      considering: keeper.view,
+      schoolDays: schoolDays.filter((day) => day >= today),
+    }
     const { child } = page
     const isOver = keeper.view !== null && keeper.view.state !== 'open'
     return html`${pageHead({
@@ -172,7 +180,7 @@ export class VsBeforePage extends DataPage<BeforePage> {
           ${
             school === null
               ? nothing
-              : html`<div class="seen-block">
+              : html`<div class="seen-block card">
                   ${seenLine(page)} ${page.may.write ? ringBackField(desk, school) : nothing}
                 </div>`
           }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { BeforePage, Consequence, Consequences } from '../../api.ts'
 import type { Draft } from './draft-fields.ts'
 import { statusMark } from '../../components/status-mark.ts'
@@ -57,6 +58,7 @@ function heading(fields: Draft): string {
   return `What ${words} would set off`
 }
 
+/** The title says what and when; the words, whose duty it is and its source open under it, at once where it is new. */
 function one(
   { id, title, words, status, owner, force, source, cautious }: Consequence,
   isNew: boolean,
@@ -64,8 +66,10 @@ function one(
 ) {
   return html`<li class=${isNew ? 'is-new' : ''} data-consequence=${id}>
     ${statusMark(status, 18, '')}
-    <div>
-      <h3>${withName(title, name)} ${isNew ? html`<span class="new-word">new</span>` : nothing}</h3>
+    <details ?open=${isNew}>
+      <summary>
+        <h3>${withName(title, name)} ${isNew ? html`<span class="new-word">new</span>` : nothing}</h3>
+      </summary>
       <p>${withName(words, name)}</p>
       ${cautious ? html`<p class="caption">${cautious}</p>` : nothing}
       <p class="caption">
@@ -76,13 +80,13 @@ function one(
           ></a
         >
       </p>
-    </div>
+    </details>
   </li>`
 }
 
 function totals({ term, year }: Consequences) {
   const other = year.atOtherSchool
-  return html`<div class="effect-totals">
+  return html`<div class="effects-totals">
     ${suspensionMeters({
       term: term && { name: termName(term.name), before: term.before, after: term.after },
       year: { before: year.before, after: year.after },
@@ -117,6 +121,12 @@ export function totalsSaid(fields: Draft, consequences: Consequences | null, cha
     .join(' ')
 }
 
+const isNewIn = (change: Change | null, { id }: Consequence) => change?.added.includes(id) ?? false
+
+/** The order of what the school must do, but that what the change brought stands on top. */
+const newFirst = (all: readonly Consequence[], change: Change | null): Consequence[] =>
+  all.toSorted((a, b) => Number(isNewIn(change, b)) - Number(isNewIn(change, a)))
+
 export interface Effects {
   page: BeforePage
   fields: Draft
@@ -150,7 +160,7 @@ export function effects({
         ${consequences ? withName(consequences.none, name) : 'Pick a length: the totals, the duties and their days stand here at once.'}
       </p>
     </section>`
-  const { refusal, next, shorter, list: all } = consequences
+  const { refusal, next, note, shorter, list: all } = consequences
   return html`<section class="card effects" aria-labelledby="effects">
     <header class="effects-head effects-picked">
       <h2 id="effects">${heading(fields)}</h2>
@@ -163,9 +173,15 @@ export function effects({
           </p>`
         : nothing
     }
+    ${isBehind ? html`<p class="effects-note small">What you changed since is not saved yet, and not worked out.</p>` : nothing}
+    ${note ? html`<p class="effects-note small">${withName(note, name)}</p>` : nothing}
     ${totals(consequences)}
     <ul class="effects-list">
-      ${all.map((consequence) => one(consequence, change?.added.includes(consequence.id) ?? false, name))}
+      ${repeat(
+        newFirst(all, change),
+        ({ id }) => id,
+        (consequence) => one(consequence, isNewIn(change, consequence), name),
+      )}
       ${
         next
           ? html`<li>

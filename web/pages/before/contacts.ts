@@ -20,10 +20,22 @@ export interface ContactsShown {
 
 const dialled = (phone: string) => phone.replaceAll(/[^\d+]/g, '')
 
+/** What a person is and where, without saying the same twice: `education adviser, Barnet Virtual School`. */
+function placeOf({
+  name,
+  title,
+  organisation,
+}: Pick<ContactStep, 'name' | 'title' | 'organisation'>): string {
+  const has = (words: string) => title.toLowerCase().includes(words.toLowerCase())
+  return [title, organisation]
+    .filter((words, at) => words && words !== name && (at === 0 || !has(words)))
+    .join(', ')
+}
+
 /** `Joanna Mbeki, education adviser, Barnet Virtual School`. */
-function whoIsIt({ name, title, organisation }: ContactStep) {
-  const rest = [...new Set([title, organisation].filter((words) => words !== null && words !== name))]
-  const place = rest.join(', ')
+function whoIsIt(step: ContactStep) {
+  const { name } = step
+  const place = placeOf(step)
   return name ? html`<b>${freeText(name)}</b>${place ? `, ${place}` : ''}` : html`<b>${sentence(place)}</b>`
 }
 
@@ -66,10 +78,10 @@ export function callBlock(
       ${
         isDone
           ? nothing
-          : html`<p class="small">
-              ${withName(step.why, child.name)} ${step.who} No answer? Leave word and record it: a message
-              left counts as asked.
-            </p>`
+          : html`<div class="call-why small">
+              <p>${withName(step.why, child.name)}</p>
+              <p>${step.who} A message left counts as asked; a call that nobody answers does not.</p>
+            </div>`
       }
     </div>
     <div class="call-ways">
@@ -110,13 +122,8 @@ function stateOf(step: ContactStep, { page }: ContactsShown) {
 }
 
 function other(step: ContactStep, shown: ContactsShown) {
-  const { name, title, organisation, phone, missing } = step
-  const role = sentence(
-    [title, organisation]
-      .filter((words) => words !== name)
-      .filter(Boolean)
-      .join(', '),
-  )
+  const { name, phone, missing } = step
+  const role = sentence(placeOf(step))
   const { may } = shown.page
   return html`<li>
     <p class="strong">${name ? freeText(name) : role}</p>

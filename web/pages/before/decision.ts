@@ -48,7 +48,7 @@ export function decision({ page, fields, consequences, open }: DecisionShown): T
         ? html`<div class="columns-2 decision-ways">
             <div>
               <button class="button button-solid button-wide" type="button" @click=${() => open('stays')}>
-                ${childName(forename)}&nbsp;stays in school
+                <span>${childName(forename)} stays in school</span>
               </button>
               <p class="small quiet">Say what will happen instead. It is counted as a success.</p>
             </div>
@@ -112,7 +112,7 @@ function asking({ page, fields, consequences, deciding }: AskShown): Asking {
         label: 'What will happen instead',
         hint: 'Who does what, and from when. The Virtual School reads it too.',
       },
-      act: html`${childName(forename)}&nbsp;stays in school`,
+      act: html`<span>${childName(forename)} stays in school</span>`,
     }
   if (deciding === 'withdraw')
     return {

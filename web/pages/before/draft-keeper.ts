@@ -48,6 +48,7 @@ export class DraftKeeper {
   /** Set while the person has to choose between two texts. */
   clash: Clash | null = null
   private base: Draft
+  private letGo: string | undefined
   private callOff: () => void = () => undefined
   private running: Promise<void> | null = null
   private opening: Promise<ConsiderationView> | null = null
@@ -76,6 +77,7 @@ export class DraftKeeper {
 
   /** Lets go of what is decided, so that the next act opens another. */
   anew(): void {
+    this.letGo = this.view?.id
     this.view = null
     this.consequences = null
     this.base = nothingSaid
@@ -103,7 +105,9 @@ export class DraftKeeper {
         this.view = { ...view, version: this.view.version }
       return
     }
-    if (this.view && view && view.id === this.view.id && view.version < this.view.version) return
+    const isOlder = this.view && view && view.id === this.view.id && view.version < this.view.version
+    const isDecidedHere = view === null && this.view !== null && this.view.state !== 'open'
+    if (isOlder || isDecidedHere || (view !== null && view.id === this.letGo)) return
     this.view = view
     this.consequences = consequences
     this.base = fieldsOfView(view)

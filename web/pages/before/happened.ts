@@ -38,7 +38,7 @@ function text({ name, label, hint }: Asked, { fields, change }: DraftDesk) {
     <textarea
       class="box"
       id=${name}
-      rows="3"
+      rows="2"
       maxlength="4000"
       aria-describedby="${name}-hint"
       .value=${fields[name] ?? ''}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { BeforePage, NotTried, Tried } from '../../api.ts'
 import { childName, freeText } from '../../components/child-name.ts'
 import { statusMark, type MarkName } from '../../components/status-mark.ts'
+import { countInWords, sentence } from '../../format.ts'
 import { dayWords, forenameOf, withName } from './words.ts'
 
 const OUTCOMES: Readonly<Record<NonNullable<Tried['outcome']>, { mark: MarkName; words: string }>> = {
@@ -46,6 +47,10 @@ function notTriedLine(
   </li>`
 }
 
+/** Offered first where it is offered: for a looked-after child, with the Virtual School, before a decision. */
+const INTERIM = 'interim-pep'
+const AT_FIRST = 4
+
 export interface TriedShown {
   page: BeforePage
   /** Opens the form of something tried; null where the role keeps none. */
@@ -56,6 +61,8 @@ export interface TriedShown {
 export function wordsAndTried({ page, record }: TriedShown): TemplateResult {
   const { child, words, tried, notTried, today } = page
   const forename = forenameOf(child.name)
+  const ordered = notTried.toSorted((a, b) => Number(b.what === INTERIM) - Number(a.what === INTERIM))
+  const [nearest, further] = [ordered.slice(0, AT_FIRST), ordered.slice(AT_FIRST)]
   return html`<section class="card panel" aria-labelledby="tried">
     ${
       words
@@ -90,8 +97,18 @@ export function wordsAndTried({ page, record }: TriedShown): TemplateResult {
       <div>
         <h3>Not tried yet</h3>
         <ul>
-          ${notTried.map((one) => notTriedLine(one, child.name, record))}
+          ${nearest.map((one) => notTriedLine(one, child.name, record))}
         </ul>
+        ${
+          further.length > 0
+            ? html`<details class="further">
+                <summary>${sentence(countInWords(further.length, 'more way', 'more ways'))}</summary>
+                <ul>
+                  ${further.map((one) => notTriedLine(one, child.name, record))}
+                </ul>
+              </details>`
+            : nothing
+        }
       </div>
     </div>
   </section>`
