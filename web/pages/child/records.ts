@@ -22,7 +22,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'review-panel': ['appliedOn', 'meetsOn', 'panelDecisionToldOn', 'boardReconsideredOn'],
   'off-site-direction': ['endsOn', 'place', 'objectives', 'noticeAt', 'nextReviewOn'],
   'managed-move': ['toSchool', 'startsOn', 'parentAgrees', 'childViews'],
-  'part-time-timetable': ['endsOn', 'hoursAWeek', 'reason', 'why', 'parentAgrees'],
+  'part-time-timetable': ['endsOn', 'weeklyHours', 'reason', 'why', 'parentAgrees'],
   'safeguarding-separation': ['endedOn', 'education', 'authorityAskedAt'],
   'restrictive-intervention': ['account', 'writtenAt', 'parentToldAt', 'withheldReason'],
   'unlawful-exclusion': ['session', 'halfDays', 'whatHappened', 'putRightOn', 'putRight'],
