@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ChildPage, Kinds } from '../../api.ts'
 import { childName, freeText } from '../../components/child-name.ts'
+import { placePopover } from '../../components/place-popover.ts'
 import { statusChip } from '../../components/status-chip.ts'
 import { count, dayWithYear, yearGroupWord } from '../../format.ts'
 import { GROUPS } from '../cohort/cohort-row.ts'
@@ -52,6 +53,11 @@ function ownWords(
 const ADD = 'add-record'
 const OTHER = 'record-something-else'
 
+const underItsButton = (event: ToggleEvent) => {
+  const menu = event.currentTarget
+  placePopover(event, menu instanceof Element ? menu.previousElementSibling : null)
+}
+
 const choose = (menu: string, kinds: Kinds['kinds'], open: OpenForm) =>
   kinds.map(
     ({ kind, title }) =>
@@ -71,7 +77,7 @@ const choose = (menu: string, kinds: Kinds['kinds'], open: OpenForm) =>
 
 function adding(kinds: Kinds['kinds'], open: OpenForm): TemplateResult {
   return html`<button class="button" type="button" popovertarget=${ADD}>Add…</button>
-    <ul class="popover more-menu" id=${ADD} popover>
+    <ul class="popover more-menu" id=${ADD} popover @toggle=${underItsButton}>
       ${choose(ADD, [...kindsToAdd(kinds)], open)}
     </ul>`
 }
@@ -79,7 +85,7 @@ function adding(kinds: Kinds['kinds'], open: OpenForm): TemplateResult {
 /** Other ways out of lessons or out of school, with the words that none of them stands in for a suspension. */
 function addingSomethingElse(kinds: Kinds['kinds'], open: OpenForm): TemplateResult {
   return html`<button class="link" type="button" popovertarget=${OTHER}>Record something else…</button>
-    <div class="popover something-else" id=${OTHER} popover>
+    <div class="popover something-else" id=${OTHER} popover @toggle=${underItsButton}>
       <p class="small quiet">
         Each of these has rules of its own. None is ever a suspension under another name: whoever is sent home
         for what they did is suspended, or sent home unlawfully.
