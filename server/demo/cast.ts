@@ -142,7 +142,7 @@ export const cast: readonly DemoChild[] = [
     statuses: [cla(4 * year)],
     missed: 5,
     peps: 'kept',
-    suspensions: [{ back: 16, halfDays: 2, telling: 'as-it-should' }],
+    suspensions: [{ back: 7, halfDays: 2, telling: 'as-it-should' }],
     words: 'Football on Thursday is what I look forward to.',
   },
   {

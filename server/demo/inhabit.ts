@@ -9,17 +9,22 @@ import { scopeOfSchool } from '../access/scope.ts'
 import { loadSchoolCalendar } from '../alerts/load-school-calendar.ts'
 import { addDays, type IsoDate } from '../calendar/iso-date.ts'
 import type { Clock } from '../clock.ts'
+import { addConsidered } from './considered.ts'
 import { earlierEvents } from './events.ts'
+import { addFollowed } from './followed.ts'
 import { addDemoPeople, type DemoAccount } from './people.ts'
+import { setStage } from './stage.ts'
 import { demoSupport } from './support.ts'
 import { demoSchool } from './told.ts'
+import { addTried } from './tried.ts'
 
 const AGREED_DAYS_AGO = 24
 const REVIEWED_IN_DAYS = 60
 
 /**
- * Gives the filled demonstration its people, one for each role, what helps the children of the class, and what
- * was looked at over the last school weeks. Answers the people.
+ * Gives the filled demonstration its people, one for each role, what helps the children of the class, what was
+ * considered, tried and done around suspensions, and what was looked at over the last school weeks. Answers the
+ * people.
  */
 export async function inhabitDemonstration(
   { db }: Pick<OpenDatabase, 'db'>,
@@ -57,8 +62,12 @@ export async function inhabitDemonstration(
         ]
   })
   const names = { schoolId, childIds: children.map(({ id }) => id), carried: [...new Set(carried)] }
+  const change = { at, changedBy: 'demonstration' }
   await inTransaction(db, async (trx) => {
-    await createMany(trx, 'support', told, { at, changedBy: 'demonstration' })
+    await createMany(trx, 'support', told, change)
+    const given = { schoolId, scope, calendar, on, today: clock.today(), now: at, change }
+    // Each part sees the versions that the one before has left.
+    for (const play of [addFollowed, addConsidered, addTried]) await play(trx, await setStage(trx, given))
     await appendAuditEvents(trx, earlierEvents(people, on, calendar, names))
   })
   return people

@@ -12,11 +12,7 @@ const days = [
   '2027-07-20',
 ]
 const rows = (day: string, name: string) =>
-  demoFiles(isoDate(day))
-    .find((file) => file.name === name)!
-    .text.trim()
-    .split('\n')
-    .slice(1)
+  (demoFiles(isoDate(day)).find((file) => file.name === name)?.text ?? '').trim().split('\n').slice(1)
 
 describe('the demonstration school', () => {
   it('is a function of the day alone', () => {
@@ -27,6 +23,12 @@ describe('the demonstration school', () => {
   it.each(days)('has forty children, each with a number of its own, on %s', (day) => {
     const upns = rows(day, 'children.csv').map((row) => row.split(',')[0])
     expect(new Set(upns).size).toBe(40)
+  })
+
+  it('has no register on the first day of the year, rather than an empty one', () => {
+    const names = demoFiles(isoDate('2025-09-02')).map(({ name }) => name)
+    expect(names).not.toContain('session-marks.csv')
+    expect(names).toContain('children.csv')
   })
 
   it.each(days)('knows nothing of the time after %s', (day) => {
