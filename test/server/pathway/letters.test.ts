@@ -1,0 +1,296 @@
+import { describe, expect, it } from 'vitest'
+import { academicYearOf } from '../../../server/calendar/academic-year.ts'
+import { isoDate, localMinute } from '../../../server/calendar/iso-date.ts'
+import type { CareEpisodeFact } from '../../../server/facts/child-facts.ts'
+import type { SuspensionRow } from '../../../server/facts/child-rows.ts'
+import { buildSuspensionFacts, layOutSuspensions } from '../../../server/facts/suspension-facts.ts'
+import { lettersOf, type LetterFacts } from '../../../server/pathway/letters.ts'
+import type { LetterKind } from '../../../server/pathway/shapes.ts'
+import { aCalendar, calendarToSpring } from '../../support/build/a-calendar.ts'
+import { anEpisode } from '../../support/build/a-care.ts'
+import { aSuspensionRow, childRows } from '../../support/build/child-rows.ts'
+
+const on = isoDate('2026-03-13')
+const ordinary = aCalendar()
+
+/** The letters of the last row given, decided on Friday 13 March unless it says otherwise. */
+function letters(
+  rows: readonly SuspensionRow[],
+  given: Partial<LetterFacts> = {},
+  episodes: readonly CareEpisodeFact[] = [anEpisode()],
+) {
+  const calendar = given.calendar ?? ordinary
+  const decided = rows.map((row) => ({ ...row, decidedAt: row.decidedAt ?? '2026-03-13T10:00' }))
+  const all = buildSuspensionFacts(
+    childRows({ suspensions: decided }),
+    episodes,
+    [],
+    layOutSuspensions(calendar, on, academicYearOf(on)),
+  )
+  const suspension = all.rows.find(({ id }) => id === rows.at(-1)?.id)!
+  const made = lettersOf({
+    name: 'Alex Example',
+    dateOfBirth: isoDate('2012-03-01'),
+    suspension,
+    all,
+    school: { name: 'Invented School', authorityName: 'Fenwick', headteacher: 'Sam Head' },
+    clerk: { name: 'Clem Clerk', email: 'clerk@school.example', phone: null },
+    parents: ['Pat Example'],
+    socialWorkers: ['Sol Worker'],
+    careAuthority: 'Hartmoor',
+    reasons: ['Damage', 'Theft'],
+    whatHappened: null,
+    provisions: [],
+    cancelled: null,
+    calendar,
+    on,
+    ...given,
+  })
+  return {
+    kinds: made.map(({ kind }) => kind),
+    of: (kind: LetterKind) => made.find((letter) => letter.kind === kind),
+    text: (kind: LetterKind) => made.find((letter) => letter.kind === kind)?.paragraphs.join('\n') ?? '',
+    all: made,
+  }
+}
+
+const threeDays = aSuspensionRow('2026-03-16', 6)
+const sixDays = aSuspensionRow('2026-03-16', 12)
+const permanent = aSuspensionRow('2026-03-16', null)
+
+describe('the letters of a suspension', () => {
+  it('go to those who must be told of this child', () => {
+    expect(letters([threeDays]).kinds).toEqual([
+      'parent',
+      'education',
+      'local-authority',
+      'social-worker',
+      'virtual-school',
+      'governing-board',
+    ])
+    const planned = [anEpisode({ status: 'cin-plan' })]
+    expect(letters([threeDays], {}, planned).kinds).not.toContain('virtual-school')
+    expect(letters([threeDays], {}, planned).kinds).toContain('social-worker')
+    expect(letters([threeDays], {}, []).kinds).toEqual([
+      'parent',
+      'education',
+      'local-authority',
+      'governing-board',
+    ])
+  })
+
+  it('hold period, reasons and return', () => {
+    expect(letters([threeDays]).of('parent')).toMatchObject({
+      title: 'Suspension of Alex Example',
+      to: ['Pat Example'],
+    })
+    const text = letters([threeDays]).text('parent')
+    expect(text).toMatch(
+      'Alex Example is suspended from school for 3 school days, from Mon 16 March 2026 to Wed 18 March 2026, beginning in the morning.',
+    )
+    expect(text).toMatch('Alex Example is expected back on Thu 19 March 2026 in the morning.')
+    expect(text).toMatch('The reasons are: Damage and Theft.')
+    expect(text).toMatch('Sam Head, headteacher, Invented School')
+  })
+
+  it('never hold what happened as it was recorded', () => {
+    const { all } = letters([threeDays], { whatHappened: 'Pushed Blake Other.' })
+    expect(JSON.stringify(all)).not.toMatch(/Blake/)
+    expect(all[0]?.missing).toContain(
+      'Say in a sentence or two what happened, without naming other children. What is on record is not copied here.',
+    )
+  })
+})
+
+describe('the letter to parents', () => {
+  it('has the right to make representations, how and to whom', () => {
+    const text = letters([threeDays]).text('parent')
+    expect(text).toMatch(
+      /right to make representations .* The board must consider them; it cannot bring Alex Example back earlier\./,
+    )
+    expect(text).toMatch('Clem Clerk, clerk to the governing board, clerk@school.example')
+    expect(text).not.toMatch(/remotely/)
+  })
+
+  it('has the board’s last day and a remote meeting where one is due', () => {
+    const text = letters([sixDays]).text('parent')
+    expect(text).toMatch('If you make any, the board must meet within 50 school days, by Mon 15 June 2026.')
+    expect(text).toMatch(/held remotely/)
+    expect(letters([permanent]).text('parent')).toMatch(
+      'The board must meet within 15 school days, by Fri 17 April 2026.',
+    )
+    const exam = aSuspensionRow('2026-03-16', 1, { missesExam: 1, examOn: '2026-03-18' })
+    expect(letters([exam]).text('parent')).toMatch(/as far as is practicable, meet before Wed 18 March 2026/)
+  })
+
+  it('has the public-place duty on the first five days in compulsory school age', () => {
+    expect(letters([threeDays]).text('parent')).toMatch(
+      'From Mon 16 March 2026 to Wed 18 March 2026 you must make sure that Alex Example is not in a public place in school hours.',
+    )
+    expect(letters([sixDays]).text('parent')).toMatch('From Mon 16 March 2026 to Fri 20 March 2026 you must')
+    expect(letters([permanent]).text('parent')).toMatch(
+      'From Mon 16 March 2026 to Fri 20 March 2026 you must',
+    )
+    const afterThree = [aSuspensionRow('2026-03-11', 6, { decidedAt: '2026-03-11T09:00' }), threeDays]
+    expect(letters(afterThree).text('parent')).toMatch('From Mon 16 March 2026 to Tue 17 March 2026 you must')
+    const grown = { dateOfBirth: isoDate('2009-01-01') }
+    expect(letters([threeDays], grown).text('parent')).not.toMatch(/public place/)
+    expect(letters([threeDays], grown).kinds).not.toContain('education')
+  })
+
+  it('has no such duty at lunchtimes', () => {
+    const lunchtimes = aSuspensionRow('2026-03-16', 2, { kind: 'lunchtime', startSession: null })
+    const { kinds, text } = letters([lunchtimes])
+    expect(text('parent')).toMatch(
+      'is suspended at 2 lunchtimes, from Mon 16 March 2026 to Tue 17 March 2026.',
+    )
+    expect(text('parent')).not.toMatch(/public place|set work|expected back/)
+    expect(kinds).not.toContain('education')
+  })
+
+  it('never makes a meeting a condition of the return', () => {
+    expect(letters([threeDays]).text('parent')).toMatch(/comes back on that day whether or not we have met/)
+  })
+})
+
+describe('the notice about education', () => {
+  it('says by when it is to be there, and that none is due before a sixth day', () => {
+    const text = letters([threeDays]).text('education')
+    expect(text).toMatch('by the end of the afternoon of Mon 16 March 2026')
+    expect(text).toMatch('No sixth school day in a row is reached')
+  })
+
+  it('asks for what is not known of the education from the sixth day', () => {
+    const { of, text } = letters([sixDays])
+    expect(text('education')).toMatch(
+      /The school must provide full-time education from Mon 23 March 2026\. .*48 hours/,
+    )
+    expect(of('education')?.missing).toEqual([
+      'Education from the sixth day is not recorded yet: record it, or send a further notice at least 48 hours before it begins.',
+    ])
+    expect(letters([permanent]).text('education')).toMatch(/^The local authority must provide/m)
+  })
+
+  it('has start, place, times and person where they are recorded', () => {
+    const provision = {
+      what: 'education',
+      fromOn: '2026-03-23',
+      fullTime: 1,
+      provider: 'Other Place',
+      address: '1 Invented Road',
+      sessionTimes: '9:00 to 15:00',
+      reportTo: null,
+    } as const
+    const { of, text } = letters([sixDays], { provisions: [provision] })
+    expect(text('education')).toMatch(
+      'Education begins on Mon 23 March 2026: at Other Place, 1 Invented Road; times: 9:00 to 15:00.',
+    )
+    expect(of('education')?.missing).toEqual(['Add whom to report to of the education from the sixth day.'])
+  })
+})
+
+describe('the other letters', () => {
+  it('tell the authority and the board the total of the term and what is due', () => {
+    expect(letters([threeDays]).text('local-authority')).toMatch(
+      'Alex Example, born Thu 1 March 2012, is suspended from school for 3 school days',
+    )
+    expect(letters([threeDays]).text('governing-board')).toMatch(
+      'With it the total of Spring 2026 is 3 school days.',
+    )
+    expect(letters([threeDays]).text('governing-board')).toMatch('No meeting is due.')
+    const board = letters([sixDays]).text('governing-board')
+    expect(board).toMatch(
+      'If the parents make representations, the board must meet within 50 school days of this notice, by Mon 15 June 2026.',
+    )
+    expect(board).toMatch('To be invited: the parents, the social worker and the Virtual School.')
+  })
+
+  it('go to the home authority too after a permanent exclusion', () => {
+    expect(letters([permanent]).of('local-authority')?.missing).toContain(
+      'If the child lives in another authority, send this to that authority too.',
+    )
+    expect(letters([permanent]).of('local-authority')?.title).toBe('Permanent exclusion of Alex Example')
+  })
+})
+
+describe('what a letter lacks', () => {
+  it('is said for everybody who is not recorded', () => {
+    const nobody = letters([threeDays], {
+      school: { name: 'Invented School', authorityName: null, headteacher: null },
+      clerk: null,
+      parents: [],
+      socialWorkers: [],
+      careAuthority: null,
+      reasons: [],
+    })
+    expect(nobody.of('parent')?.missing).toEqual([
+      'No parent or carer is recorded who may be written to: add to whom this goes.',
+      'No reason is recorded: add it.',
+      'No clerk is recorded: add to whom and how representations are made.',
+      'No headteacher is recorded: add who signs.',
+    ])
+    for (const { to, missing } of nobody.all) {
+      expect(to).toEqual([])
+      expect(missing.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('is the clerk’s address', () => {
+    expect(letters([threeDays]).of('parent')?.missing).toContain(
+      'Add the postal address of Clem Clerk, clerk to the governing board.',
+    )
+    const clerk = { name: 'Clem Clerk', email: null, phone: null }
+    expect(letters([threeDays], { clerk }).of('parent')?.missing).toContain(
+      'No address of Clem Clerk is recorded: add how representations are made.',
+    )
+  })
+
+  it('is every day past the known calendar', () => {
+    const late = letters([aSuspensionRow('2026-03-26', 12)], { calendar: calendarToSpring })
+    expect(late.of('parent')?.missing).toContain(
+      'The term dates are not known so far ahead: add the last day and the day of return.',
+    )
+    expect(late.text('parent')).not.toMatch(/undefined|null|expected back/)
+  })
+})
+
+describe('the letter of cancelling', () => {
+  const cancelled = { at: localMinute('2026-03-13T12:30'), reason: 'New evidence.' }
+
+  it('stands alone, goes to all who were told, and says why', () => {
+    const { kinds, of, text } = letters([{ ...threeDays, cancelledAt: '2026-03-13T12:30' }], { cancelled })
+    expect(kinds).toEqual(['cancellation'])
+    expect(of('cancellation')?.to).toEqual([
+      'Pat Example',
+      'Clem Clerk, clerk to the governing board',
+      'Fenwick',
+      'Sol Worker',
+      'Hartmoor Virtual School',
+    ])
+    expect(text('cancellation')).toMatch(
+      'On Fri 13 March 2026 I cancelled the suspension of Alex Example that was to begin, or began, on Mon 16 March 2026.',
+    )
+    expect(text('cancellation')).toMatch('The reason: New evidence.')
+  })
+
+  it('asks for a reason', () => {
+    const { of } = letters([threeDays], { cancelled: { ...cancelled, reason: null } })
+    expect(of('cancellation')?.missing).toEqual(['No reason for the cancelling is recorded: add it.'])
+  })
+})
+
+describe('every letter', () => {
+  it('is plain sentences without gaps', () => {
+    for (const row of [
+      threeDays,
+      sixDays,
+      permanent,
+      aSuspensionRow('2026-03-16', 1, { startSession: 'PM' }),
+    ])
+      for (const { paragraphs, missing } of letters([row]).all)
+        for (const text of [...paragraphs, ...missing]) {
+          expect(text).toMatch(/^[A-Z]/)
+          expect(text).not.toMatch(/undefined|null|NaN|\s{2}| ,|\.\./)
+        }
+  })
+})
