@@ -38,3 +38,9 @@ it('an advice may be long, but not endless', () => {
 it('its line says who and why', () => {
   expect(contact.summary(form)).toBe('Virtual School: asked before a suspension')
 })
+
+it('it may be about the education to come, or a cancelling, and names no consideration', () => {
+  expect(refused({ purpose: 'education-notice' })).toEqual([])
+  expect(refused({ purpose: 'cancellation-notice' })).toEqual([])
+  expect(refused({ considerationId: 'a' })).toEqual(['considerationId'])
+})

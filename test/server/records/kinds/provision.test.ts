@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import provision from '../../../../server/records/kinds/provision.ts'
+import { refusedFields } from '../../../support/kinds.ts'
+
+const form = {
+  suspensionId: 'a',
+  what: 'education',
+  fromOn: '2026-03-16',
+  fullTime: true,
+  provider: 'Invented Centre',
+  address: null,
+  sessionTimes: null,
+  reportTo: null,
+  markedOn: null,
+  reason: null,
+}
+const refused = (given: object) => refusedFields(provision, { ...form, ...given })
+
+it('education while suspended is of a suspension and begins on a day', () => {
+  expect(refused({})).toEqual([])
+  expect(refused({ suspensionId: null, fromOn: null })).toEqual(['suspensionId', 'fromOn'])
+})
+
+it('where none could be arranged, it says why', () => {
+  expect(refused({ what: 'none' })).toEqual(['reason'])
+  expect(refused({ what: 'none', reason: 'No place before Thursday.' })).toEqual([])
+})
+
+it('only work that was set is marked, and not before it was set', () => {
+  expect(refused({ what: 'work-set', markedOn: '2026-03-16' })).toEqual([])
+  expect(refused({ what: 'work-set', markedOn: '2026-03-15' })).toEqual(['markedOn'])
+  expect(refused({ markedOn: '2026-03-17' })).toEqual(['markedOn'])
+})
+
+it('its line says what there is', () => {
+  expect(provision.summary(form)).toBe('Education arranged')
+  expect(provision.summary({ ...form, what: 'none' })).toBe('None could be arranged')
+})
