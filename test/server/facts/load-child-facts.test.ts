@@ -13,7 +13,15 @@ import { loadTold } from '../../../server/facts/load-told.ts'
 import { aCalendar } from '../../support/build/a-calendar.ts'
 import { aRegister } from '../../support/build/child-rows.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
-import { aChild, aSchool, aSuspension, at, change } from '../../support/rows.ts'
+import {
+  aChild,
+  aConsideration,
+  aroundSuspension,
+  aSchool,
+  aSuspension,
+  at,
+  change,
+} from '../../support/rows.ts'
 
 const on = isoDate('2026-03-13')
 const calendar = aCalendar()
@@ -110,6 +118,56 @@ describeBothDatabases('facts of a school’s children', (open) => {
     expect(facts?.person).toMatchObject([{ role: 'carer', hasPhone: false }])
   })
 
+  it('join what is kept around a suspension, each to its own child', async () => {
+    const { db } = await open()
+    const { schoolId, scope } = await aSchool(db)
+    const [child, other] = [aChild(schoolId), aChild(schoolId)]
+    await keep(db, 'child', child, other)
+    const from = aConsideration(child, {
+      state: 'suspended',
+      decidedAt: '2026-01-12T09:10',
+      decidedBy: 'Sam Head',
+      kind: 'suspension',
+      startedOn: '2026-01-12',
+      withoutContact: 'Nobody answered.',
+    })
+    await keep(db, 'consideration', from)
+    const suspension = aSuspension(child, { considerationId: from.id })
+    await keep(db, 'suspension', suspension, aSuspension(other))
+    const around = aroundSuspension(child, { suspensionId: suspension.id })
+    const kept = Object.entries(around).filter(([table]) => !['consideration', 'advice'].includes(table))
+    for (const [table, row] of kept) await keep(db, table as RecordTable, row as NewRecord<RecordTable>)
+
+    const facts = await loadChildFacts(db, scope, { schoolId, on, calendar })
+    const of = (id: string) => facts.find(({ identity }) => identity.childId === id)!
+    expect(of(child.id).suspension?.rows).toMatchObject([
+      {
+        decidedHere: true,
+        withoutContact: 'Nobody answered.',
+        provisions: [{ what: 'education' }],
+        boardMeetings: [{ meetsOn: '2026-01-28' }],
+        reviewPanel: { boardDecisionToldOn: '2026-01-29' },
+        reintegration: { offeredOn: '2026-01-12' },
+      },
+    ])
+    expect(of(other.id).suspension?.rows).toMatchObject([
+      { decidedHere: false, provisions: [], boardMeetings: [], reviewPanel: null, reintegration: null },
+    ])
+    const recordedHere = [
+      'intervention',
+      'offSiteDirection',
+      'managedMove',
+      'partTimeTimetable',
+      'safeguardingSeparation',
+      'unlawfulExclusion',
+      'restrictiveIntervention',
+    ] as const
+    for (const kind of recordedHere) {
+      expect([kind, of(child.id)[kind].map(({ id }) => id)]).toEqual([kind, [around[kind].id]])
+      expect([kind, of(other.id)[kind]]).toEqual([kind, []])
+    }
+  })
+
   it('leave out what a person removed', async () => {
     const { db } = await open()
     const { schoolId, scope } = await aSchool(db)
@@ -120,8 +178,13 @@ describeBothDatabases('facts of a school’s children', (open) => {
     await inTransaction(db, (trx) =>
       removeRecord(trx, scope, 'suspension', wrong.id, 1, { ...change, reason: 'Another child' }),
     )
+    const { provision } = aroundSuspension(child, { suspensionId: right.id })
+    await keep(db, 'provision', provision as NewRecord<'provision'>)
+    await inTransaction(db, (trx) =>
+      removeRecord(trx, scope, 'provision', provision.id, 1, { ...change, reason: 'Another child' }),
+    )
     const [facts] = await loadChildFacts(db, scope, { schoolId, on, calendar })
-    expect(facts?.suspension?.rows.map(({ id }) => id)).toEqual([right.id])
+    expect(facts?.suspension?.rows.map(({ id, provisions }) => [id, provisions])).toEqual([[right.id, []]])
   })
 
   it('are those of the children asked for, of this school and in scope', async () => {

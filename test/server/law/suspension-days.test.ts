@@ -129,6 +129,21 @@ describe('the sixth consecutive school day', () => {
     ])
   })
 
+  it('is reached by no permanent exclusion that was cancelled before it', () => {
+    const cancelled = (schoolDays: number) => ({ ...permanent('2026-03-02'), halfDays: schoolDays * 2 })
+    expect(runs([cancelled(5)])).toEqual([])
+    expect(runs([cancelled(5.5)])).toEqual(['2026-03-02: 2026-03-09 la'])
+    expect(runs([cancelled(0)])).toEqual([])
+  })
+
+  it('is the school’s when it lies in the suspension after a cancelled permanent exclusion', () => {
+    const cancelled = { ...permanent('2026-03-02'), halfDays: 6 }
+    expect(runs([cancelled, suspension('2026-03-05', 'AM', 3)])).toEqual(['2026-03-02: 2026-03-09 school'])
+    expect(runs([{ ...cancelled, halfDays: 11 }, suspension('2026-03-09', 'PM', 3)])).toEqual([
+      '2026-03-02: 2026-03-09 la',
+    ])
+  })
+
   it('is never of lunchtimes, nor of a suspension of no days', () => {
     expect(runs([lunchtimes('2026-02-23', 14)])).toEqual([])
     expect(runs([suspension('2026-03-02', 'AM', 0)])).toEqual([])
@@ -175,6 +190,12 @@ describe('repeated suspension', () => {
     expect(reached(...two, suspension('2026-03-02', 'AM', 1))).toEqual(['inTerm', 'inYear'])
     expect(reached(...two, lunchtimes('2026-03-02', 1))).toEqual(['inTerm', 'inYear'])
     expect(reached(...two, permanent('2026-03-02'))).toEqual(['inTerm'])
+  })
+
+  it('does not count what was cancelled before any of it was served', () => {
+    const one = suspension('2026-01-07', 'AM', 1)
+    expect(reached(one, suspension('2026-01-13', 'AM', 0))).toEqual([])
+    expect(reached(one, suspension('2026-01-13', 'AM', 0.5))).toEqual(['inTerm', 'within'])
   })
 
   it('is two whose starts are at most 20 school days apart', () => {
