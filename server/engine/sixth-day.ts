@@ -4,6 +4,7 @@ import type {
   AttendanceFacts,
   ExclusionRunFact,
   IdentityFacts,
+  ProvisionFact,
   SuspensionFact,
   SuspensionFacts,
 } from '../facts/child-facts.ts'
@@ -22,11 +23,15 @@ interface Facts {
 
 type Context = Pick<RuleContext<unknown>, 'on' | 'year'>
 
-/** The latest suspension or exclusion that covers a day; one whose end is not known goes on. */
+/** The latest suspension or exclusion, served in part at least, that covers a day; one without an end goes on. */
 const covering = (rows: readonly SuspensionFact[], day: IsoDate): SuspensionFact | undefined =>
   rows.findLast(
-    ({ kind, startedOn, lastDay, atOtherSchool }) =>
-      kind !== 'lunchtime' && !atOtherSchool && startedOn <= day && (lastDay === null || lastDay >= day),
+    ({ kind, startedOn, lastDay, halfDays, atOtherSchool }) =>
+      kind !== 'lunchtime' &&
+      !atOtherSchool &&
+      halfDays !== 0 &&
+      startedOn <= day &&
+      (lastDay === null || lastDay >= day),
   )
 
 const halves = { AM: 'morning', PM: 'afternoon' } as const
@@ -35,10 +40,35 @@ const halves = { AM: 'morning', PM: 'afternoon' } as const
 const showsEducation = (code: string, on: IsoDate): boolean =>
   code === 'D' || ['PRES', 'AEA'].includes(classOf(code, on) ?? '')
 
+/** What is on record of education in a run: of every suspension and exclusion that touches it. */
+function provisionsOf(rows: readonly SuspensionFact[], run: ExclusionRunFact): readonly ProvisionFact[] {
+  return rows
+    .filter(
+      ({ kind, startedOn, lastDay, atOtherSchool }) =>
+        kind !== 'lunchtime' &&
+        !atOtherSchool &&
+        startedOn <= run.sixthDay &&
+        (lastDay === null || lastDay >= run.firstDay),
+    )
+    .flatMap(({ provisions }) => provisions.filter(({ what }) => what !== 'work-set'))
+}
+
+/** `full-time education from Thu 22 January`, or what else is on record. */
+function provisionWords({ what, fromOn, fullTime, hasReason }: ProvisionFact, on: IsoDate): string {
+  if (what === 'none') return `no education${hasReason ? ', with a reason' : ''}`
+  const hours = { true: 'full-time education', false: 'part-time education', null: 'education' }[
+    `${fullTime}`
+  ]
+  return `${hours} from ${dayWords(fromOn, on)}${fullTime === null ? ', not said whether full time' : ''}`
+}
+
+/** The law's exceptions, of which no record here can tell. */
+const exceptions = 'Year 11 with no public exams left, or a plan that names fewer hours: not known here'
+
 function sixthDayFinding(
   run: ExclusionRunFact,
   suspension: SuspensionFact,
-  { identity, attendance }: Facts,
+  { identity, attendance, suspension: { rows } }: Facts,
   { on }: Context,
 ): Finding {
   const about = aboutSuspension(suspension)
@@ -55,6 +85,12 @@ function sixthDayFinding(
   const register = marks.map(({ session, code }) =>
     code === null ? `no mark in the ${halves[session]}` : `${code} in the ${halves[session]}`,
   )
+  const provisions = provisionsOf(rows, run)
+  const full = provisions.filter(({ what, fullTime }) => what === 'education' && fullTime === true)
+  const [inTime] = full.filter(({ fromOn }) => fromOn <= run.sixthDay)
+  const begun = full.find(({ fromOn }) => fromOn <= on)
+  const onRecord = list(provisions.map((each) => provisionWords(each, on)))
+  const mayBeExcepted = identity.yearGroup === '11' || provisions.some(({ fullTime }) => fullTime === false)
   const days = `Out of school from ${dayWords(run.firstDay, on)}; the sixth school day in a row`
   const evidence: Evidence[] = [
     suspensionEvidence(suspension, on),
@@ -63,26 +99,50 @@ function sixthDayFinding(
     ...(suspension.kind === 'permanent' && run.firstDay < suspension.startedOn
       ? [{ label: 'Cautious count', value: 'days suspended just before the exclusion are counted' }]
       : []),
+    ...(onRecord === '' ? [] : [{ label: 'Education on record', value: capital(onRecord) }]),
   ]
+  const was = run.sixthDay < on ? 'was' : 'is'
   if (marks.length > 0 && marks.every(({ code }) => code !== null && showsEducation(code, run.sixthDay)))
     return met(about, `${days} was ${sixthDay}; the register shows education: ${list(register)}.`, {
       evidence,
     })
+  if (inTime) return met(about, `${days} ${was} ${sixthDay}; ${provisionWords(inTime, on)}.`, { evidence })
+  const rest = {
+    evidence: [...evidence, ...(mayBeExcepted ? [{ label: 'Exceptions in law', value: exceptions }] : [])],
+    prefill: { suspensionId: suspension.id, what: 'education', fromOn: run.sixthDay },
+  }
+  const soFar = onRecord === '' ? '' : ` On record: ${onRecord}.`
   if (on <= run.sixthDay)
-    return due(about, `${days} is ${sixthDay}: full-time education must be in place by then.`, {
+    return due(about, `${days} is ${sixthDay}: full-time education must be in place by then.${soFar}`, {
+      ...rest,
       dueOn: run.sixthDay,
-      evidence,
     })
-  if (attendance === null)
+  const late = { ...rest, since: addDays(run.sixthDay, 1) }
+  if (begun)
+    return breach(about, `${days} was ${sixthDay}; full-time education began late.${soFar}`, {
+      ...late,
+      final: true,
+      headline: 'Education from the sixth school day began late',
+    })
+  if (attendance === null && !suspension.decidedHere && provisions.length === 0)
     return noData(
       about,
       `${days} was ${sixthDay}; there is no register to show whether education was in place.`,
     )
+  if (attendance === null)
+    return breach(about, `${days} was ${sixthDay}; no record of full-time education on it.${soFar}`, late)
   const found = register.length === 0 ? 'no mark' : list(register)
-  return breach(about, `${days} was ${sixthDay}; no record of education on it: the register has ${found}.`, {
-    since: addDays(run.sixthDay, 1),
-    evidence: [...evidence, { label: 'Register on that day', value: capital(found), on: run.sixthDay }],
-  })
+  return breach(
+    about,
+    `${days} was ${sixthDay}; no record of education on it: the register has ${found}.${soFar}`,
+    {
+      ...late,
+      evidence: [
+        ...rest.evidence,
+        { label: 'Register on that day', value: capital(found), on: run.sixthDay },
+      ],
+    },
+  )
 }
 
 /**

@@ -17,7 +17,8 @@ const asked = {
 
 /**
  * Whether somebody was contacted before a suspension was decided; in the very minute of the decision is not
- * before it. Where no time of decision is recorded, it was on the first day at the latest.
+ * before it. Where no time of decision is recorded, it was on the first day at the latest. A reason for deciding
+ * first is shown, and undoes nothing.
  */
 export function askedBefore(suspension: SuspensionFact, party: keyof typeof asked, on: IsoDate): Finding {
   const { who, role } = asked[party]
@@ -42,7 +43,8 @@ export function askedBefore(suspension: SuspensionFact, party: keyof typeof aske
     contactedAt === null
       ? `${decided}; no contact with the ${who} before it is recorded.`
       : `${decided}; ${asking}, ${after}.`
-  return breach(about, message, {
+  const reason = suspension.withoutContact?.replace(/\s+/g, ' ').trim() ?? ''
+  return breach(about, reason === '' ? message : `${message} The reason given: “${reason}”`, {
     headline: `${capital(who)} not contacted before the ${name}`,
     since: decidedOn,
     final: true,
@@ -50,6 +52,7 @@ export function askedBefore(suspension: SuspensionFact, party: keyof typeof aske
       suspensionEvidence(suspension, on),
       { label: 'Decision', value: decided, on: decidedOn },
       { label: 'Contacted', value: contactedAt === null ? 'no record' : minuteWords(contactedAt, on) },
+      ...(reason === '' ? [] : [{ label: 'Reason given for deciding first', value: reason }]),
     ],
     prefill: { suspensionId: suspension.id, withRole: role, purpose: 'before-suspension' },
   })

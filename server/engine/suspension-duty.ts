@@ -33,17 +33,37 @@ export function decisionDay({ decidedAt, startedOn }: SuspensionFact): IsoDate {
   return decidedAt === null ? startedOn : dayOf(decidedAt)
 }
 
-/** One finding for each suspension of this school that is still followed, or that there is none. */
-export function eachSuspension(
-  { rows }: SuspensionFacts,
+/** Cancelled before any of it was served: nothing of it stands, and it counts nowhere. */
+export const isUndone = ({
+  cancelledAt,
+  halfDays,
+}: Pick<SuspensionFact, 'cancelledAt' | 'halfDays'>): boolean => cancelledAt !== null && halfDays === 0
+
+/** The suspensions of this school that are still followed, the cancelled ones among them. */
+export function suspensionsHere(
+  { rows }: Pick<SuspensionFacts, 'rows'>,
   context: Pick<RuleContext<unknown>, 'on' | 'year' | 'calendar'>,
-  find: (suspension: SuspensionFact) => Finding,
-): readonly Finding[] {
-  const here = rows.filter(
+): readonly SuspensionFact[] {
+  return rows.filter(
     ({ startedOn, atOtherSchool }) =>
       !atOtherSchool && (startedOn > context.on || stillFollowed(startedOn, context)),
   )
-  return here.length === 0 ? [notApplicable('No suspension here this academic year.')] : here.map(find)
+}
+
+/**
+ * One finding for each suspension of this school that is still followed, or that there is none. One that was
+ * cancelled before it began asks for nothing; of another, the days served still count.
+ */
+export function eachSuspension(
+  facts: Pick<SuspensionFacts, 'rows'>,
+  context: Pick<RuleContext<unknown>, 'on' | 'year' | 'calendar'>,
+  find: (suspension: SuspensionFact) => Finding,
+): readonly Finding[] {
+  const here = suspensionsHere(facts, context)
+  if (here.length === 0) return [notApplicable('No suspension here this academic year.')]
+  return here.map((each) =>
+    isUndone(each) ? notApplicable('Cancelled before it began.', aboutSuspension(each)) : find(each),
+  )
 }
 
 /** A suspension as a row of evidence, with the half days given, or all of its own. */

@@ -1,23 +1,70 @@
-import { noData, notApplicable, type Finding } from '../../engine/finding.ts'
-import { defineRule } from '../../engine/rule.ts'
+import { dayOf } from '../../calendar/iso-date.ts'
+import { actBy } from '../../engine/act-by.ts'
+import { noData, type Finding } from '../../engine/finding.ts'
+import { recordedFinding } from '../../engine/on-record.ts'
+import { defineRule, type RuleContext } from '../../engine/rule.ts'
 import {
   aboutSuspension,
   decisionDay,
+  decisionWords,
   eachSuspension,
   rulingTotal,
+  suspensionEvidence,
+  suspensionName,
   termUnknown,
 } from '../../engine/suspension-duty.ts'
 import { noticeFinding, noticeOptions } from '../../engine/suspension-notice.ts'
-import { schoolDayWords } from '../../engine/words.ts'
+import { dayWords, minuteWords, schoolDayWords } from '../../engine/words.ts'
 import { valueOn } from '../../law/dated.ts'
 import { governorDuty } from '../../law/suspension.ts'
 import { thresholds } from '../../law/thresholds.ts'
 
+type Suspension = Parameters<Parameters<typeof eachSuspension>[2]>[0]
+
+/** Told with the term's other suspensions: by the last day of the term in which it began. */
+function toldWithinTheTerm(each: Suspension, { on, calendar }: RuleContext<unknown>): Finding {
+  const about = aboutSuspension(each)
+  const term = calendar.exclusionTermOf(each.startedOn)
+  if (term === null) return noData(about, termUnknown)
+  const told = each.told.board
+  const name = suspensionName(each, on)
+  const dueOn = actBy(calendar, term.lastDay, on)
+  const by = `by ${dayWords(dueOn, on)}, the end of ${term.name}`
+  return recordedFinding(
+    {
+      about,
+      doneOn: told === null ? null : dayOf(told),
+      lastDay: term.lastDay,
+      actBy: dueOn,
+      runs: each.decidedHere,
+      says: {
+        done: `The governing board was told of the ${name} on ${told === null ? '' : minuteWords(told, on)}, within ${term.name}.`,
+        late: `The governing board was told of the ${name} on ${told === null ? '' : minuteWords(told, on)}, after ${term.name} had ended.`,
+        due: `${decisionWords(each, on)}; the governing board is to be told of the ${name} ${by}.`,
+        missing: `${decisionWords(each, on)}; no record says that the governing board was told ${by}.`,
+        unknown: `No record says whether the governing board was told within ${term.name}.`,
+      },
+      heads: {
+        due: `Tell the governing board of the ${name} this term`,
+        late: `Governing board told late of the ${name}`,
+        missing: `Governing board not told of the ${name}`,
+      },
+      evidence: [
+        suspensionEvidence(each, on),
+        { label: 'Told', value: told === null ? 'no record' : minuteWords(told, on) },
+        { label: `End of ${term.name}`, value: dayWords(term.lastDay, on), on: term.lastDay },
+      ],
+      prefill: { suspensionId: each.id, withRole: 'governing-board', purpose: 'suspension-notice' },
+    },
+    on,
+  )
+}
+
 export default defineRule({
   id: 'board-not-told',
-  title: 'Governing board told of a long or permanent exclusion without delay',
-  breachTitle: 'Governing board not told of a long or permanent exclusion without delay',
-  why: 'The board’s time to meet runs from the day it is told. It hears of shorter suspensions once a term.',
+  title: 'Governing board told of every suspension in time',
+  breachTitle: 'Governing board not told of a suspension in time',
+  why: 'Of a permanent exclusion, of more than 5 days in a term and of a missed exam the board is told without delay, as its time to meet runs from then; of all others at least once a term. No file holds it, so without a record nobody can say.',
   action: {
     text: 'Tell the chair or the clerk the period and the reasons, and record when the board was told.',
     label: 'Record the notice',
@@ -40,18 +87,17 @@ export default defineRule({
       const decidedOn = decisionDay(each)
       const total = rulingTotal(suspension.rows, each)
       const permanent = each.kind === 'permanent'
+      const missesExam = each.missesExam === true
       if (!permanent && total === null) return noData(about, termUnknown)
-      const soFar = `${schoolDayWords(total?.halfDays ?? 0)} of suspension in ${total?.term}`
+      const halfDays = total?.halfDays ?? 0
+      if (governorDuty(each.kind, halfDays, { missesExam, on: decidedOn }) === 'consider-representations')
+        return toldWithinTheTerm(each, context)
+      if (each.told.board !== null || each.decidedHere || decidedOn >= context.on)
+        return noticeFinding(each, 'board', context)
       const limit = valueOn(thresholds.termLower, decidedOn)
-      if (governorDuty(each.kind, total?.halfDays ?? 0, { on: decidedOn }) === 'consider-representations')
-        return notApplicable(`With it ${soFar}, not over ${limit}: the board hears of it once a term.`, about)
-      if (each.told.board === null && decidedOn < context.on)
-        return noData(
-          about,
-          permanent
-            ? 'A permanent exclusion; no record says whether the governing board was told.'
-            : `With it ${soFar}, over ${limit}; no record says whether the governing board was told.`,
-        )
-      return noticeFinding(each, 'board', context)
+      const soFar = `With it ${schoolDayWords(halfDays)} of suspension in ${total?.term}, over ${limit}`
+      const overLimit = halfDays > 2 * limit
+      const what = permanent ? 'A permanent exclusion' : overLimit ? soFar : 'A public exam or test is missed'
+      return noData(about, `${what}; no record says whether the governing board was told.`)
     }),
 })

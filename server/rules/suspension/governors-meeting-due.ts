@@ -1,19 +1,18 @@
-import { addDays, dayOf } from '../../calendar/iso-date.ts'
-import { breach, due, noData, notApplicable, watch, type Finding } from '../../engine/finding.ts'
+import { addDays } from '../../calendar/iso-date.ts'
+import { heldMeeting, invitationEvidence, metWords, plannedMeeting } from '../../engine/board-meeting.ts'
+import { breach, due, met, noData, notApplicable, watch, type Finding } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
 import {
   aboutSuspension,
   eachSuspension,
+  suspensionName,
   rulingTotal,
   suspensionEvidence,
-  suspensionName,
   sumEvidence,
-  sumWords,
   termUnknown,
 } from '../../engine/suspension-duty.ts'
-import { capital, count, dayWords, schoolDayWords } from '../../engine/words.ts'
-import { valueOn } from '../../law/dated.ts'
-import { boardDeadline, boardMeetsWithin, governorDuty } from '../../law/suspension.ts'
+import { boardClock, boardDuty, boardReason, representationsFinding } from '../../engine/board-clock.ts'
+import { count, dayWords, minuteWords } from '../../engine/words.ts'
 import { thresholds } from '../../law/thresholds.ts'
 
 export default defineRule({
@@ -21,10 +20,11 @@ export default defineRule({
   title: 'Governing board met in time about a long or permanent exclusion',
   breachTitle: 'No record that the governing board met in time',
   watchTitle: 'Governors meet if parents ask',
-  why: 'Only the governing board can bring a child back before the time is up. It must decide after a permanent exclusion and over 15 days in a term, and over 5 days if parents ask.',
+  why: 'Only the governing board can bring a child back before the time is up. It must decide after a permanent exclusion, over 15 days in a term or where an exam is missed, and over 5 days if parents ask.',
   action: {
     text: 'Ask the clerk to call the meeting and to invite the parents, the social worker and the Virtual School; say here when it was held.',
-    label: 'Open the child’s page',
+    label: 'Record the meeting',
+    form: 'board-meeting',
   },
   severity: 'high',
   duty: {
@@ -36,70 +36,84 @@ export default defineRule({
   },
   groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
   needs: ['suspension'],
+  options: {
+    nearDays: {
+      label: 'Press for the meeting this many school days before its last day',
+      unit: thresholds.boardNear.unit,
+      value: thresholds.boardNear.latest,
+    },
+  },
   check: ({ suspension }, context) =>
     eachSuspension(suspension, context, (each): Finding => {
       const { on, calendar } = context
       const about = aboutSuspension(each)
       const total = rulingTotal(suspension.rows, each)
       const permanent = each.kind === 'permanent'
+      if (each.cancelledAt !== null)
+        return notApplicable(
+          `Cancelled on ${minuteWords(each.cancelledAt, on)}: the board’s duty to meet fell away.`,
+          about,
+        )
       if (!permanent && total === null) return noData(about, termUnknown)
 
-      const { term, halfDays, addends } = total ?? { term: '', halfDays: 0, addends: [] }
-      const notice = each.told.board ?? each.decidedAt
-      const noticeOn = notice === null ? each.startedOn : dayOf(notice)
-      const duty = governorDuty(each.kind, halfDays, { on: noticeOn })
-      const [lower, upper] = [thresholds.termLower, thresholds.termUpper].map((line) =>
-        valueOn(line, noticeOn),
-      )
-      if (duty === 'consider-representations')
-        return notApplicable(
-          `With it ${schoolDayWords(halfDays)} in ${term}, not over ${lower}: the board considers what parents say, and no meeting is due.`,
-          about,
-        )
+      const duty = boardDuty(each, total)
+      if (duty === 'consider-representations') return representationsFinding(each, total, on)
 
-      const must = duty === 'meet-15'
-      const reason = permanent
-        ? `Permanently excluded from ${dayWords(each.startedOn, on)}`
-        : `${capital(sumWords(addends, term, on))}, over ${must ? upper : lower}`
-      const meets = must
-        ? 'the governing board must meet'
-        : 'if parents make representations, the board must meet'
-      const within = boardMeetsWithin(duty, null, noticeOn) ?? 0
-      const lastDay = notice === null ? null : boardDeadline(duty, noticeOn, calendar)
-      if (lastDay === null)
+      const must = duty === 'meet-15' || each.representations === true
+      const reason = boardReason(each, total, duty, on)
+      if (!must && each.representations === false)
+        return notApplicable(`${reason}; the parents said that they make no representations.`, about)
+      const meets = `${must ? 'the governing' : 'if parents make representations, the'} board must meet`
+      const clock = boardClock(each, duty, calendar, on)
+      if (clock.lastDay === null)
         return noData(
           about,
-          `${reason}: ${meets} within ${count(within, 'school day')}; ${notice === null ? 'no time of decision is recorded' : 'the known calendar ends before then'}.`,
+          `${reason}: ${meets} within ${count(clock.within, 'school day')}; ${clock.unknown}.`,
         )
 
-      const dayZero = each.told.board === null ? 'the decision' : 'the board was told'
-      const by = `by ${dayWords(lastDay, on)}, ${count(within, 'school day')} after ${dayZero}`
+      const { lastDay, dueOn, by } = clock
+      const held = heldMeeting(each)
+      const planned = plannedMeeting(each, on)
+      const left = calendar.schoolDaysBetween(addDays(on, 1), dueOn)
+      const presses = must && !held && on <= dueOn && left <= context.options.nearDays
       const rest = {
         evidence: [
-          ...(permanent ? [suspensionEvidence(each, on)] : sumEvidence(addends, `Together in ${term}`, on)),
-          { label: `Day 0, ${dayZero}`, value: dayWords(noticeOn, on), on: noticeOn },
-          { label: `${count(within, 'school day')} end`, value: dayWords(lastDay, on), on: lastDay },
+          ...(permanent || total === null
+            ? [suspensionEvidence(each, on)]
+            : sumEvidence(total.addends, `Together in ${total.term}`, on)),
+          ...clock.evidence,
+          ...(presses
+            ? [{ label: 'School days left', value: left === 0 ? 'none after today' : `${left}` }]
+            : []),
+          invitationEvidence(each, held ?? planned),
         ],
+        prefill: { suspensionId: each.id },
       }
       const name = suspensionName(each, on)
-      if (!must)
-        return on > lastDay
-          ? notApplicable(`${reason}; no record says that parents asked for a meeting ${by}.`, about)
-          : watch(about, `${reason}: ${meets} ${by}.`, {
-              ...rest,
-              dueOn: lastDay,
-              headline: `Governors meet if parents ask: the ${name}`,
-            })
-      if (on <= lastDay)
-        return due(about, `${reason}: ${meets} ${by}.`, {
-          ...rest,
-          dueOn: lastDay,
-          headline: `Governors must meet about the ${name}`,
+      const plan = planned ? ` A meeting is planned for ${dayWords(planned.meetsOn, on)}.` : ''
+      if (held && (!must || held.meetsOn <= lastDay))
+        return met(about, `${reason}: ${metWords(held, on)}.`, { evidence: rest.evidence })
+      const over = { ...rest, since: addDays(lastDay, 1) }
+      if (held)
+        return breach(about, `${reason}: ${metWords(held, on)}, but it had to meet ${by}.`, {
+          ...over,
+          final: true,
+          headline: `Governors met late about the ${name}`,
         })
-      return breach(about, `${reason}; no record that the governing board met ${by}.`, {
+      if (on > lastDay && !must)
+        return notApplicable(`${reason}; no record says that parents asked for a meeting ${by}.`, about)
+      if (on > lastDay)
+        return breach(about, `${reason}; no record that the governing board met ${by}.${plan}`, {
+          ...over,
+          headline: `No record that governors met about the ${name}`,
+        })
+      const head = must
+        ? `Governors must meet about the ${name}`
+        : `Governors meet if parents ask: the ${name}`
+      return (must ? due : watch)(about, `${reason}: ${meets} ${by}.${plan}`, {
         ...rest,
-        since: addDays(lastDay, 1),
-        headline: `No record that governors met about the ${name}`,
+        dueOn,
+        headline: head,
       })
     }),
 })

@@ -8,7 +8,7 @@ export default defineRule({
   breachTitle: 'Local authority not told of a suspension without delay',
   why: 'Since September 2022 the authority is told of every suspension, however short, so that it can see who is out of school and plan their education.',
   action: {
-    text: 'Send the authority the period and the reasons, and record when it was told.',
+    text: 'Send the authority the period and the reasons, after a permanent exclusion also the one the child lives in, and record when it was told.',
     label: 'Record the notice',
     form: 'contact',
   },

@@ -8,7 +8,7 @@ export default defineRule({
   breachTitle: 'Parent not told of a suspension without delay',
   why: 'Parents and carers must know for how long and why, that they may be heard, and where the child has to be. A carer who has care of the child counts as a parent.',
   action: {
-    text: 'Tell the parent or carer the period and the reasons, then in writing how to be heard; record when they were told.',
+    text: 'Tell the parent or carer the period and the reasons, then in writing how to be heard and, where the board meets, that they may ask to meet remotely; record when they were told.',
     label: 'Record the notice',
     form: 'contact',
   },

@@ -8,7 +8,8 @@ export default defineRule({
   why: 'After a permanent exclusion the local authority provides from the sixth school day in a row. Days of a suspension just before it are counted here, which is cautious: guidance counts from the first day of the exclusion.',
   action: {
     text: 'Ask the local authority what it has arranged and from when, tell the Virtual School and the social worker, and mark it in the register.',
-    label: 'Open the child’s page',
+    label: 'Record the education',
+    form: 'provision',
   },
   severity: 'high',
   duty: {

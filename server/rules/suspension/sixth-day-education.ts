@@ -8,7 +8,8 @@ export default defineRule({
   why: 'After five school days at home a child loses touch with learning and with people. Suspensions back to back count as one; children in Year 11 with no exams left, and some plans with fewer hours, are excepted.',
   action: {
     text: 'Arrange full-time education for the sixth school day, tell the parent where and when, and mark it in the register from that day.',
-    label: 'Open the child’s page',
+    label: 'Record the education',
+    form: 'provision',
   },
   severity: 'high',
   duty: {

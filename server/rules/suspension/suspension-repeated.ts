@@ -1,56 +1,49 @@
 import { academicYearOf } from '../../calendar/academic-year.ts'
 import { daysBetween } from '../../calendar/iso-date.ts'
 import { met, notApplicable, watch, type Finding } from '../../engine/finding.ts'
+import {
+  differentSince,
+  interventionWords,
+  inUseAt,
+  ladderEvidence,
+  lastReviewWords,
+  nextStep,
+} from '../../engine/interventions.ts'
 import { defineRule } from '../../engine/rule.ts'
-import { aboutSuspension, suspensionEvidence } from '../../engine/suspension-duty.ts'
-import { capital, countWords, halfDayFigure, list } from '../../engine/words.ts'
-import { valueOn } from '../../law/dated.ts'
+import { aboutSuspension, isUndone, suspensionEvidence } from '../../engine/suspension-duty.ts'
+import { capital, countWords, dayWords, halfDayFigure, list, ordinal } from '../../engine/words.ts'
+import { valueOn, type Dated } from '../../law/dated.ts'
 import { repeatedCriteria } from '../../law/suspension-days.ts'
 import { thresholds } from '../../law/thresholds.ts'
 
-const { repeatedInTerm, repeatedInYear, repeatedWithin, repeatedTermDays } = thresholds
+const labelled = (label: string, { unit, latest }: Dated<number>) => ({ label, unit, value: latest })
 
 export default defineRule({
   id: 'suspension-repeated',
   title: 'Suspension not repeated',
   breachTitle: 'Suspension repeated: time for something different',
-  why: 'When a suspension did not change anything, the next will not either. The school’s own line asks for something different before it.',
+  why: 'When a suspension did not change anything, the next will not either. The school’s own line asks for something different: it rests once a kind of support that was not in use is begun, with a day to look at it again.',
   action: {
-    text: 'Agree something different: ask the Virtual School’s adviser, consider an interim PEP, look again at the risk assessment and the plan, at an assessment of needs or at alternative provision.',
-    label: 'Record the conversation',
-    form: 'contact',
+    text: 'Agree something different, step by step: review the plan and the risk assessment, an interim PEP for a looked-after child, a visit of the Virtual School’s adviser, an early review of needs, alternative provision.',
+    label: 'Record something different',
+    form: 'intervention',
   },
   severity: 'medium',
   duty: { owner: 'designated-teacher', force: 'local', source: 'local-policy', from: '2012-09-01' },
   groups: ['cla', 'previouslyCla', 'cin', 'cp'],
-  needs: ['care', 'suspension'],
+  needs: ['care', 'suspension', 'intervention'],
+  uses: ['pep'],
   options: {
-    inTerm: {
-      label: 'Suspensions in a term',
-      unit: repeatedInTerm.unit,
-      value: repeatedInTerm.latest,
-    },
-    inYear: {
-      label: 'Suspensions in a year',
-      unit: repeatedInYear.unit,
-      value: repeatedInYear.latest,
-    },
-    within: {
-      label: 'Two suspensions that begin within so many school days',
-      unit: repeatedWithin.unit,
-      value: repeatedWithin.latest,
-    },
-    termDays: {
-      label: 'More than so many school days in a term',
-      unit: repeatedTermDays.unit,
-      value: repeatedTermDays.latest,
-    },
+    inTerm: labelled('Suspensions in a term', thresholds.repeatedInTerm),
+    inYear: labelled('Suspensions in a year', thresholds.repeatedInYear),
+    within: labelled('Two suspensions that begin within so many school days', thresholds.repeatedWithin),
+    termDays: labelled('More than so many school days in a term', thresholds.repeatedTermDays),
   },
-  check({ care, suspension }, { on, year, calendar, options }): Finding {
+  check({ care, suspension, intervention, pep }, { on, year, calendar, options }): Finding {
     const { cla, previouslyCla, cin, cp } = care.now
     if (!cla && !previouslyCla && !cin && !cp)
       return notApplicable('Not looked after, previously looked after or on a plan today.')
-    const counted = suspension.rows.filter(({ kind }) => kind !== 'permanent')
+    const counted = suspension.rows.filter((row) => row.kind !== 'permanent' && !isUndone(row))
     const thisYear = counted.filter(({ startedOn }) => academicYearOf(startedOn) === year)
     const latest = thisYear.at(-1)
     if (latest === undefined) return notApplicable('No suspension this academic year.')
@@ -58,10 +51,10 @@ export default defineRule({
     const about = aboutSuspension(latest)
     const first = thisYear[0] ?? latest
     const weeks = Math.ceil((daysBetween(first.startedOn, latest.startedOn) + 1) / 7)
-    const number = capital(countWords(thisYear.length, 'suspension'))
-    const span = thisYear.length === 1 ? '' : ` in ${countWords(weeks, 'week')}`
-    const limit = valueOn(thresholds.yearLimit, on)
-    const soFar = `${number}${span}; ${halfDayFigure(suspension.inCurrentYear)} of ${limit} school days this year`
+    const number = thisYear.length
+    const span = number === 1 ? 'suspension' : `in ${countWords(weeks, 'week')}`
+    const days = `${halfDayFigure(suspension.inCurrentYear)} of ${valueOn(thresholds.yearLimit, on)} school days this year`
+    const soFar = `${capital(ordinal(number))} ${span}; ${days}; ${lastReviewWords(intervention, pep, on)}`
 
     const reached = repeatedCriteria(counted, on, calendar, options)
     const criteria = [
@@ -73,11 +66,41 @@ export default defineRule({
     const evidence = thisYear.map((each) => suspensionEvidence(each, on))
     if (criteria.length === 0) return met(about, `${soFar}.`, { evidence })
 
-    const withRole = cla ? 'virtual-school' : cin || cp ? 'social-worker' : 'parent'
-    return watch(about, `${soFar}: ${list(criteria)}. Plan something different before the next.`, {
-      headline: `${number} this year`,
-      evidence: [...evidence, { label: 'Our own lines reached', value: list(criteria) }],
-      prefill: { suspensionId: latest.id, withRole, purpose: 'other' },
+    const since = differentSince(intervention, latest)
+    const different = since.find(({ reviewOn }) => reviewOn !== null)
+    const inUse = list(inUseAt(intervention, latest).map(({ what }) => interventionWords(what)))
+    const shown = [
+      ...evidence,
+      { label: 'Our own lines reached', value: list(criteria) },
+      { label: 'In use when it was decided', value: inUse === '' ? 'nothing on record' : inUse },
+      ...ladderEvidence(intervention, { cla, on }),
+    ]
+    if (different?.reviewOn) {
+      const begun = `${interventionWords(different.what)} from ${dayWords(different.startedOn, on)}`
+      return met(
+        about,
+        `${soFar}. Something different: ${begun}, looked at again on ${dayWords(different.reviewOn, on)}.`,
+        {
+          evidence: shown,
+        },
+      )
+    }
+    const [undated] = since
+    const ask = undated
+      ? `Say when ${interventionWords(undated.what)} is looked at again.`
+      : 'Record something different, with a day to look at it again.'
+    return watch(about, `${soFar}: ${list(criteria)}. ${ask}`, {
+      headline: `${capital(countWords(number, 'suspension'))} this year`,
+      evidence: [
+        ...shown,
+        {
+          label: 'Talk first to',
+          value: cla ? 'the Virtual School' : cin || cp ? 'the social worker' : 'the parents',
+        },
+      ],
+      ...(undated
+        ? { record: { kind: 'intervention', id: undated.id } }
+        : { prefill: { suspensionId: latest.id, what: nextStep(intervention, latest, cla) } }),
     })
   },
 })

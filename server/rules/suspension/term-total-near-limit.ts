@@ -37,7 +37,10 @@ export default defineRule({
     if (latest === undefined) return notApplicable(`No suspension in ${currentTerm}.`)
 
     const about = aboutSuspension(latest.suspension)
-    const excluded = rows.find((row) => row.kind === 'permanent' && !row.atOtherSchool && row.startedOn <= on)
+    const excluded = rows.find(
+      (row) =>
+        row.kind === 'permanent' && !row.atOtherSchool && row.startedOn <= on && row.cancelledAt === null,
+    )
     if (excluded)
       return notApplicable(
         `Permanently excluded since ${dayWords(excluded.startedOn, on)}: no half day follows.`,

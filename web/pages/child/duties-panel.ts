@@ -11,6 +11,8 @@ const AREAS: Readonly<Record<string, string>> = {
   pep: 'PEPs (personal education plans)',
   attendance: 'Attendance',
   suspension: 'Suspensions',
+  moves: 'Moves and shorter days',
+  safety: 'Safety in school',
 }
 
 const GRAVITY = ['breach', 'due', 'no-data', 'error', 'watch', 'met', 'not-applicable']

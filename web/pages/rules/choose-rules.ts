@@ -14,6 +14,8 @@ export interface RuleFilter {
 const AREAS: Readonly<Record<string, string>> = {
   pep: 'Personal education plans (PEPs)',
   suspension: 'Suspension and exclusion',
+  moves: 'Moves and shorter days',
+  safety: 'Safety in school',
   attendance: 'Attendance',
   care: 'Care status and the school’s days',
 }

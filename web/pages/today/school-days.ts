@@ -7,6 +7,8 @@ import { cardId } from './card-view.ts'
 const AREAS: Readonly<Record<string, string>> = {
   pep: 'PEPs',
   suspension: 'Suspensions',
+  moves: 'Moves and shorter days',
+  safety: 'Safety',
   attendance: 'Attendance',
   care: 'Care status',
 }

@@ -25,20 +25,101 @@ const suspended = (halfDays: number | null, board: string | null, given: Partial
     ]),
   })
 
+/** Decided on the page Before you suspend. */
+const here = { decidedHere: true } as const
 const permanent = { kind: 'permanent', byTerm: {}, termTotalAfter: {} } as const
 const about = 'suspension:suspension-2026-03-04'
 
 judge(rule, [
   {
-    name: 'is no duty at exactly five days in the term',
+    name: 'is not known at exactly five days, told with the others of the term, where a file told us of it',
     child: suspended(10, null),
     on: '2026-03-13',
     verdict: {
-      status: 'not-applicable',
+      status: 'no-data',
       about,
-      message:
-        'With it 5 school days of suspension in Spring 2026, not over 5: the board hears of it once a term.',
+      message: 'No record says whether the governing board was told within Spring 2026.',
     },
+  },
+  {
+    name: 'is due by the last school day of the term at exactly five days, decided here',
+    child: suspended(10, null, here),
+    on: '2026-03-13',
+    verdict: {
+      status: 'due',
+      dueOn: '2026-03-27',
+      message:
+        'Decided Wed 4 March at 08:50; the governing board is to be told of the suspension of 4 March by Fri 27 March, the end of Spring 2026.',
+    },
+  },
+  {
+    name: 'is due on the last day of the term itself',
+    child: suspended(2, null, here),
+    on: '2026-03-27',
+    verdict: { status: 'due', dueOn: '2026-03-27' },
+  },
+  {
+    name: 'is broken the day after the term ended',
+    child: suspended(2, null, here),
+    on: '2026-03-28',
+    verdict: {
+      status: 'breach',
+      since: '2026-03-28',
+      final: undefined,
+      headline: 'Governing board not told of the suspension of 4 March',
+    },
+  },
+  {
+    name: 'is kept by being told within the term, however late in it',
+    child: suspended(2, '2026-03-27T15:00'),
+    on: '2026-04-20',
+    verdict: {
+      status: 'met',
+      message:
+        'The governing board was told of the suspension of 4 March on Fri 27 March at 15:00, within Spring 2026.',
+    },
+  },
+  {
+    name: 'stays late when told after the term',
+    child: suspended(2, '2026-04-14T09:00', here),
+    on: '2026-04-20',
+    verdict: {
+      status: 'breach',
+      final: true,
+      since: '2026-03-28',
+      headline: 'Governing board told late of the suspension of 4 March',
+    },
+  },
+  {
+    name: 'is broken from the day after half a day over five, decided here',
+    child: suspended(11, null, here),
+    on: '2026-03-05',
+    verdict: {
+      status: 'breach',
+      since: '2026-03-05',
+      headline: 'Governing board not told of the suspension of 4 March',
+    },
+  },
+  {
+    name: 'is due without delay when an exam is missed, however short it is',
+    child: suspended(1, null, { ...here, missesExam: true }),
+    on: '2026-03-04',
+    verdict: { status: 'due', dueOn: '2026-03-04' },
+  },
+  {
+    name: 'is not known the day after a missed exam where a file told us of it',
+    child: suspended(1, null, { missesExam: true }),
+    on: '2026-03-05',
+    verdict: {
+      status: 'no-data',
+      message: 'A public exam or test is missed; no record says whether the governing board was told.',
+    },
+  },
+  {
+    name: 'asks nothing of a suspension that was cancelled before it began',
+    child: suspended(0, null, { ...here, cancelledAt: localMinute('2026-03-04T09:10') }),
+    on: '2026-03-13',
+    verdict: { status: 'not-applicable', about, message: 'Cancelled before it began.' },
   },
   {
     name: 'is due on the day of the decision half a day over five',

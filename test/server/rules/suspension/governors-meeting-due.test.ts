@@ -1,11 +1,12 @@
-import { localMinute } from '../../../../server/calendar/iso-date.ts'
-import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
+import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
+import type { BoardMeetingFact, SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/governors-meeting-due.ts'
 import { calendarToSpring } from '../../../support/build/a-calendar.ts'
 import { careOf } from '../../../support/build/a-care.ts'
 import { aChild } from '../../../support/build/a-child.ts'
 import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
-import { judge } from '../judge.ts'
+import { describe, expect, it } from 'vitest'
+import { findingsOf, judge } from '../judge.ts'
 
 const decidedAt = localMinute('2026-02-25T14:05')
 
@@ -14,6 +15,16 @@ const suspended = (halfDays: number | null, given: Partial<SuspensionFact> = {})
   aChild({
     suspension: aSuspensionHistory([aSuspension('2026-02-26', { halfDays, decidedAt, ...given })]),
   })
+
+/** A meeting of the board on a day, held unless said otherwise. */
+const meeting = (meetsOn: string, given: Partial<BoardMeetingFact> = {}): BoardMeetingFact => ({
+  meetsOn: isoDate(meetsOn),
+  held: true,
+  invited: ['parent', 'social-worker', 'virtual-school'],
+  outcome: 'declined',
+  decisionToldOn: null,
+  ...given,
+})
 
 const permanent = { kind: 'permanent', byTerm: {}, termTotalAfter: {} } as const
 const untold = { parent: null, la: null, socialWorker: null, vsh: null, board: null }
@@ -117,6 +128,104 @@ judge(rule, [
     },
   },
   {
+    name: 'is kept by a meeting held on the fifteenth school day',
+    child: suspended(31, { boardMeetings: [meeting('2026-03-18')] }),
+    on: '2026-03-20',
+    verdict: {
+      status: 'met',
+      message:
+        '15.5 school days in Spring 2026 (26 February), over 15: the governing board met on Wed 18 March; it did not bring the child back.',
+    },
+  },
+  {
+    name: 'stays late when the board met the day after',
+    child: suspended(31, { boardMeetings: [meeting('2026-03-19', { outcome: 'reinstated' })] }),
+    on: '2026-03-20',
+    verdict: {
+      status: 'breach',
+      final: true,
+      since: '2026-03-19',
+      headline: 'Governors met late about the suspension of 26 February',
+      message:
+        '15.5 school days in Spring 2026 (26 February), over 15: the governing board met on Thu 19 March; it brought the child back, but it had to meet by Wed 18 March, 15 school days after the decision.',
+    },
+  },
+  {
+    name: 'is still due while a meeting is only planned, and says when it is',
+    child: suspended(31, { boardMeetings: [meeting('2026-03-17', { held: false, outcome: null })] }),
+    on: '2026-03-13',
+    verdict: { status: 'due', message: /\. A meeting is planned for Tue 17 March\.$/ },
+  },
+  {
+    name: 'is due within 50 school days at 5.5 days when parents made representations',
+    child: suspended(11, { representations: true }),
+    on: '2026-02-26',
+    verdict: {
+      status: 'due',
+      dueOn: '2026-05-21',
+      message:
+        '5.5 school days in Spring 2026 (26 February), over 5, and the parents ask for it: the governing board must meet by Thu 21 May, 50 school days after the decision.',
+    },
+  },
+  {
+    name: 'is broken after the fiftieth school day when parents made representations',
+    child: suspended(11, { representations: true }),
+    on: '2026-05-22',
+    verdict: { status: 'breach', since: '2026-05-22' },
+  },
+  {
+    name: 'is no duty at 15 days when parents said that they make no representations',
+    child: suspended(30, { representations: false }),
+    on: '2026-02-26',
+    verdict: { status: 'not-applicable', message: /the parents said that they make no representations\.$/ },
+  },
+  {
+    name: 'asks the board to consider what parents said up to 5 days, without a meeting',
+    child: suspended(10, { representations: true, representationsOn: isoDate('2026-03-02') }),
+    on: '2026-03-13',
+    verdict: {
+      status: 'watch',
+      dueOn: undefined,
+      message:
+        'With it 5 school days in Spring 2026, not over 5: no meeting is due, but the board must consider what the parents said.',
+    },
+  },
+  {
+    name: 'is answered up to 5 days once the board considered what parents said',
+    child: suspended(10, {
+      representations: true,
+      boardMeetings: [meeting('2026-03-11', { outcome: 'considered' })],
+    }),
+    on: '2026-03-13',
+    verdict: { status: 'met', message: /met on Wed 11 March; it considered what was said\.$/ },
+  },
+  {
+    name: 'is due before an exam that half a day would miss',
+    child: suspended(1, { missesExam: true, examOn: isoDate('2026-03-09') }),
+    on: '2026-03-03',
+    verdict: {
+      status: 'due',
+      dueOn: '2026-03-06',
+      message:
+        'A public exam or national test is missed: the governing board must meet by Fri 6 March, before the exam, as far as that is practicable, and by Wed 18 March, 15 school days after the decision.',
+    },
+  },
+  {
+    name: 'is due within the 15 school days once the exam has passed',
+    child: suspended(1, { missesExam: true, examOn: isoDate('2026-03-09') }),
+    on: '2026-03-09',
+    verdict: { status: 'due', dueOn: '2026-03-18' },
+  },
+  {
+    name: 'falls away when the exclusion is cancelled',
+    child: suspended(4, { ...permanent, cancelledAt: localMinute('2026-03-02T09:00') }),
+    on: '2026-03-13',
+    verdict: {
+      status: 'not-applicable',
+      message: 'Cancelled on Mon 2 March at 09:00: the board’s duty to meet fell away.',
+    },
+  },
+  {
     name: 'is watched on the fiftieth school day',
     child: suspended(11),
     on: '2026-05-21',
@@ -191,3 +300,29 @@ judge(rule, [
     verdict: 'no-data',
   },
 ])
+
+describe('the evidence of a meeting to come', () => {
+  const labels = (on: string, given: Partial<SuspensionFact> = {}) =>
+    Object.fromEntries(
+      (findingsOf(rule, { child: suspended(31, given), on })[0]?.evidence ?? []).map(({ label, value }) => [
+        label,
+        value,
+      ]),
+    )
+
+  it('presses for it from five school days before its last day', () => {
+    expect(labels('2026-03-10')['School days left']).toBeUndefined()
+    expect(labels('2026-03-11')['School days left']).toBe('5')
+    expect(labels('2026-03-18')['School days left']).toBe('none after today')
+  })
+
+  it('reminds that social worker and Virtual School may come', () => {
+    expect(labels('2026-03-10')['To be invited']).toBe(
+      'the parents, the social worker and the Virtual School',
+    )
+    const some = [meeting('2026-03-17', { held: false, invited: ['parent'] })]
+    expect(labels('2026-03-10', { boardMeetings: some })['Invited']).toBe(
+      'no record of the social worker and the Virtual School',
+    )
+  })
+})

@@ -3,6 +3,8 @@ import type {
   AttendanceFacts,
   ExclusionRunFact,
   IdentityFacts,
+  ProvisionFact,
+  SuspensionFact,
 } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/sixth-day-education.ts'
 import { anAttendance, aSuspendedSession } from '../../../support/build/an-attendance.ts'
@@ -20,7 +22,12 @@ const run: ExclusionRunFact = {
 /** Four days from 15 January and two back to back from the 21st: the sixth is Thursday 22 January. */
 const backToBack = (
   attendance: AttendanceFacts | null = anAttendance(),
-  given: { identity?: IdentityFacts; run?: Partial<ExclusionRunFact> } = {},
+  given: {
+    identity?: IdentityFacts
+    run?: Partial<ExclusionRunFact>
+    first?: Partial<SuspensionFact>
+    second?: Partial<SuspensionFact>
+  } = {},
 ) =>
   aChild({
     identity: given.identity ?? anIdentity(),
@@ -31,11 +38,13 @@ const backToBack = (
           halfDays: 8,
           lastDay: isoDate('2026-01-20'),
           decidedAt: localMinute('2026-01-14T15:05'),
+          ...given.first,
         }),
         aSuspension('2026-01-21', {
           halfDays: 4,
           lastDay: isoDate('2026-01-22'),
           decidedAt: localMinute('2026-01-20T13:40'),
+          ...given.second,
         }),
       ],
       { runs: [{ ...run, ...given.run }] },
@@ -51,6 +60,20 @@ const register = (morning: string | null, afternoon: string | null) =>
       aSuspendedSession('2026-01-22', 'PM', afternoon),
     ],
   })
+
+/** Full-time education from a day, unless said otherwise. */
+const education = (fromOn: string, given: Partial<ProvisionFact> = {}) => ({
+  provisions: [
+    {
+      what: 'education' as const,
+      fromOn: isoDate(fromOn),
+      fullTime: true,
+      markedOn: null,
+      hasReason: false,
+      ...given,
+    },
+  ],
+})
 
 const about = 'suspension:suspension-2026-01-21'
 
@@ -144,6 +167,56 @@ judge(rule, [
     child: backToBack(null),
     on: '2026-01-23',
     verdict: { status: 'no-data', about, message: /there is no register to show/ },
+  },
+  {
+    name: 'is kept by full-time education on record from the sixth day itself',
+    child: backToBack(null, { second: education('2026-01-22') }),
+    on: '2026-02-02',
+    verdict: {
+      status: 'met',
+      about,
+      message:
+        'Out of school from Thu 15 January; the sixth school day in a row was Thu 22 January; full-time education from Thu 22 January.',
+    },
+  },
+  {
+    name: 'is kept ahead of the day by what is arranged, with the first of two suspensions too',
+    child: backToBack(anAttendance(), { first: education('2026-01-19') }),
+    on: '2026-01-20',
+    verdict: 'met',
+  },
+  {
+    name: 'is due while education is arranged for the day after only',
+    child: backToBack(register(null, null), { second: education('2026-01-23') }),
+    on: '2026-01-22',
+    verdict: { status: 'due', message: /On record: full-time education from Fri 23 January\.$/ },
+  },
+  {
+    name: 'stays late when education began the day after',
+    child: backToBack(register('E', 'E'), { second: education('2026-01-23') }),
+    on: '2026-01-26',
+    verdict: {
+      status: 'breach',
+      final: true,
+      since: '2026-01-23',
+      headline: 'Education from the sixth school day began late',
+    },
+  },
+  {
+    name: 'is not kept by education that is not said to be full time',
+    child: backToBack(register('E', 'E'), { second: education('2026-01-22', { fullTime: null }) }),
+    on: '2026-01-26',
+    verdict: {
+      status: 'breach',
+      final: undefined,
+      message: /On record: education from Thu 22 January, not said whether full time\.$/,
+    },
+  },
+  {
+    name: 'is broken without any register where it was decided here',
+    child: backToBack(null, { second: { decidedHere: true } }),
+    on: '2026-01-23',
+    verdict: { status: 'breach', message: /; no record of full-time education on it\.$/ },
   },
   {
     name: 'is not known when the sixth day lies past the known calendar',

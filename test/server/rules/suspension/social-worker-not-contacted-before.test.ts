@@ -7,19 +7,39 @@ import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspen
 import { judge } from '../judge.ts'
 
 /** Suspended from 21 January, decided on the 20th at 13:40, in these groups then. */
-const suspended = (socialWorker: string | null, ...then: readonly Group[]) =>
+const suspendedBecause = (
+  withoutContact: string | null,
+  socialWorker: string | null,
+  ...then: readonly Group[]
+) =>
   aChild({
     care: aCare({ thisYear: groups('cla', 'cin', 'cp') }),
     suspension: aSuspensionHistory([
       aSuspension('2026-01-21', {
         decidedAt: localMinute('2026-01-20T13:40'),
         groupsThen: groups(...then),
+        decidedHere: withoutContact !== null,
+        withoutContact,
         contacted: { vsh: null, socialWorker: socialWorker === null ? null : localMinute(socialWorker) },
       }),
     ]),
   })
 
+const suspended = (socialWorker: string | null, ...then: readonly Group[]) =>
+  suspendedBecause(null, socialWorker, ...then)
+
 judge(rule, [
+  {
+    name: 'stays broken where a reason was given for deciding first, and shows it',
+    child: suspendedBecause('The office was  closed.', null, 'cin'),
+    on: '2026-03-13',
+    verdict: {
+      status: 'breach',
+      final: true,
+      message:
+        'Decided Tue 20 January at 13:40; no contact with the social worker before it is recorded. The reason given: “The office was closed.”',
+    },
+  },
   {
     name: 'is kept for a child in need when asked the day before',
     child: suspended('2026-01-19T09:00', 'cin'),

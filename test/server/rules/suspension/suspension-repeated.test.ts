@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
+import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
+import type { ChildFacts, InterventionFact, SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/suspension-repeated.ts'
 import { aCare, careOf, groups } from '../../../support/build/a-care.ts'
 import { aChild } from '../../../support/build/a-child.ts'
+import { aMeeting, aPepHistory } from '../../../support/build/a-pep.ts'
 import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
 import { findingsOf, judge } from '../judge.ts'
 
@@ -20,7 +22,7 @@ judge(rule, [
     verdict: {
       status: 'met',
       about: 'suspension:suspension-2026-01-14',
-      message: 'One suspension; 5 of 45 school days this year.',
+      message: 'First suspension; 5 of 45 school days this year; no review of a plan on record.',
     },
   },
   {
@@ -31,7 +33,7 @@ judge(rule, [
       status: 'watch',
       headline: 'One suspension this year',
       message:
-        'One suspension; 5.5 of 45 school days this year: more than 5 school days in a term. Plan something different before the next.',
+        'First suspension; 5.5 of 45 school days this year; no review of a plan on record: more than 5 school days in a term. Record something different, with a day to look at it again.',
     },
   },
   {
@@ -43,7 +45,7 @@ judge(rule, [
       about: 'suspension:suspension-2026-03-10',
       headline: 'Two suspensions this year',
       message:
-        'Two suspensions in ten weeks; 2 of 45 school days this year: two or more in a term. Plan something different before the next.',
+        'Second in ten weeks; 2 of 45 school days this year; no review of a plan on record: two or more in a term. Record something different, with a day to look at it again.',
     },
   },
   {
@@ -58,7 +60,7 @@ judge(rule, [
       status: 'watch',
       headline: 'Three suspensions this year',
       message:
-        'Three suspensions in 12 weeks; 7.5 of 45 school days this year: two or more in a term, three or more in the year, two within 20 school days and more than 5 school days in a term. Plan something different before the next.',
+        'Third in 12 weeks; 7.5 of 45 school days this year; no review of a plan on record: two or more in a term, three or more in the year, two within 20 school days and more than 5 school days in a term. Record something different, with a day to look at it again.',
     },
   },
   {
@@ -141,20 +143,118 @@ judge(rule, [
   },
 ])
 
-describe('the conversation about something different', () => {
-  it.each([
-    ['cla', 'virtual-school'],
-    ['cp', 'social-worker'],
-    ['previouslyCla', 'parent'],
-  ] as const)('is, for a child who is %s, with the %s', (group, withRole) => {
+/** Suspended in January and from Tuesday 10 March, decided on the 9th, with what was tried. */
+const triedThen = (intervention: ChildFacts['intervention'], given: Partial<ChildFacts> = {}) => ({
+  ...suspended(
+    aSuspension('2026-01-06'),
+    aSuspension('2026-03-10', { decidedAt: localMinute('2026-03-09T14:00') }),
+  ),
+  intervention,
+  ...given,
+})
+
+const tried = (what: string, startedOn: string, given: Partial<InterventionFact> = {}): InterventionFact => ({
+  id: `${what}-${startedOn}`,
+  what,
+  startedOn: isoDate(startedOn),
+  reviewOn: isoDate('2026-04-24'),
+  endedOn: null,
+  suspensionId: null,
+  ...given,
+})
+
+describe('something different', () => {
+  const answer = (child: ChildFacts, day = on) => findingsOf(rule, { child, on: day })[0]
+
+  it('closes the alert once it is begun after the latest suspension with a day to look again', () => {
+    const finding = answer(triedThen([tried('key-adult', '2025-11-03'), tried('interim-pep', '2026-03-12')]))
+    expect(finding?.status).toBe('met')
+    expect(finding?.message).toMatch(
+      /; plan last reviewed 1 day ago\. Something different: an interim PEP from Thu 12 March, looked at again on Fri 24 April\.$/,
+    )
+  })
+
+  it('is not more of what was in use when the suspension was decided', () => {
+    const more = [tried('key-adult', '2025-11-03'), tried('key-adult', '2026-03-12')]
+    expect(answer(triedThen(more))?.status).toBe('watch')
+  })
+
+  it('may be what had ended before the suspension', () => {
+    const again = [
+      tried('key-adult', '2025-11-03', { endedOn: isoDate('2026-03-08') }),
+      tried('key-adult', '2026-03-12'),
+    ]
+    expect(answer(triedThen(again))?.status).toBe('met')
+  })
+
+  it('is not what ended on the very day of the decision', () => {
+    const again = [
+      tried('key-adult', '2025-11-03', { endedOn: isoDate('2026-03-09') }),
+      tried('key-adult', '2026-03-12'),
+    ]
+    expect(answer(triedThen(again))?.status).toBe('watch')
+  })
+
+  it('was not begun on the day of the decision, unless it is recorded as following it', () => {
+    expect(answer(triedThen([tried('plan-review', '2026-03-09')]))?.status).toBe('watch')
+    const following = tried('plan-review', '2026-03-09', { suspensionId: 'suspension-2026-03-10' })
+    expect(answer(triedThen([following]))?.status).toBe('met')
+    expect(answer(triedThen([tried('plan-review', '2026-03-10')]))?.status).toBe('met')
+  })
+
+  it('needs its day to be looked at again, and its own form opens to give it', () => {
+    const finding = answer(triedThen([tried('adviser-visit', '2026-03-12', { reviewOn: null })]))
+    expect(finding?.status).toBe('watch')
+    expect(finding?.message).toMatch(/Say when a visit of the Virtual School’s adviser is looked at again\.$/)
+    expect(finding?.record).toEqual({ kind: 'intervention', id: 'adviser-visit-2026-03-12' })
+  })
+
+  it('is needed anew after the next suspension', () => {
     const child = {
-      ...suspended(aSuspension('2026-01-06'), aSuspension('2026-03-10')),
-      care: careOf(group),
+      ...suspended(
+        aSuspension('2026-01-06'),
+        aSuspension('2026-03-10', { decidedAt: localMinute('2026-03-09T14:00') }),
+      ),
+      intervention: [tried('interim-pep', '2026-01-12')],
     }
-    expect(findingsOf(rule, { child, on })[0]?.prefill).toEqual({
-      suspensionId: 'suspension-2026-03-10',
-      withRole,
-      purpose: 'other',
-    })
+    expect(answer(child)?.status).toBe('watch')
+  })
+
+  it('says when the plan was last reviewed, by a PEP too', () => {
+    const pep = aPepHistory([aMeeting('2025-12-13')])
+    expect(answer(triedThen([], { pep }))?.message).toMatch(
+      /; plan last reviewed 90 days ago: two or more in a term\./,
+    )
+    expect(answer(triedThen([tried('plan-review', '2026-03-01')], { pep }))?.message).toMatch(
+      /; plan last reviewed 12 days ago:/,
+    )
+  })
+
+  it('is offered step by step, and the form opens on the next step', () => {
+    const finding = answer(triedThen([tried('plan-review', '2026-02-02')]))
+    expect(finding?.prefill).toEqual({ suspensionId: 'suspension-2026-03-10', what: 'interim-pep' })
+    const steps = finding?.evidence?.filter(({ label }) => label.startsWith('Step ')) ?? []
+    expect(steps.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Step 1: Review the plan and the risk assessment: begun Mon 2 February',
+      'Step 2: Hold an interim PEP: not on record',
+      'Step 3: Ask the Virtual School’s adviser to visit: not on record',
+      'Step 4: Ask for an early review of needs and of any plan for them: not on record',
+      'Step 5: Look at alternative provision: not on record',
+    ])
+  })
+
+  it.each([
+    ['cla', 'the Virtual School', 'interim-pep'],
+    ['cp', 'the social worker', 'adviser-visit'],
+    ['previouslyCla', 'the parents', 'adviser-visit'],
+  ] as const)('is, for a child who is %s, talked about first with %s', (group, who, what) => {
+    const finding = answer(triedThen([tried('plan-review', '2026-02-02')], { care: careOf(group) }))
+    expect(finding?.evidence?.at(-1)).toEqual({ label: 'Talk first to', value: who })
+    expect(finding?.prefill?.['what']).toBe(what)
+  })
+
+  it('is not asked for by a suspension that was cancelled before it began', () => {
+    const undone = aSuspension('2026-03-10', { halfDays: 0, cancelledAt: localMinute('2026-03-09T16:00') })
+    expect(answer(suspended(aSuspension('2026-01-06'), undone))?.status).toBe('met')
   })
 })
