@@ -34,7 +34,11 @@ export default defineKind({
   dataClass: 8,
   naturalDate: 'startedOn',
   fields: z.object({
-    what: choice(interventionWords, { label: 'What is tried' }),
+    what: choice(interventionWords, {
+      label: 'What is tried',
+      hint: 'After a repeated suspension something different: plan and risk assessment, then an interim PEP, the adviser, an early review of the plan of needs, alternative provision.',
+      widget: 'radio',
+    }),
     startedOn: day({ label: 'From', hint: 'A single act: the day of it.' }),
     note: text({ label: 'In a few words', widget: 'textarea' }, 1000),
     reviewOn: optionalDay({
