@@ -95,6 +95,10 @@ function commonHead(titles: readonly string[]): string {
   return colon > 0 && titles.every((title) => title.startsWith(head)) ? head : ''
 }
 
+/** Rules of which each child's sum is worth a line, also among several; it ends where the lines reached begin. */
+const EXPLAINED: ReadonlySet<string> = new Set(['suspension-repeated'])
+const sumOf = ({ message }: Card) => message.split(': ')[0] ?? message
+
 /** Several children with one duty as one card: what they share above, and for each what is said of them alone. */
 export function groupViewOf(
   title: string,
@@ -110,6 +114,7 @@ export function groupViewOf(
   const sameWords = cards.every(({ message }) => message === first.message)
   const shared = first.status === 'watch' ? undefined : whenOf(first)
   const noteOf = (card: Card) => {
+    if (EXPLAINED.has(card.ruleId)) return sumOf(card)
     const own = differ ? sentence(card.title.slice(head.length)) : ''
     const left = shared ? undefined : whenOf(card)
     const all = [own, left && `${left.big} ${left.small}`.trim()].filter(Boolean)
