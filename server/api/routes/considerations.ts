@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { childById } from '../../../db/queries/child.ts'
-import { consideredSince } from '../../../db/queries/considered.ts'
+import { adviceOn, consideredSince } from '../../../db/queries/considered.ts'
+import { suspensionsOfChildren } from '../../../db/queries/suspension.ts'
 import { withRowScope } from '../../../db/row-scope.ts'
+import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
 import type { DataClass } from '../../access/permissions.ts'
 import {
   addDays,
@@ -13,7 +15,7 @@ import {
 } from '../../calendar/iso-date.ts'
 import { englishTime } from '../../calendar/english-time.ts'
 import { suspensionReasons } from '../../law/suspension-reasons.ts'
-import { considerationById, type Stepped } from '../../pathway/considering.ts'
+import { considerationById, considerationView, type Stepped } from '../../pathway/considering.ts'
 import { keepContact } from '../../pathway/contact.ts'
 import { decide, type Deciding } from '../../pathway/decide.ts'
 import { openConsideration } from '../../pathway/open.ts'
@@ -31,7 +33,7 @@ import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
 import { placeAt, schoolOfChild } from '../reach.ts'
-import { askedFirstOf, beforePage, comesTo, loadBefore, viewOf } from '../views/before-suspending.ts'
+import { askedFirstOf, beforePage, comesTo, loadBefore, suspensionOf } from '../views/before-suspending.ts'
 import { childrenNamed } from '../views/children-named.ts'
 
 /** What a page about what is considered shows of a child. */
@@ -103,10 +105,17 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
   const { db, clock } = deps
 
   /** The page of a child out of what is stored now. */
-  async function load(at: AtDay, childId: string) {
-    const rows = await loadBefore(db, at, childId)
+  async function load(at: AtDay, childId: string, row?: ConsiderationTable) {
+    const rows = await loadBefore(db, at, childId, row)
     if (!rows) throw notFound()
     return rows
+  }
+
+  /** One row as pages read it. */
+  async function read({ scope }: AtDay, row: ConsiderationTable): Promise<ConsiderationView> {
+    const advice = await adviceOn(db, scope, [row.id]).execute()
+    const suspensions = await suspensionsOfChildren(db, scope, [row.childId]).execute()
+    return considerationView(row, advice, suspensionOf(row, suspensions))
   }
 
   /** What is considered, if whoever asks may know of it, and where. */
@@ -119,9 +128,9 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
 
   /** The view of a step, or why it was not taken; what it shows is on record. */
   async function stepped(c: Context, at: AtDay, made: Stepped): Promise<ConsiderationView> {
-    const refused = async (row: { childId: string }) => {
-      shows(c, { childIds: [row.childId], dataClasses: shown, kind: 'consideration' })
-      return viewOf(await load(at, row.childId))
+    const refused = (row: ConsiderationTable) => {
+      shows(c, { childIds: [row.childId], dataClasses: shown, kind: 'consideration', recordId: row.id })
+      return read(at, row)
     }
     switch (made.outcome) {
       case 'ok':
@@ -130,9 +139,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         const sight = { childIds: [row.childId], dataClasses: shown, kind: 'consideration', recordId: row.id }
         // A step went on record in its own transaction: a full disk after it must not undo the answer.
         shows(c, { ...sight, isKept: made.outcome === 'ok' })
-        const rows = await load(at, row.childId)
-        const view = viewOf({ ...rows, considering: row })
-        if (!view) throw notFound()
+        const view = await read(at, row)
         c.header('ETag', etag(view.version))
         return view
       }
@@ -313,7 +320,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         )
         if (made.outcome === 'key-used') throw keyUsed()
         const considering = await stepped(c, at, made)
-        const { contacts } = askedFirstOf(await load(at, row.childId))
+        const { contacts } = askedFirstOf(await load(at, row.childId, row))
         return c.json({ contacts, considering }, 200)
       },
     )
@@ -335,8 +342,8 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
           at: minuteAt(now),
           today: at.on,
           calendar: at.calendar,
-          judge: async (trx, { childId }) => {
-            const rows = await loadBefore(trx, at, childId)
+          judge: async (trx, row) => {
+            const rows = await loadBefore(trx, at, row.childId, row)
             if (!rows) return { contacts: [], refusal: null }
             const { contacts } = askedFirstOf(rows, minuteAt(now))
             return { contacts, refusal: comesTo(rows)?.refusal ?? null }

@@ -73,13 +73,21 @@ const shownOf = (rows: readonly ConsiderationTable[], today: IsoDate): Considera
   rows.find(({ state, decidedAt }) => state !== 'withdrawn' && decidedAt?.slice(0, 10) === today) ??
   null
 
-/** Reads one child's rows, however many children the school has; undefined out of scope. */
-export async function loadBefore(db: Db, at: AtDay, childId: string): Promise<BeforeRows | undefined> {
+/**
+ * Reads the rows of one child, however many children the school has, about what is open or was decided today, or
+ * about `row` where one is named. Undefined out of scope.
+ */
+export async function loadBefore(
+  db: Db,
+  at: AtDay,
+  childId: string,
+  row?: ConsiderationTable,
+): Promise<BeforeRows | undefined> {
   const { scope, school } = at
   const child = await factsOfChild(db, at, childId)
   if (!child) return undefined
   const considered = await consideredOfChild(db, scope, childId).execute()
-  const considering = shownOf(considered, at.today)
+  const considering = row ?? shownOf(considered, at.today)
   const contacts = await contactsOfChildren(db, scope, [childId]).execute()
   const authority = await authorityByCode(db, school.authorityCode).executeTakeFirst()
   const holders = await holdersAt(db, school.id, at.today).execute()
