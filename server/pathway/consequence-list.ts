@@ -201,7 +201,9 @@ function educationNotice(all: Weighed): Said | null {
   return {
     id: 'education-notice',
     title:
-      first === null ? 'A notice by the end of the first afternoon' : `A notice by the afternoon of ${when}`,
+      first === null
+        ? 'Notice about education by the end of the first afternoon'
+        : `Notice about education by the afternoon of ${when}`,
     words: `By the end of the afternoon of ${when} the parents must have in writing on which days the child is kept out of public places in school hours, and what education follows as far as it is known.${first === null ? ` ${NOT_KNOWN}` : ''}`,
     dueOn: first,
     force: 'must',
@@ -305,7 +307,7 @@ function exam({ row, proposal, on }: Weighed): Said | null {
     source: 'exclusions-2012',
     place: 'regs 6, 15 and 24',
   } as const
-  if (row.kind === 'lunchtime' && proposal.missesExam !== true) return null
+  if (row.kind !== 'suspension' && proposal.missesExam !== true) return null
   if (proposal.missesExam === null)
     return {
       ...shared,
@@ -546,6 +548,10 @@ export function consequenceList(all: Weighed): readonly Consequence[] {
     lunchtimes(all),
     absence(all),
   ].filter((each) => each !== null)
-  const rank = ({ status, force }: Consequence) => (status === 'watch' ? 2 : force === 'must' ? 0 : 1)
+  /** A meeting that only parents’ words make due is still before what the school should do. */
+  const rank = ({ id, status, force }: Consequence) => {
+    if (status === 'watch' && id !== 'governors-meeting') return 2
+    return force === 'must' ? 0 : 1
+  }
   return [...(first === null ? [] : [said(first)]), ...rest.map(said).toSorted((a, b) => rank(a) - rank(b))]
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
-import { dayWords, halfDayFigure, schoolDayWords } from '../engine/words.ts'
+import { capital, dayWords, halfDayFigure, schoolDayWords } from '../engine/words.ts'
 import type { ChildFacts } from '../facts/child-facts.ts'
 import { valueOn } from '../law/dated.ts'
 import { returnOf } from '../law/suspension-return.ts'
@@ -69,7 +69,7 @@ export function consequencesOf(
     list,
     next: nextWords(row, term, missesExam, on),
     shorter: row === null ? null : shorterThan(row, { facts, proposal, calendar, on }),
-    none: noneWords(term, year, row !== null && list.length > 0, on),
+    none: noneWords(term, year, row?.kind ?? null, on),
   }
 }
 
@@ -156,12 +156,15 @@ function nextWords(
 /** `3.5 days`, `1 day`. */
 const countDays = (halfDays: number): string => (halfDays === 2 ? '1 day' : `${halfDayFigure(halfDays)} days`)
 
-function noneWords(term: Total | null, year: Total, sets: boolean, on: IsoDate): string {
+/** What deciding against it avoids; what stands where nothing is proposed. */
+function noneWords(term: Total | null, year: Total, kind: Proposed['kind'] | null, on: IsoDate): string {
   const limit = valueOn(thresholds.yearLimit, on)
-  const ofTerm =
-    term === null ? '' : `${term.name} ${sets ? 'stays' : 'stands'} at ${schoolDayWords(term.before)}, `
-  const ofYear = `the year at ${halfDayFigure(year.before)} of ${limit}`
-  return sets
-    ? `Not suspending sets none of this off: ${ofTerm}${ofYear}.`
-    : `${ofTerm === '' ? 'The year stands' + ofYear.slice('the year'.length) : ofTerm + ofYear}.`
+  const ofYear = `${halfDayFigure(year.before)} of ${limit}`
+  const verb = kind === null ? 'stands' : 'stays'
+  const totals =
+    term === null
+      ? `the year ${verb} at ${ofYear}`
+      : `${term.name} ${verb} at ${schoolDayWords(term.before)}, the year at ${ofYear}`
+  if (kind === null) return `${capital(totals)}.`
+  return `Not ${kind === 'permanent' ? 'excluding' : 'suspending'} sets none of this off: ${totals}.`
 }

@@ -2,7 +2,7 @@ import type { ProvisionTable } from '../../db/tables/provision.ts'
 import { dayOf, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.ts'
 import { rulingTotal } from '../engine/suspension-duty.ts'
-import { count, countWords, dayWords, list, schoolDayWords } from '../engine/words.ts'
+import { count, countWords, dateWords, dayWords, list, schoolDayWords } from '../engine/words.ts'
 import type { SuspensionFact, SuspensionFacts } from '../facts/child-facts.ts'
 import { isCompulsorySchoolAge } from '../law/compulsory-school-age.ts'
 import { valueOn } from '../law/dated.ts'
@@ -308,7 +308,7 @@ function totalPart({ facts: { suspension, all } }: Placed): Part | null {
 
 const tellingParts = (all: Placed, addressed: string): readonly (Part | null)[] => [
   {
-    paragraph: `${addressed} ${all.facts.name}, born ${longDay(all.facts.dateOfBirth)}, is ${periodWords(all)}.`,
+    paragraph: `${addressed} ${all.facts.name}, born ${dateWords(all.facts.dateOfBirth)} ${all.facts.dateOfBirth.slice(0, 4)}, is ${periodWords(all)}.`,
   },
   lengthUnknown(all),
   backPart(all),

@@ -304,7 +304,7 @@ describe('who is told, and what else must be done at once', () => {
 
   it('has the education notice by the end of the first afternoon, in compulsory school age', () => {
     expect(item(of(proposal('2026-03-16', 2)), 'education-notice')).toMatchObject({
-      title: 'A notice by the afternoon of Mon 16 March',
+      title: 'Notice about education by the afternoon of Mon 16 March',
       dueOn: '2026-03-16',
       force: 'must',
     })
@@ -321,11 +321,19 @@ describe('who is told, and what else must be done at once', () => {
   })
 
   it('stands in the order of what the school must do', () => {
-    const { list } = of(proposal('2026-03-16', 12))
-    const ranks = list.map(({ status, force }) => (status === 'watch' ? 2 : force === 'must' ? 0 : 1))
-    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
-    expect(list[0]?.id).toBe('tell')
-    expect(new Set(list.map(({ id }) => id)).size).toBe(list.length)
+    expect(ids(of(proposal('2026-03-16', 12), { rows: earlier(2) }))).toEqual([
+      'tell',
+      'board-notice',
+      'education-notice',
+      'sixth-day-education',
+      'governors-meeting',
+      'day-one-education',
+      'work',
+      'reintegration',
+      'interim-pep',
+      'repeated',
+      'absence',
+    ])
   })
 
   it('considers an interim review for a looked-after child; should from July 2026', () => {
@@ -360,6 +368,7 @@ describe('a permanent exclusion', () => {
       refusal: null,
       shorter: null,
       next: null,
+      none: 'Not excluding sets none of this off: Spring 2026 stays at 2 school days, the year at 2 of 45.',
     })
     expect(ids(answer)).toEqual(
       expect.arrayContaining(['review-panel', 'sixth-day-education', 'governors-meeting']),
@@ -417,6 +426,7 @@ describe('its days', () => {
     expect(unknown).toMatchObject({ term: null, year: { after: 6 }, next: null })
     expect(item(unknown, 'board-notice')?.title).toBe('Governors: the total of the term is not known')
     expect(item(unknown, 'reintegration')?.dueOn).toBeNull()
+    expect(unknown.none).toBe('Not suspending sets none of this off: the year stays at 0 of 45.')
   })
 
   it('that another suspension covers are named', () => {

@@ -192,7 +192,7 @@ describe('the notice about education', () => {
 describe('the other letters', () => {
   it('tell the authority and the board the total of the term and what is due', () => {
     expect(letters([threeDays]).text('local-authority')).toMatch(
-      'Alex Example, born Thu 1 March 2012, is suspended from school for 3 school days',
+      'Alex Example, born 1 March 2012, is suspended from school for 3 school days',
     )
     expect(letters([threeDays]).text('governing-board')).toMatch(
       'With it the total of Spring 2026 is 3 school days.',
