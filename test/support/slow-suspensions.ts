@@ -124,7 +124,7 @@ export function slowCalendar({ terms, closed }: SlowYear) {
   }
 
   /** The name of the term by which a day is counted. */
-  function termOf(day: IsoDate): string | null {
+  function findTerm(day: IsoDate): string | null {
     const known = stretchOf(day)
     if (known === 0) return null
     let next: SlowTerm | undefined
@@ -140,6 +140,12 @@ export function slowCalendar({ terms, closed }: SlowYear) {
     if (hasThree) return next?.name ?? null
     if (day.slice(5) >= '08-01') return `August to December ${day.slice(0, 4)}`
     return day < easterOf(day) ? `January to Easter ${day.slice(0, 4)}` : `Easter to July ${day.slice(0, 4)}`
+  }
+
+  const found = new Map<string, string | null>()
+  const termOf = (day: IsoDate): string | null => {
+    if (!found.has(day)) found.set(day, findTerm(day))
+    return found.get(day) ?? null
   }
 
   return { terms, stretchOf, isSchoolDay, sessionsFrom, termOf }
@@ -275,7 +281,11 @@ function slowRuns(
       return { isPermanent, sessions, left: halfDays - sessions.size }
     })
     .filter(({ sessions }) => sessions.size > 0)
+  const awayAt = new Map<string, typeof away>()
+  for (const each of away)
+    for (const session of each.sessions) awayAt.set(session, [...(awayAt.get(session) ?? []), each])
   const runs: SlowRun[] = []
+  if (away.length === 0) return runs
   let run: { dates: string[]; sixthByAuthority: boolean } | null = null
   let stretch = 0
   const end = (atEndOfKnown: boolean, last: typeof away) => {
@@ -308,8 +318,8 @@ function slowRuns(
     }
     if (!calendar.isSchoolDay(day)) continue
     for (const session of ['AM', 'PM']) {
-      const covering = away.filter(({ sessions }) => sessions.has(`${day} ${session}`))
-      if (covering.length === 0) {
+      const covering = awayAt.get(`${day} ${session}`)
+      if (covering === undefined) {
         end(false, [])
         continue
       }

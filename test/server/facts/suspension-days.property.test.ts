@@ -245,6 +245,6 @@ describe('the days of suspensions', () => {
           expect({ number, on, rows, counted }).toEqual({ number, on, rows, counted: slowly })
       }
     },
-    deep ? 1_800_000 : 60_000,
+    deep ? 1_800_000 : 120_000,
   )
 })
