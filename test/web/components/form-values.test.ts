@@ -92,7 +92,7 @@ describe('what a form hands over', () => {
       ['atOtherSchool', 'false'],
     ])
     const found = kinds.get('suspension')
-    expect(found?.fields.safeParse(valuesOf(suspension, data)).data).toEqual({
+    expect(found?.fields.safeParse(valuesOf(suspension, data)).data).toMatchObject({
       kind: 'suspension',
       startedOn: '2026-03-16',
       startSession: 'AM',
@@ -101,6 +101,12 @@ describe('what a form hands over', () => {
       decidedAt: null,
       atOtherSchool: false,
     })
+  })
+
+  it('asks for a whole number as one', () => {
+    const timetable = schemaOf('part-time-timetable')
+    expect(field(timetable, 'hoursAWeek')).toMatchObject({ widget: 'number', unit: 'hours a week' })
+    expect(valuesOf(timetable, formOf([['hoursAWeek', '12']]))).toMatchObject({ hoursAWeek: 12 })
   })
 
   it('says null for an empty box and for "not known", never an empty text', () => {

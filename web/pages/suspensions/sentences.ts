@@ -38,13 +38,14 @@ export function picturePageSentence(page: SuspensionsPage): string {
   const due = rows.filter(({ open }) => open.due > 0).length
   const unknown = rows.filter(({ open }) => open.noData > 0).length
   const year = `${sentence(howMany(page))} this year`
+  const who = (many: number) => (rows.length === 1 ? 'it has' : `${inWords(many)} ${has(many)}`)
   const what =
     late > 0
-      ? `${inWords(late)} ${has(late)} something late`
+      ? `${who(late)} something late`
       : due > 0
-        ? `${inWords(due)} ${has(due)} something to do`
+        ? `${who(due)} something to do`
         : unknown > 0
-          ? `of ${inWords(unknown)} not everything is known`
+          ? `${unknown === rows.length ? '' : `of ${inWords(unknown)} `}not everything is known`
           : 'everybody was told in time'
   return [considered, `${year}; ${what}.`].filter(Boolean).join(' ')
 }
@@ -103,7 +104,7 @@ export function askedFinding(page: SuspensionsPage): string {
   if (before === rows.length)
     return rows.length === 1
       ? 'Before the one decision everybody was asked'
-      : `Before all ${rows.length} decisions everybody was asked`
+      : `Before each of ${rows.length} decisions everybody was asked`
   const said = `Before ${before} of ${count(rows.length, 'decision')} all were asked first`
   return never === 0 ? said : `${said}; in ${inWords(never)} somebody never was`
 }
@@ -116,7 +117,7 @@ export function outcomesFinding(rows: readonly TallyRow[]): string {
   if (stays === 0) return `None of ${count(marks.length, 'child', 'children')} considered stays in school`
   if (marks.length === 1) return 'The one child considered stays in school'
   return stays === marks.length
-    ? `All ${marks.length} times the child stays in school`
+    ? `Each of ${marks.length} times the child stays in school`
     : `${stays} of ${marks.length} times the child stays in school`
 }
 
@@ -127,7 +128,10 @@ export function groupsFinding(page: SuspensionsPage): string {
     ({ child }) => child.group === 'cla' || child.group === 'social-worker',
   ).length
   if (rows.length === 0) return 'No suspension in any group'
+  if (rows.length === 1)
+    return `The one decision is of a child ${withWorker === 1 ? 'with' : 'without'} a social worker`
   const noun = rows.some(({ kind }) => kind === 'permanent') ? 'suspensions and exclusions' : 'suspensions'
-  const all = rows.length === 1 ? 'the one decision' : `${rows.length} ${noun}`
-  return `${withWorker} of ${all} ${withWorker === 1 ? 'is' : 'are'} of ${withWorker === 1 ? 'a child' : 'children'} with a social worker`
+  return withWorker === 1
+    ? `1 of ${rows.length} ${noun} is of a child with a social worker`
+    : `${withWorker} of ${rows.length} ${noun} are of children with a social worker`
 }

@@ -3,6 +3,7 @@ import type { Kinds } from '../../../../web/api.ts'
 import {
   kindsToAdd,
   newestFirst,
+  otherWaysToAdd,
   recordDetail,
   recordLine,
   timelineTabs,
@@ -53,6 +54,16 @@ describe('the timeline', () => {
   it('offers every kind that is kept of a child and the role records, but not another child or the school’s', () => {
     expect(kindsToAdd(kinds).map((one) => one.kind)).toEqual(['care-episode', 'contact', 'pep-meeting'])
     expect(kindsToAdd(kinds.map((one) => ({ ...one, writable: false })))).toEqual([])
+  })
+
+  it('has other ways out of school in a menu of their own, what is unlawful last', () => {
+    const ways = ['unlawful-exclusion', 'managed-move', 'off-site-direction'].map((way) => kind(way, way))
+    expect(otherWaysToAdd([...kinds, ...ways]).map((one) => one.kind)).toEqual([
+      'off-site-direction',
+      'managed-move',
+      'unlawful-exclusion',
+    ])
+    expect(kindsToAdd(ways)).toEqual([])
   })
 })
 

@@ -96,4 +96,20 @@ describe('several children in one card', () => {
       'The suspension of 25 February · In 37 school days by Wed 20 May',
     )
   })
+
+  it('of repeated suspensions say the sum of each child', () => {
+    const repeated = { ruleId: 'suspension-repeated', status: 'watch', dueOn: null } as const
+    const view = group(
+      aCard('Ada', {
+        ...repeated,
+        title: 'Three suspensions this year',
+        message: 'Third in twelve weeks; 7.5 of 45 school days this year: two or more in a term. Record it.',
+      }),
+      aCard('Ben', { ...repeated, title: 'Two suspensions this year', message: 'Second in one week: two.' }),
+    )
+    expect(view.rows.map(({ note }) => note)).toEqual([
+      'Third in twelve weeks; 7.5 of 45 school days this year',
+      'Second in one week',
+    ])
+  })
 })

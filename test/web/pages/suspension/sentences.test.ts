@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
+import {
+  askedWords,
+  decidedWords,
+  suspensionSentence,
+  whatWords,
+} from '../../../../web/pages/suspension/sentences.ts'
+import { aSuspensionPage, aTask } from '../../../support/build/a-suspensions-page.ts'
+
+type Page = ReturnType<typeof aSuspensionPage>
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const said = (changed: Partial<Page>) => plain(suspensionSentence(aSuspensionPage(changed)))
+const record = (changed: Partial<Page['record']>) => ({ record: { ...aSuspensionPage().record, ...changed } })
+const late = aTask({ status: 'breach' })
+const doneLate = aTask({ status: 'breach', final: true })
+const due = aTask({ status: 'due', dueOn: isoDate('2026-03-16') })
+const unknown = aTask({ status: 'no-data' })
+
+describe('the sentence of one suspension', () => {
+  it('says first what is late', () => {
+    expect(said({ tasks: [late, doneLate, due, aTask(), aTask(), aTask()] })).toBe(
+      'Two of six things are late; back Wed 18 March.',
+    )
+    expect(said({ tasks: [late] })).toBe('The one thing to do is late; back Wed 18 March.')
+    expect(said({ tasks: [late, late] })).toBe('All two things are late; back Wed 18 March.')
+  })
+
+  it('says what is still to do, by when, and keeps what was late', () => {
+    expect(said({ tasks: [due, due, aTask()] })).toBe(
+      'Two of three things are still to do, the first by Mon 16 March; back Wed 18 March.',
+    )
+    expect(said({ tasks: [{ ...due, dueOn: isoDate('2026-03-13') }, doneLate] })).toBe(
+      'One of two things is still to do, today; one was done late; back Wed 18 March.',
+    )
+  })
+
+  it('never takes what is not known for done', () => {
+    expect(said({ tasks: [unknown, aTask()] })).toBe('Of two things one is not known; back Wed 18 March.')
+  })
+
+  it('says when all is done, and whether in time', () => {
+    expect(said({ tasks: [aTask()] })).toBe('Everybody was told, all in time; back Wed 18 March.')
+    expect(said({ tasks: [doneLate, aTask()] })).toBe('All is done, one of two late; back Wed 18 March.')
+    expect(said({ tasks: [aTask({ status: 'watch' })] })).toBe(
+      'Nothing more is to be done; back Wed 18 March.',
+    )
+  })
+
+  it('says since when the child is back, and the afternoon where it is one', () => {
+    expect(said({ today: isoDate('2026-03-20') })).toContain('; back since Wed 18 March.')
+    expect(said({ backSession: 'PM' })).toContain('; back Wed 18 March in the afternoon.')
+    expect(said({ backOn: null })).toBe('Nothing more is to be done.')
+  })
+
+  it('says of a cancelled one that the days served still count', () => {
+    const cancelled = { cancelledAt: localMinute('2026-03-17T12:00') }
+    expect(said(record({ ...cancelled, halfDays: 3 }))).toBe(
+      'Cancelled Tue 17 March; 1.5 days served still count.',
+    )
+    expect(said({ ...record({ ...cancelled, halfDays: 0 }), tasks: [due] })).toBe(
+      'Cancelled Tue 17 March; one thing is still to do.',
+    )
+    expect(said(record({ ...cancelled, halfDays: 2 }))).toBe(
+      'Cancelled Tue 17 March; 1 day served still counts.',
+    )
+  })
+
+  it('asks nothing of this school for another school’s', () => {
+    expect(said(record({ atOtherSchool: true }))).toMatch(/^Another school decided this/)
+  })
+})
+
+describe('what was decided', () => {
+  const what = (changed: Partial<Page>) => plain(whatWords(aSuspensionPage(changed)))
+
+  it('is said with its days', () => {
+    expect(what({})).toBe('Suspended for 2 days, from Mon 16 March to Tue 17 March.')
+    expect(what({ ...record({ halfDays: 1, startSession: 'PM' }), lastDay: isoDate('2026-03-16') })).toBe(
+      'Suspended for half a day, on Mon 16 March at midday.',
+    )
+    expect(what(record({ kind: 'lunchtime', halfDays: 3 }))).toBe(
+      'Suspended for 3 lunchtimes from Mon 16 March.',
+    )
+    expect(what(record({ kind: 'permanent', halfDays: null }))).toBe(
+      'Permanently excluded from Mon 16 March.',
+    )
+  })
+
+  it('is said with who decided and when, also where nobody said', () => {
+    const decided = (changed: Partial<Page>) => plain(decidedWords(aSuspensionPage(changed)))
+    expect(decided({})).toBe('Decided today at 08:40 by Ngozi Okafor.')
+    expect(decided({ today: isoDate('2026-03-16'), decidedBy: null })).toBe(
+      'Decided at 08:40 on Fri 13 March.',
+    )
+    expect(decided({ ...record({ decidedAt: null }), decidedBy: null })).toBe(
+      'When it was decided is not known.',
+    )
+  })
+
+  it('before contact is called so', () => {
+    expect(askedWords({ askedFirst: 'before' })).not.toContain('Decided before contact')
+    expect(askedWords({ askedFirst: 'after' })).toMatch(/^Decided before contact/)
+    expect(askedWords({ askedFirst: 'never' })).toMatch(/^Decided before contact/)
+  })
+})
