@@ -202,6 +202,7 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
   }
   for (const name of ofSuspensions) await index(`${name}_suspension`, `${name} (suspension_id)`)
   await index('advice_consideration', 'advice (consideration_id)')
+  await index('consideration_state', 'consideration (state)')
   await index('consideration_decided', 'consideration (decided_at)')
   await run(
     "create unique index consideration_open on consideration (child_id) where state = 'open' and removed_at is null",
@@ -225,12 +226,14 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
     'purpose',
     'before-suspension suspension-notice education-notice cancellation-notice absence pep other',
   )
+  const asked = 'contact (consideration_id) where consideration_id is not null'
   if (dialect.kind === 'postgres') {
     const [, isOneOf] = /(check .*) not null$/.exec(purpose)!
     await run('alter table contact drop constraint contact_purpose_check')
     await run(`alter table contact add constraint contact_purpose_check ${isOneOf}`)
     await run(`alter table contact add column ${text('consideration_id')}`)
     await run(`alter table contact add ${ofConsideration}`)
+    await index('contact_consideration', asked)
     return
   }
   // SQLite changes no check of a table: the table is made anew.
@@ -257,6 +260,7 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
   await run('drop table contact')
   await run('alter table contact_next rename to contact')
   await index('contact_child', 'contact (school_id, child_id)')
+  await index('contact_consideration', asked)
 }
 
 /** Tables of child data, which the database locks a second time by school. */

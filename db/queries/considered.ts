@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
 import type { Scope } from '../scope.ts'
 import { within } from './within.ts'
@@ -36,28 +37,37 @@ export const adviceOn = (db: Kysely<Database>, scope: Scope, considerationIds: r
     .orderBy('id')
 
 /**
- * A text that differs after every write to what is considered, advised or asked about it, in the scope: rows are
- * never deleted and versions only grow. Removed ones count too.
+ * A text that differs after every write to what is open or was decided from a local minute on, in the scope, and to
+ * what was advised or asked about it: versions only grow, and whatever joins was opened later than all the others.
  */
-export async function stampOfConsidered(db: Kysely<Database>, scope: Scope): Promise<string> {
-  const considerations = db
+export async function stampOfConsidered(db: Kysely<Database>, scope: Scope, minute: string): Promise<string> {
+  const rows = await db
     .selectFrom('consideration')
-    .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')])
+    .select(['id', 'version', 'openedAt'])
     .where(within(scope, 'consideration'))
-  const advice = db
-    .selectFrom('advice')
-    .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')])
-    .where(within(scope, 'advice'))
-  const children = db.selectFrom('consideration').select('consideration.childId')
-  const contacts = db
-    .selectFrom('contact')
-    .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')])
-    .where('contact.schoolId', 'in', scope.schoolIds)
-    .where('contact.childId', 'in', children.where(within(scope, 'consideration')))
-    .where('contact.considerationId', 'is not', null)
-  const sums = [await considerations.execute(), await advice.execute(), await contacts.execute()].flat()
-  return sums.map(({ rows, versions }) => `${rows}.${versions ?? 0}`).join('-')
+    .where('removedAt', 'is', null)
+    .where((row) => row.or([row('state', '=', 'open'), row('decidedAt', '>=', minute)]))
+    .execute()
+  const sums = [rows.length, sumOf(rows.map(({ version }) => version))]
+  for (const block of inBlocks(rows))
+    for (const table of ['advice', 'contact'] as const) {
+      const found = await db
+        .selectFrom(table)
+        .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')])
+        .where(`${table}.schoolId`, 'in', scope.schoolIds)
+        .where(
+          `${table}.considerationId`,
+          'in',
+          block.map(({ id }) => id),
+        )
+        .executeTakeFirstOrThrow()
+      sums.push(Number(found.rows), Number(found.versions ?? 0))
+    }
+  const last = rows.map(({ openedAt }) => openedAt).reduce((a, b) => (a > b ? a : b), '')
+  return `${sums.join('.')}-${last}`
 }
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0)
 
 /** The account that opened it, as the record of who did what has it. */
 export const accountThatOpened = (

@@ -17,7 +17,7 @@ import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
 import { placeAt, reachOf, withinReach, type Reach } from '../reach.ts'
-import { inboxItemOf, inboxOf } from '../views/inbox.ts'
+import { decidedSince, inboxItemOf, inboxOf } from '../views/inbox.ts'
 import { keyUsed, minuteAt } from './considerations.ts'
 
 const shown: readonly DataClass[] = [1, 3, 8, 17]
@@ -144,7 +144,7 @@ export function inboxRoutes(deps: Deps, desk: Desk) {
         const reach = await reached(c)
         const counts = extentOf(actorOf(c).role, 17, 'write') !== undefined
         const news = await withinReach(reach, async () => ({
-          stamp: await stampOfConsidered(db, reach.scope),
+          stamp: await stampOfConsidered(db, reach.scope, decidedSince(clock.today())),
           unread: counts ? await unreadOf(db, reach.scope) : null,
         }))
         return c.json(news, 200)

@@ -218,11 +218,13 @@ const newestFirst = (a: InboxItem, b: InboxItem): number =>
   Number(b.state === 'open') - Number(a.state === 'open') ||
   (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : a.id < b.id ? -1 : 1)
 
+/** The minute from which what was decided is still looked at. */
+export const decidedSince = (today: IsoDate): string => `${addDays(today, -DECIDED_DAYS)}T00:00`
+
 /** Everything a Virtual School has to look at, across all schools of the reach. */
 export const inboxOf = (db: Kysely<Database>, reach: Reach, today: IsoDate): Promise<Inbox> =>
   withinReach(reach, async () => {
-    const since = `${addDays(today, -DECIDED_DAYS)}T00:00`
-    const rows = await consideredSince(db, reach.scope, since).execute()
+    const rows = await consideredSince(db, reach.scope, decidedSince(today)).execute()
     const items = (await itemsOf(db, reach, rows, today)).toSorted(newestFirst)
     const waited = items.flatMap(({ state, waitedMinutes }) =>
       state === 'withdrawn' ? [] : (waitedMinutes ?? []),

@@ -31,7 +31,14 @@ import {
 import { careEpisodesOfChildren, careEpisodesOfSchool } from '../../../db/queries/care-episode.ts'
 import { childById, childNamesOfSchool, childrenByIds, childrenOfSchool } from '../../../db/queries/child.ts'
 import { columnMappingsOfSchool, saveColumnMapping } from '../../../db/queries/column-mapping.ts'
-import { adviceOn, consideredOfChild, consideredSince, openOfChild } from '../../../db/queries/considered.ts'
+import {
+  adviceOn,
+  consideredOfChild,
+  consideredSince,
+  openOfChild,
+  stampOfConsidered,
+  unreadOf,
+} from '../../../db/queries/considered.ts'
 import { contactsOfChildren, contactsOfSchool } from '../../../db/queries/contact.ts'
 import { findingDaysOfSchool, replaceFindingDay } from '../../../db/queries/finding-day.ts'
 import { importRunsOfSchool, importRunsWithFile, insertImportRun } from '../../../db/queries/import-run.ts'
@@ -64,7 +71,16 @@ import type { Scope } from '../../../db/scope.ts'
 import { scopeOfPost, scopeOfSchool } from '../../../server/access/scope.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
 import { aPostOver } from '../../support/posts.ts'
-import { aChild, aContact, aroundSuspension, aSchool, aSuspension, at, change } from '../../support/rows.ts'
+import {
+  aChild,
+  aConsideration,
+  aContact,
+  aroundSuspension,
+  aSchool,
+  aSuspension,
+  at,
+  change,
+} from '../../support/rows.ts'
 
 /** Those that name another come after it. */
 const aroundTables = [
@@ -294,7 +310,6 @@ const queries = (
     contactsOfChildren: [contactsOfChildren(db, scope, ids), 1],
     openOfChild: [openOfChild(db, scope, child.id), 1, 0, 1],
     consideredOfChild: [consideredOfChild(db, scope, child.id), 1, 0, 1],
-    consideredSince: [consideredSince(db, scope, '2026-03-01T00:00'), 1],
     adviceOn: [adviceOn(db, scope, [considerationId, second.considerationId]), 1],
     ...Object.fromEntries(
       aroundTables.map((table) => [
@@ -560,6 +575,67 @@ describeBothDatabases('every query', (open) => {
     const heldYears = await academicYearsHeld(db, scope, schoolId).execute()
     expect(heldYears.map(({ academicYear }) => academicYear)).toEqual(['2024/25', '2025/26'])
     await expect(upsertAttendanceYears(db, [{ ...again, marks: 'too short' }])).rejects.toThrow()
+  })
+
+  it('over what is considered gives it across the schools of the scope, and of no other', async () => {
+    const database = await open()
+    const [school, other] = [await filled(database), await filled(database)]
+    const both = { ...school.scope, schoolIds: [school.schoolId, other.schoolId] }
+    const since = '2026-03-01T00:00'
+    const idsIn = async (scope: Scope, minute = since) =>
+      (await consideredSince(database.db, scope, minute).execute()).map(({ childId }) => childId).toSorted()
+    const ours = [school.child.id, school.second.child.id].toSorted()
+    expect(await idsIn(school.scope)).toEqual(ours)
+    expect(await idsIn(both)).toEqual([...ours, other.child.id, other.second.child.id].toSorted())
+    expect(await unreadOf(database.db, both)).toBe(4)
+    for (const scope of Object.values(await scopesOfFirst(school)))
+      expect([await idsIn(scope), await unreadOf(database.db, scope)]).toEqual([[school.child.id], 1])
+    for (const scope of Object.values(await scopesOfNobody(school)))
+      expect([await idsIn(scope), await unreadOf(database.db, scope)]).toEqual([[], 0])
+    const decided = { state: 'not-suspended', decidedAt: '2026-03-01T10:00', decidedBy: 'Head' } as const
+    await database.db
+      .updateTable('consideration')
+      .set(decided)
+      .where('childId', '=', school.child.id)
+      .execute()
+    expect(await idsIn(school.scope)).toEqual(ours)
+    expect(await idsIn(school.scope, '2026-03-01T10:01')).toEqual([school.second.child.id])
+  })
+
+  it('for news stays the same until something considered, advised or asked in the scope is written', async () => {
+    const database = await open()
+    const [school, other] = [await filled(database), await filled(database)]
+    const { db, scope, child, considerationId } = school
+    const stamps: string[] = [await stampOfConsidered(db, scope, '2026-03-01T00:00')]
+    const theirs = await stampOfConsidered(db, other.scope, '2026-03-01T00:00')
+    const newStamp = async (write: Promise<unknown>) => {
+      await write
+      const stamp = await stampOfConsidered(db, scope, '2026-03-01T00:00')
+      expect(stamps).not.toContain(stamp)
+      expect(await stampOfConsidered(db, scope, '2026-03-01T00:00')).toBe(stamp)
+      stamps.push(stamp)
+    }
+    const writing = (work: (trx: Transaction<Database>) => Promise<unknown>) => inTransaction(db, work)
+    await newStamp(
+      writing((trx) =>
+        correctRecord(trx, scope, 'consideration', considerationId, 1, { halfDays: 2 }, change),
+      ),
+    )
+    const { advice } = aroundSuspension(child, { suspensionId: school.suspension.id })
+    await newStamp(writing((trx) => createMany(trx, 'advice', [{ ...advice, considerationId }], change)))
+    await newStamp(
+      writing((trx) => createMany(trx, 'contact', [aContact(child, { considerationId })], change)),
+    )
+    const decided = { state: 'not-suspended', decidedAt: '2026-03-13T10:00', decidedBy: 'Head' } as const
+    await newStamp(
+      writing((trx) => correctRecord(trx, scope, 'consideration', considerationId, 2, decided, change)),
+    )
+    await newStamp(writing((trx) => createMany(trx, 'consideration', [aConsideration(child)], change)))
+    const reason = { ...change, reason: 'Another child.' }
+    await newStamp(writing((trx) => removeRecord(trx, scope, 'consideration', considerationId, 3, reason)))
+    expect(await stampOfConsidered(db, other.scope, '2026-03-01T00:00')).toBe(theirs)
+    for (const nobody of Object.values(await scopesOfNobody(school)))
+      expect(await stampOfConsidered(db, nobody, '2026-03-01T00:00')).toBe('0.0-')
   })
 
   it('that writes alerts keeps one for each child, rule and subject', async () => {
