@@ -206,7 +206,7 @@ export class VsBeforePage extends DataPage<BeforePage> {
           ${decision({ page, fields: keeper.fields, consequences: keeper.consequences, open })}
         </div>
       </div>
-      ${summaryLine(keeper.stored, keeper.consequences)}`
+      ${summaryLine(keeper.stored, keeper.consequences, this.change)}`
   }
 
   private over(page: BeforePage, keeper: DraftKeeper) {

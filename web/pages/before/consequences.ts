@@ -5,6 +5,7 @@ import type { Draft } from './draft-fields.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { suspensionMeters } from '../../components/suspension-meter.ts'
 import {
+  actDay,
   countInWords,
   forceWord,
   halfDays,
@@ -121,6 +122,15 @@ export function totalsSaid(fields: Draft, consequences: Consequences | null, cha
     .join(' ')
 }
 
+/** `3.5 days from the next line: at 15.5 …` as a title and what it means. */
+function nextLine(next: string) {
+  const [title = next, ...rest] = next.split(': ')
+  return html`<div>
+    <h3>${title}</h3>
+    ${rest.length > 0 ? html`<p>${sentence(rest.join(': '))}</p>` : nothing}
+  </div>`
+}
+
 const isNewIn = (change: Change | null, { id }: Consequence) => change?.added.includes(id) ?? false
 
 /** The order of what the school must do, but that what the change brought stands on top. */
@@ -182,14 +192,7 @@ export function effects({
         ({ id }) => id,
         (consequence) => one(consequence, isNewIn(change, consequence), name),
       )}
-      ${
-        next
-          ? html`<li>
-              ${statusMark('watch', 18, '')}
-              <div><h3>${next}</h3></div>
-            </li>`
-          : nothing
-      }
+      ${next ? html`<li>${statusMark('watch', 18, '')} ${nextLine(next)}</li>` : nothing}
     </ul>
     ${
       shorter
@@ -213,13 +216,21 @@ export function effects({
   </section>`
 }
 
-/** The dark line above the bar of a narrow screen: length, return, the gravest thing, the total. */
-export function summaryLine(fields: Draft, consequences: Consequences | null): TemplateResult {
+/** The dark line above the bar of a narrow screen: length, return, what it adds or gravely sets off, the total. */
+export function summaryLine(
+  fields: Draft,
+  consequences: Consequences | null,
+  change: Change | null,
+): TemplateResult {
   const words = lengthWords(fields)
   if (words === null || !consequences) return html`${nothing}`
-  const { refusal, list: all, term, year } = consequences
+  const { refusal, list: all, term, year, backOn, halfDays: length } = consequences
   const total = term ? `Term ${halfDays(term.after)} of 15.` : `Year ${halfDays(year.after)} of 45.`
+  const added = all.find((consequence) => isNewIn(change, consequence))
+  const gravest = added ? `New: ${added.title}.` : all[0] ? `${all[0].title}.` : ''
+  const back =
+    backOn !== null && length !== null && fields.kind === 'suspension' ? `, back ${actDay(backOn)}` : ''
   return html`<p class="effects-line" aria-hidden="true">
-    <b>${sentence(words)}.</b> ${refusal ?? (all[0] ? `${all[0].title}.` : 'It sets nothing off.')} ${total}
+    <b>${sentence(words)}${back}.</b> ${refusal ?? gravest} ${total}
   </p>`
 }

@@ -105,7 +105,7 @@ function spanLine({ fields }: DraftDesk, consequences: Consequences | null) {
 
 function readOnly({ fields, page }: DraftDesk, consequences: Consequences | null) {
   const words = lengthWords(fields)
-  if (!words) return html`<p class="faint">No length is thought of yet.</p>`
+  if (!words) return html`<p class="faint">No length is on record.</p>`
   const from = fields.startedOn ? ` from ${actDay(fields.startedOn)}` : ''
   return html`<p>
       <b>${words}</b>${from}.
@@ -132,7 +132,9 @@ export function considered(
   const isFresh = consequences?.halfDays === fields.halfDays && fields.kind !== 'permanent'
   return html`<section class="card panel" aria-labelledby="considered">
     <div class="panel-head">
-      <h2 id="considered">What you are considering</h2>
+      <h2 id="considered">
+        ${page.considering && page.considering.state !== 'open' ? 'What was considered' : mayWrite ? 'What you are considering' : 'What is considered'}
+      </h2>
       ${mayWrite ? savedLine(desk) : nothing}
     </div>
     ${

@@ -39,6 +39,12 @@ function whoIsIt(step: ContactStep) {
   return name ? html`<b>${freeText(name)}</b>${place ? `, ${place}` : ''}` : html`<b>${sentence(place)}</b>`
 }
 
+/** What is said in place of a number that nobody knows; it opens the form that adds it. */
+const noNumber = ({ missing, title }: ContactStep, add: (() => void) | null) => {
+  const words = missing ?? `No number for ${title}: add one`
+  return add ? html`<button class="link" type="button" @click=${add}>${words}</button>` : words
+}
+
 const attempts = ({ attempts: made }: ContactStep, today: string) =>
   made.map(
     (attempt) =>
@@ -53,13 +59,10 @@ export function callBlock(
   { page, now, ringing, copy, add }: ContactsShown,
 ): TemplateResult {
   const { child, today, may, message } = page
-  const { phone, missing, isDone } = step
+  const { phone, isDone } = step
   const way = phone
     ? html`<p class="call-number"><a href="tel:${dialled(phone)}">${icon('phone', 28)} ${phone}</a></p>`
-    : html`<p class="call-missing strong">
-        ${missing ?? 'No number is known.'}
-        ${may.write ? html`<button class="link" type="button" @click=${() => add(step)}>Add it</button>` : nothing}
-      </p>`
+    : html`<p class="call-missing strong">${noNumber(step, may.write ? () => add(step) : null)}</p>`
   const tries = attempts(step, today)
   return html`<section
     class=${isDone ? 'card panel call call-done' : 'call'}
@@ -122,7 +125,7 @@ function stateOf(step: ContactStep, { page }: ContactsShown) {
 }
 
 function other(step: ContactStep, shown: ContactsShown) {
-  const { name, phone, missing } = step
+  const { name, phone } = step
   const role = sentence(placeOf(step))
   const { may } = shown.page
   return html`<li>
@@ -134,16 +137,7 @@ function other(step: ContactStep, shown: ContactsShown) {
           ? html`<a class="other-phone" href="tel:${dialled(phone)}"
               >${icon('phone', 16)} ${phone}<span class="hidden">, ${name ?? role}</span></a
             >`
-          : html`<p class="small quiet">
-              ${missing ?? 'No number is known.'}
-              ${
-                may.write
-                  ? html`<button class="link" type="button" @click=${() => shown.add(step)}>
-                      Add it<span class="hidden">: ${name ?? role}</span>
-                    </button>`
-                  : nothing
-              }
-            </p>`
+          : html`<p class="small quiet">${noNumber(step, may.write ? () => shown.add(step) : null)}</p>`
       }
       ${
         may.write

@@ -30,6 +30,9 @@ export function standsInTheWay(fields: Draft, consequences: Consequences | null)
     return fields.kind === 'permanent'
       ? 'Pick the first day of it above.'
       : 'Pick a length above to see what it would set off.'
+  if (fields.reasons.length === 0) return 'Choose at least one reason above.'
+  if (fields.missesExam === true && fields.examOn === null && fields.kind !== 'lunchtime')
+    return 'Say above on which day the exam or test is.'
   return consequences?.refusal ?? null
 }
 

@@ -86,7 +86,7 @@ function reasonToggles({ page, fields, change }: DraftDesk, all: boolean, showAl
 
 function readOnly({ page, fields }: DraftDesk) {
   const words = new Map(page.reasons.map(({ code, words: said }) => [code, said]))
-  const none = html`<span class="faint">Not said yet</span>`
+  const none = html`<span class="faint">Not said</span>`
   const rows: [string, unknown][] = [
     ['When', fields.happenedAt ? minuteWords(fields.happenedAt, page.today) : none],
     ['Reasons', list(fields.reasons.map((code) => words.get(code) ?? code)) || none],
@@ -113,7 +113,7 @@ export function happened(
   return html`<section class="card panel" aria-labelledby="happened">
     <div class="panel-head">
       <h2 id="happened">What happened</h2>
-      ${savedLine(desk)}
+      ${mayWrite ? savedLine(desk) : nothing}
     </div>
     ${
       mayWrite

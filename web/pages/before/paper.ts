@@ -27,12 +27,16 @@ const rows = (all: readonly (readonly [string, unknown])[]) =>
     )}
   </dl>`
 
-function asked({ contacts, today }: BeforePage) {
+/** On paper every time has its day. */
+const today = ''
+
+function asked({ contacts }: BeforePage) {
   return html`<ul>
     ${contacts.map(
       (step) =>
         html`<li>
-          <b>${freeText(step.name ?? sentence(step.title))}</b>${step.name ? `, ${step.title}` : ''}:
+          <b>${freeText(step.name ?? sentence(step.title))}</b
+          >${step.name && step.name !== step.title ? `, ${step.title}` : ''}:
           ${
             step.attempts.length > 0
               ? step.attempts
@@ -41,9 +45,7 @@ function asked({ contacts, today }: BeforePage) {
                     (attempt, at) =>
                       html`${at > 0 ? '; ' : ''}${attemptWords(attempt, today)}${attempt.note ? html` (${freeText(attempt.note)})` : nothing}`,
                   )
-              : step.isNeeded
-                ? 'not asked'
-                : 'not asked; not needed'
+              : 'not asked'
           }
         </li>`,
     )}
@@ -64,7 +66,7 @@ const KINDS = { suspension: 'Suspension', lunchtime: 'Lunchtimes', permanent: 'P
 
 /** The record for the file, on paper alone: times, who was asked, what was said, the totals. */
 export function paper(page: BeforePage, fields: Draft, consequences: Consequences | null): TemplateResult {
-  const { child, considering, today, reasons, tried, soFar } = page
+  const { child, considering, reasons, tried, soFar } = page
   const school = virtualSchoolOf(page)
   const codes = fields.reasons.map((code) => reasons.find((one) => one.code === code)?.words ?? code)
   const length = lengthWords(fields)
@@ -79,7 +81,7 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
       ${yearGroupWord(child.yearGroup)}${child.statuses.length > 0 ? `: ${list(child.statuses.map((one) => careWord(one).toLowerCase()))}` : ''}
     </h2>
     ${rows([
-      ['Printed as at', dayWords(today, '')],
+      ['Printed as at', dayWords(page.today, '')],
       [
         'Opened',
         considering

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { changeBetween, changeWords, totalsSaid } from '../../../../web/pages/before/consequences.ts'
+import { actWords, standsInTheWay } from '../../../../web/pages/before/decision.ts'
+import { nothingSaid, type Draft } from '../../../../web/pages/before/draft-fields.ts'
+import {
+  attemptWords,
+  backWords,
+  instantOn,
+  lengthWords,
+  localMinute,
+  notAskedWords,
+  spanWords,
+  virtualSchoolOf,
+} from '../../../../web/pages/before/words.ts'
+import { aBeforePage, aConsequence, aStep, theConsequences } from '../../../support/build/a-before-page.ts'
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const day = (text: string) => text as never
+const sixDays: Draft = {
+  ...nothingSaid,
+  kind: 'suspension',
+  startedOn: '2026-03-16',
+  startSession: 'AM',
+  halfDays: 12,
+  reasons: ['VA'],
+}
+
+describe('a time', () => {
+  it('is what the clock in England said, in winter and in summer', () => {
+    expect(localMinute('2026-03-13T07:44:00.000Z')).toBe('2026-03-13T07:44')
+    expect(localMinute('2026-06-12T23:30:00.000Z')).toBe('2026-06-13T00:30')
+  })
+
+  it('names its day when that is not today', () => {
+    expect(instantOn('2026-03-13T07:44:00.000Z', '2026-03-13')).toBe('07:44')
+    expect(plain(instantOn('2026-03-12T07:44:00.000Z', '2026-03-13'))).toBe('07:44 on Thu 12 March')
+  })
+})
+
+describe('a length', () => {
+  it('reads as days, half a day, lunchtimes, or none', () => {
+    const words = (kind: Draft['kind'], halfDays: number | null) =>
+      plain(lengthWords({ kind, halfDays }) ?? 'none')
+    expect(words('suspension', 12)).toBe('6 days')
+    expect(words('suspension', 1)).toBe('half a day')
+    expect(words('lunchtime', 1)).toBe('1 lunchtime')
+    expect(words('lunchtime', 3)).toBe('3 lunchtimes')
+    expect(words('permanent', null)).toBe('a permanent exclusion')
+    expect(words(null, null)).toBe('none')
+  })
+
+  it('says from when to when, with noon where it is half a day', () => {
+    const half = (on: string, morning: boolean, afternoon: boolean) => ({ on: day(on), morning, afternoon })
+    const words = (...days: ReturnType<typeof half>[]) => plain(spanWords({ days }))
+    expect(words(half('2026-03-16', true, true), half('2026-03-23', true, true))).toBe(
+      'Mon 16 to Mon 23 March',
+    )
+    expect(words(half('2026-03-16', false, true), half('2026-04-01', true, false))).toBe(
+      'Mon 16 March at noon to Wed 1 April at noon',
+    )
+    expect(words(half('2026-03-16', true, false))).toBe('Mon 16 March, the morning')
+    expect(words(half('2026-03-16', true, true))).toBe('Mon 16 March')
+  })
+
+  it('says when the child is back', () => {
+    expect(plain(backWords({ backOn: day('2026-03-24'), backSession: 'AM' }))).toBe(
+      'Back in school Tue 24 March.',
+    )
+    expect(plain(backWords({ backOn: day('2026-03-24'), backSession: 'PM' }))).toBe(
+      'Back in school Tue 24 March, in the afternoon.',
+    )
+  })
+})
+
+describe('who is to be asked', () => {
+  it('is said of each who should be and was not', () => {
+    const worker = aStep({ role: 'social-worker', title: 'social worker', isFirst: false })
+    const carer = aStep({ role: 'carer', title: 'carer', isNeeded: false })
+    expect(notAskedWords([aStep(), worker, carer])).toBe(
+      'Barnet Virtual School and the social worker have not been asked.',
+    )
+    expect(notAskedWords([aStep({ isDone: true }), worker])).toBe('The social worker has not been asked.')
+    expect(notAskedWords([aStep({ isDone: true })])).toBe('')
+  })
+
+  it('says how an act of asking ended, when, and by whom', () => {
+    const attempt = {
+      contactId: 'c',
+      at: day('2026-03-13T07:44'),
+      how: null,
+      madeBy: 'David Whitlock',
+      note: null,
+    }
+    expect(attemptWords({ ...attempt, outcome: 'message-left' }, '2026-03-13')).toBe(
+      'Left a message, 07:44, David Whitlock',
+    )
+  })
+
+  it('is a Virtual School with an inbox only for a child who is looked after', () => {
+    expect(virtualSchoolOf(aBeforePage())).toBe('Barnet Virtual School')
+    const before = aBeforePage()
+    expect(
+      virtualSchoolOf({ ...before, child: { ...before.child, statuses: ['previously-cla'] } }),
+    ).toBeNull()
+  })
+})
+
+describe('what a length would set off', () => {
+  const five = theConsequences({ list: [aConsequence()] })
+  const six = theConsequences({
+    list: [aConsequence(), aConsequence({ id: 'sixth-day-education', title: 'Education from Mon 23 March' })],
+    term: { name: 'Spring 2026', before: 0, after: 12 },
+    year: { name: '2025/26', before: 0, after: 12, atOtherSchool: 0 },
+  })
+
+  it('names what a change of the length added and took away', () => {
+    const longer = changeBetween(
+      { words: '5 days', consequences: five },
+      { words: '6 days', consequences: six },
+    )
+    expect(longer?.added).toEqual(['sixth-day-education'])
+    expect(plain(changeWords(longer)?.adds ?? '')).toBe('That adds one thing.')
+    const shorter = changeBetween(
+      { words: '6 days', consequences: six },
+      { words: '5 days', consequences: five },
+    )
+    expect(plain(changeWords(shorter)?.adds ?? '')).toBe('That takes one thing away.')
+  })
+
+  it('says nothing of a change when only the words about what happened did', () => {
+    expect(
+      changeBetween({ words: '5 days', consequences: five }, { words: '5 days', consequences: five }),
+    ).toBeNull()
+  })
+
+  it('is told in one sentence to who cannot see it', () => {
+    const change = { from: '5 days', added: ['sixth-day-education'], removed: 0 }
+    expect(plain(totalsSaid(sixDays, six, change))).toBe(
+      'With 6 days: Spring term 6 days, the year 6 days. New: Education from Mon 23 March.',
+    )
+  })
+})
+
+describe('the decision', () => {
+  it('is named after what is considered', () => {
+    expect(plain(actWords(sixDays))).toBe('Suspend for 6 days')
+    expect(plain(actWords({ ...sixDays, kind: 'lunchtime', halfDays: 3 }))).toBe('Suspend at 3 lunchtimes')
+    expect(actWords({ ...sixDays, kind: 'permanent', halfDays: null })).toBe('Exclude permanently')
+  })
+
+  it('waits for a length and a reason, and is refused over 45 days', () => {
+    expect(standsInTheWay(nothingSaid, null)).toContain('Pick a length')
+    expect(standsInTheWay({ ...sixDays, reasons: [] }, null)).toContain('reason')
+    expect(standsInTheWay(sixDays, theConsequences({ refusal: 'Over 45.' }))).toBe('Over 45.')
+    expect(standsInTheWay(sixDays, theConsequences())).toBeNull()
+  })
+})
