@@ -23,16 +23,21 @@ interface Facts {
 
 type Context = Pick<RuleContext<unknown>, 'on' | 'year'>
 
+/** Keeps the child out of sessions of this school on a day between two: no lunchtime, and nothing cancelled whole. */
+const keepsAway = (
+  { kind, startedOn, lastDay, halfDays, atOtherSchool }: SuspensionFact,
+  first: IsoDate,
+  last: IsoDate,
+): boolean =>
+  kind !== 'lunchtime' &&
+  !atOtherSchool &&
+  halfDays !== 0 &&
+  startedOn <= last &&
+  (lastDay === null || lastDay >= first)
+
 /** The latest suspension or exclusion, served in part at least, that covers a day; one without an end goes on. */
 const covering = (rows: readonly SuspensionFact[], day: IsoDate): SuspensionFact | undefined =>
-  rows.findLast(
-    ({ kind, startedOn, lastDay, halfDays, atOtherSchool }) =>
-      kind !== 'lunchtime' &&
-      !atOtherSchool &&
-      halfDays !== 0 &&
-      startedOn <= day &&
-      (lastDay === null || lastDay >= day),
-  )
+  rows.findLast((each) => keepsAway(each, day, day))
 
 const halves = { AM: 'morning', PM: 'afternoon' } as const
 
@@ -43,13 +48,7 @@ const showsEducation = (code: string, on: IsoDate): boolean =>
 /** What is on record of education in a run: of every suspension and exclusion that touches it. */
 function provisionsOf(rows: readonly SuspensionFact[], run: ExclusionRunFact): readonly ProvisionFact[] {
   return rows
-    .filter(
-      ({ kind, startedOn, lastDay, atOtherSchool }) =>
-        kind !== 'lunchtime' &&
-        !atOtherSchool &&
-        startedOn <= run.sixthDay &&
-        (lastDay === null || lastDay >= run.firstDay),
-    )
+    .filter((each) => keepsAway(each, run.firstDay, run.sixthDay))
     .flatMap(({ provisions }) => provisions.filter(({ what }) => what !== 'work-set'))
 }
 

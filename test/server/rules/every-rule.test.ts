@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isIsoDate } from '../../../server/calendar/iso-date.ts'
 import { loadRules } from '../../../server/engine/load-rules.ts'
 import { sources } from '../../../server/law/sources.ts'
+import { loadKinds } from '../../../server/records/load-kinds.ts'
 
 const rulesFolder = new URL('../../../server/rules/', import.meta.url)
 const testsFolder = new URL('./', import.meta.url)
@@ -16,6 +17,7 @@ const filesIn = (folder: URL, ending: string) =>
 
 const ruleFiles = filesIn(rulesFolder, '.ts')
 const rules = await loadRules()
+const kinds = await loadKinds()
 const sourceOf = (path: string) => readFileSync(new URL(`${path}.ts`, rulesFolder), 'utf8')
 
 /** Words that a governor would have to look up, or that the product does not use of children. */
@@ -104,6 +106,10 @@ describe.each(rules.map((rule) => ({ rule, id: rule.id })))('$id', ({ rule }) =>
 
   it('holds for looked-after children alone when it is about their plan', () => {
     if (rule.area === 'pep' || rule.needs.includes('pep')) expect(rule.groups).toEqual(['cla'])
+  })
+
+  it('opens the form of a kind of record, if any', () => {
+    if (rule.action.form !== undefined) expect([...kinds.keys()]).toContain(rule.action.form)
   })
 
   it('labels its options with a unit and a default', () => {

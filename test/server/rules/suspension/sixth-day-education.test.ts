@@ -233,13 +233,18 @@ judge(rule, [
     },
   },
   {
-    name: 'is about the suspension, not about a lunchtime or another school’s on the same days',
+    name: 'is about the suspension, not about a lunchtime, another school’s or a cancelled one on the same days',
     child: aChild({
       suspension: aSuspensionHistory(
         [
           aSuspension('2026-01-15', { halfDays: 12, lastDay: isoDate('2026-01-22') }),
           aSuspension('2026-01-16', { kind: 'lunchtime', lastDay: isoDate('2026-01-30') }),
           aSuspension('2026-01-19', { atOtherSchool: true, lastDay: null }),
+          aSuspension('2026-01-20', {
+            halfDays: 0,
+            lastDay: null,
+            cancelledAt: localMinute('2026-01-19T09:00'),
+          }),
         ],
         { runs: [run] },
       ),

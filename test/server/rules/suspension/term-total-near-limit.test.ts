@@ -1,4 +1,4 @@
-import { isoDate } from '../../../../server/calendar/iso-date.ts'
+import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
 import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/term-total-near-limit.ts'
 import { careOf } from '../../../support/build/a-care.ts'
@@ -23,6 +23,23 @@ judge(rule, [
     }),
     on,
     verdict: 'not-applicable',
+  },
+  {
+    name: 'goes on once a permanent exclusion was cancelled',
+    child: aChild({
+      suspension: aSuspensionHistory([
+        aSuspension('2026-02-03', { halfDays: 6 }),
+        aSuspension('2026-02-10', {
+          kind: 'permanent',
+          halfDays: 0,
+          byTerm: {},
+          lastDay: null,
+          cancelledAt: localMinute('2026-02-09T16:00'),
+        }),
+      ]),
+    }),
+    on,
+    verdict: 'met',
   },
   {
     name: 'is well within the lines at half a day',
