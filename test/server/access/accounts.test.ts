@@ -21,13 +21,13 @@ describe('an account that nobody uses', () => {
 
 describe('the pages of a role', () => {
   it.each([
-    ['designated-teacher', 'today cohort import rules school audit access'],
-    ['safeguarding-lead', 'today cohort import rules school people audit access'],
-    ['headteacher', 'today cohort import rules school people audit access'],
+    ['designated-teacher', 'today before cohort suspensions import rules school audit access'],
+    ['safeguarding-lead', 'today cohort suspensions import rules school people audit access'],
+    ['headteacher', 'today before cohort suspensions import rules school people audit access'],
     ['class-staff', 'rules class audit access'],
     ['governor', 'rules report access'],
-    ['virtual-school-head', 'today cohort rules people audit access'],
-    ['education-adviser', 'today cohort rules audit access'],
+    ['virtual-school-head', 'inbox today cohort suspensions rules people audit access'],
+    ['education-adviser', 'inbox today cohort suspensions rules audit access'],
     ['administrator', 'rules school people audit access'],
     ['data-protection-officer', 'rules people audit access'],
   ] as const)('%s: %s', (role, pages) => {

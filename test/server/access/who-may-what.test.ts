@@ -7,6 +7,7 @@ import { answeringRoutes } from '../../../server/api/http/known-routes.ts'
 import { routeNeeds } from '../../../server/api/route-needs.ts'
 import { aCookie, anAccount } from '../../support/accounts.ts'
 import { anApp, type Asked } from '../../support/an-app.ts'
+import { pathwayBodies } from '../../support/pathway-bodies.ts'
 import { CANARY, twoSchools } from '../../support/two-schools.ts'
 
 /*
@@ -19,6 +20,7 @@ const everybody: readonly Role[] = roles
 const teacher: Role = 'designated-teacher'
 const lead: Role = 'safeguarding-lead'
 const head: Role = 'headteacher'
+const virtualSchool: readonly Role[] = ['virtual-school-head', 'education-adviser']
 const looksAfterPeople: readonly Role[] = [lead, head, 'virtual-school-head', 'administrator']
 
 /** What is kept around a suspension: read and written like the suspension itself. */
@@ -91,6 +93,22 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/people/accounts/:id/end': looksAfterPeople,
   'POST /api/people/accounts/:id/link': looksAfterPeople,
   'POST /api/people/review': [head],
+  'GET /api/considerations': whole,
+  'POST /api/considerations': [teacher, head],
+  'PUT /api/considerations/:id': [teacher, head],
+  'POST /api/considerations/:id/contacts': [teacher, head],
+  'POST /api/considerations/:id/decide': [head],
+  'POST /api/considerations/:id/withdraw': [teacher, head],
+  'GET /api/children/:id/before-suspending': whole,
+  'GET /api/children/:id/suspension-pattern': whole,
+  'GET /api/suspensions': whole,
+  'GET /api/suspensions/:id': whole,
+  'GET /api/suspensions/:id/letters': whole,
+  'POST /api/suspensions/:id/cancel': [head],
+  'GET /api/inbox': virtualSchool,
+  'POST /api/inbox/:id/read': virtualSchool,
+  'POST /api/inbox/:id/advice': virtualSchool,
+  'GET /api/news': whole,
 }
 
 /** For whoever is signed in, and for nobody in particular. */
@@ -100,6 +118,8 @@ const open = (route: string) =>
   ) && !(route in expected)
 
 const bodies: Readonly<Record<string, unknown>> = {
+  ...pathwayBodies,
+  'POST /api/considerations': { childId: 'nobody' },
   'POST /api/children/search': { text: 'For' },
   'POST /api/alerts/:id/answer': { answer: 'done' },
   'POST /api/alerts/:id/postpone': { askAgainOn: '2026-03-20' },
@@ -163,7 +183,11 @@ async function ask(
       ? of.childId
       : pattern.includes(':kind')
         ? of.records?.[kind]
-        : undefined
+        : /considerations|inbox/.test(pattern)
+          ? of.records?.['consideration']
+          : pattern.includes('/suspensions/')
+            ? of.records?.['suspension']
+            : undefined
   const path = pattern
     .replace(':kind', kind)
     .replace(':code', '302')
@@ -225,9 +249,25 @@ describe.each(roles)('as %s', (role) => {
 it('a Virtual School and its adviser see no child whom another authority looks after', async () => {
   for (const role of ['virtual-school-head', 'education-adviser'] as const) {
     const cookie = await someone(role)
-    for (const route of ['GET /api/children/:id', 'GET /api/alerts/:id'])
+    for (const route of [
+      'GET /api/children/:id',
+      'GET /api/alerts/:id',
+      'GET /api/children/:id/before-suspending',
+      'GET /api/children/:id/suspension-pattern',
+      'GET /api/suspensions/:id',
+      'GET /api/suspensions/:id/letters',
+      'POST /api/inbox/:id/read',
+      'POST /api/inbox/:id/advice',
+    ])
       expect((await ask(route, cookie, { of: world.otherAuthority })).status).toBe(404)
-    for (const route of ['GET /api/today', 'GET /api/cohort', 'POST /api/children/search'])
+    for (const route of [
+      'GET /api/today',
+      'GET /api/cohort',
+      'GET /api/considerations',
+      'GET /api/suspensions',
+      'GET /api/inbox',
+      'POST /api/children/search',
+    ])
       expect((await ask(route, cookie)).text).not.toContain('QX9')
     expect((await ask('GET /api/children/:id', cookie)).status).toBe(200)
   }
