@@ -31,12 +31,10 @@ const inNotice: readonly (readonly [string, (row: OffSiteDirectionRow) => unknow
   ['the times of sessions', ({ sessionTimes }) => sessionTimes],
 ]
 
-/** Begun by the day, or notice of it given by then. */
+/** Also those that lie ahead, as plans do: the clock of the notice runs before the first day. */
 function offSiteDirections(rows: readonly OffSiteDirectionRow[], on: IsoDate): OffSiteDirectionFact[] {
   return rows
-    .map((row) => ({ row, noticeAt: minuteBy(row.noticeAt, on) }))
-    .filter(({ row, noticeAt }) => row.startsOn <= on || noticeAt !== null)
-    .map(({ row, noticeAt }) => ({
+    .map((row) => ({
       id: row.id,
       startsOn: isoDate(row.startsOn),
       endsOn: dayOrNull(row.endsOn),
@@ -44,7 +42,7 @@ function offSiteDirections(rows: readonly OffSiteDirectionRow[], on: IsoDate): O
         const value = held(row)
         return value === null || value === '' ? [words] : []
       }),
-      noticeAt,
+      noticeAt: minuteBy(row.noticeAt, on),
       hasPlan: flagOrNull(row.hasPlan),
       authorityNoticeAt: minuteBy(row.authorityNoticeAt, on),
       nextReviewOn: dayOrNull(row.nextReviewOn),

@@ -51,11 +51,9 @@ describe('an off-site direction', () => {
     ...told,
   } as const
 
-  it('is known from the notice, or from its first day without one', () => {
-    const on = (day: string, noticeAt: string | null) =>
-      factsOn(day, { offSiteDirections: [{ ...row, noticeAt }] }).offSiteDirection.length
-    expect([on('2026-03-10', row.noticeAt), on('2026-03-11', row.noticeAt)]).toEqual([0, 1])
-    expect([on('2026-03-15', null), on('2026-03-16', null)]).toEqual([0, 1])
+  it('is known while it lies ahead, so that the clock of its notice runs', () => {
+    const on = (day: string) => factsOn(day, { offSiteDirections: [row] }).offSiteDirection[0]
+    expect([on('2026-03-10')?.noticeAt, on('2026-03-11')?.noticeAt]).toEqual([null, '2026-03-11T09:00'])
   })
 
   it('says what its notice lacks', () => {
