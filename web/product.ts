@@ -29,8 +29,13 @@ async function open(shell: VsShell, me: SignedIn): Promise<void> {
     shell.whileShown = () => followNews((news) => news && (shell.unread = news.unread ?? null))
   document.body.append(shell)
   listen(shell)
-  if (location.pathname === '/' && !pageIds.includes('today'))
-    history.replaceState(null, '', startPage(pageIds))
+  const start = startPage(pageIds)
+  if (
+    location.pathname + location.search === '/' &&
+    start !== '/' &&
+    !(isReload() && pageIds.includes('today'))
+  )
+    history.replaceState(null, '', start)
   await shell.updateComplete
   let shown = 0
   await startRouter(pages, ({ route, params, path, on }) => {
@@ -50,6 +55,10 @@ async function open(shell: VsShell, me: SignedIn): Promise<void> {
     })
   })
 }
+
+/** A reload stays where it is, also for whom another page comes first. */
+const isReload = () =>
+  performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload')
 
 function listen(shell: VsShell) {
   const on = <T>(name: string, work: (detail: T) => void) =>

@@ -38,9 +38,33 @@ const provision = (
   ...more,
 })
 
+/** Everything was done in its time, after one of so many school days. */
+const allDone = (
+  { child, back, days = 1 }: { child: string; back: number; days?: number },
+  day: (back: number) => string,
+): Followed => ({
+  child,
+  back,
+  educationNotice: '14:45',
+  boardNotice: '15:30',
+  provisions: [provision('work-set', day(back), { markedOn: day(back - days - 2) })],
+  returns: [
+    {
+      offeredOn: day(back),
+      meetsOn: day(back - days),
+      held: 1,
+      attended: 'child;designated-teacher',
+      agreed: 'How the first morning goes, and whom to go to.',
+    },
+  ],
+})
+
 /** Done, due and late, so that each state of a task is seen. */
 function followedStories(day: (back: number) => string): readonly Followed[] {
   return [
+    allDone({ child: 'Sorrel Quillfeather', back: 44, days: 2 }, day),
+    allDone({ child: 'Sorrel Quillfeather', back: 21, days: 3 }, day),
+    allDone({ child: 'Sage Dabchick', back: 28 }, day),
     {
       child: 'Damson Ferrybank',
       back: 7,

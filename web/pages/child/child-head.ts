@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ChildPage, Kinds } from '../../api.ts'
 import { childName, freeText } from '../../components/child-name.ts'
 import { placePopover } from '../../components/place-popover.ts'
+import { icon } from '../../components/icon.ts'
 import { statusChip } from '../../components/status-chip.ts'
 import { count, dayWithYear, yearGroupWord } from '../../format.ts'
+import { whoIsIn } from '../../session.ts'
 import { GROUPS } from '../cohort/cohort-row.ts'
 import type { RecordFormAsked } from '../record-form.ts'
 import { kindsToAdd, mayKeep, otherWaysToAdd } from './records.ts'
@@ -96,6 +98,11 @@ function addingSomethingElse(kinds: Kinds['kinds'], open: OpenForm): TemplateRes
     </div>`
 }
 
+const beforeSuspending = (id: string) =>
+  html`<a class="button" href="/before-suspending/${encodeURIComponent(id)}"
+    >${icon('pause', 18)} Before you suspend</a
+  >`
+
 /** The name first and largest, how to say it, what the child is today, and their own words beside it. */
 export function childHead(page: ChildPage, kinds: Kinds['kinds'], open: OpenForm): TemplateResult {
   const { child } = page
@@ -109,6 +116,7 @@ export function childHead(page: ChildPage, kinds: Kinds['kinds'], open: OpenForm
     </div>
     ${words}
     <div class="page-actions">
+      ${child.onRoll && whoIsIn()?.pages.includes('before') ? beforeSuspending(child.id) : nothing}
       ${kindsToAdd(kinds).length > 0 ? adding(kinds, open) : nothing}
       ${
         mayKeep(kinds, 'child')

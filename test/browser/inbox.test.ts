@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import { browse, namelessPlaces, overflow, wrongForAxe } from '../support/browsing.ts'
+import { cookieAtDemonstration, serveDemonstration, serveSample } from '../support/serving.ts'
+
+const { open, forgive } = await browse()
+const demo = await serveDemonstration('virtual-school-head')
+const sample = await serveSample('virtual-school-head')
+const head = await cookieAtDemonstration(demo.url, 'headteacher')
+
+interface Before {
+  considering: {
+    id: string
+    version: number
+    read: { by: string } | null
+    advice: readonly { by: string; words: string }[]
+  } | null
+}
+
+/** What the headteacher’s own page would ask for, in another browser. */
+async function atSchool<T>(method: string, path: string, json?: unknown, more = {}): Promise<T> {
+  const answer = await fetch(`${demo.url}/api/${path}`, {
+    method,
+    headers: { cookie: head, 'content-type': 'application/json', ...more },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+  })
+  expect(answer.ok, `${method} ${path}: ${answer.status}`).toBe(true)
+  return (await answer.json()) as T
+}
+
+async function childOf(name: string): Promise<string> {
+  const { children } = await atSchool<{ children: { id: string; name: string }[] }>(
+    'POST',
+    'children/search',
+    { text: name },
+  )
+  return children.find((child) => child.name === name)?.id ?? ''
+}
+
+const flag = async (name: string) => {
+  const childId = await childOf(name)
+  const { considering } = await atSchool<Before>('POST', 'considerations', { childId })
+  return { childId, considering: considering! }
+}
+
+const cardOf = (name: string) => `.inbox-card:has-text("${name}")`
+
+describe('the inbox of the Virtual School', () => {
+  it.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('is in order at %i pixels, %s', async (width, theme) => {
+    const page = await open(`${demo.url}/inbox`, { width, theme })
+    await page.locator('.inbox-card').first().waitFor()
+    expect((await page.locator('h1').innerText()).replaceAll('\u00a0', ' ')).toMatch(
+      /^One school is about to suspend two children\. Clover’s school has waited \d+ minutes\.$/,
+    )
+    expect(await wrongForAxe(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await namelessPlaces(page)).not.toMatch(/Clover|Thistledown|Hazel|Millstream/)
+    expect(await page.locator('main').innerText()).not.toMatch(/Sorrel|Saltmere/)
+  })
+
+  it('is where the Virtual School begins, with the number of those not yet read', async () => {
+    const page = await open(demo.url)
+    await page.waitForURL(`${demo.url}/inbox`)
+    await page.locator('.shell-pages').getByRole('link', { name: 'Inbox 1 not read yet' }).waitFor()
+    const ring = page.locator(cardOf('Clover')).getByRole('link', { name: /^Ring 01632 960144/ })
+    expect(await ring.getAttribute('href')).toBe('tel:01632960144')
+  })
+
+  it('shows a flag within seconds of the school’s opening it, without a reload, and says so aloud', async () => {
+    const page = await open(`${demo.url}/inbox`)
+    await page.locator('.inbox-card').first().waitFor()
+    const before = await page.locator('.inbox-card').count()
+    await flag('Bramble Otterby')
+    await page.locator(cardOf('Bramble')).waitFor({ timeout: 10_000 })
+    expect(await page.locator('.inbox-card').count()).toBe(before + 1)
+    expect(await page.locator('.inbox-card h3').first().innerText()).toBe('Bramble Otterby')
+    await page
+      .getByRole('status')
+      .getByText(/^A new flag from /)
+      .waitFor({ state: 'attached' })
+    await page.locator('.shell-pages').getByRole('link', { name: 'Inbox 2 not read yet' }).waitFor()
+  })
+
+  it('tells the school who read it, by a button and not by opening the page, and what is advised', async () => {
+    const { childId } = await flag('Bramble Otterby')
+    const atHead = () => atSchool<Before>('GET', `children/${childId}/before-suspending`)
+    const page = await open(`${demo.url}/inbox`)
+    const card = page.locator(cardOf('Bramble'))
+    await card.waitFor()
+    expect((await atHead()).considering?.read).toBeNull()
+    await card.getByRole('button', { name: 'I have read this' }).press('Enter')
+    await card.getByText('Read by Marcus Sandgrouse at').waitFor()
+    await page.locator('.inbox-card:focus').waitFor()
+    expect((await atHead()).considering?.read?.by).toBe('Marcus Sandgrouse')
+    await card.getByRole('button', { name: 'Send advice' }).press('Enter')
+    const box = page.getByRole('dialog').getByLabel('What you advise')
+    await box.fill('A day with his brother’s mentor.')
+    await page.keyboard.press('Escape')
+    await card.getByRole('button', { name: 'Send advice' }).press('Enter')
+    expect(await box.inputValue()).toBe('A day with his brother’s mentor.')
+    expect(await wrongForAxe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Send it to the school' }).press('Enter')
+    await card.locator('blockquote').getByText('A day with his brother’s mentor.').waitFor()
+    expect((await atHead()).considering?.advice).toMatchObject([
+      { by: 'Marcus Sandgrouse', words: 'A day with his brother’s mentor.' },
+    ])
+  })
+
+  it('moves nothing under the pointer: what comes meanwhile waits to be asked for', async () => {
+    const page = await open(`${demo.url}/inbox`)
+    const card = page.locator(cardOf('Clover'))
+    await card.hover()
+    const place = await card.boundingBox()
+    await flag('Rush Alderbrook')
+    const held = page.getByRole('button', { name: 'One new flag: show it' })
+    await held.waitFor({ timeout: 10_000 })
+    expect(await card.boundingBox()).toEqual(place)
+    expect(await page.locator(cardOf('Rush')).count()).toBe(0)
+    await held.press('Enter')
+    await page.locator(`${cardOf('Rush')}:focus`).waitFor()
+    expect(await held.count()).toBe(0)
+  })
+
+  it('shows how it ended once the headteacher has decided', async () => {
+    const page = await open(`${demo.url}/inbox`)
+    await page.locator('.inbox-card').first().waitFor()
+    const { considering } = await flag('Rush Alderbrook')
+    await atSchool(
+      'POST',
+      `considerations/${considering.id}/decide`,
+      { decision: 'not-suspended', instead: 'Her key adult all afternoon.', withoutContact: null },
+      { 'If-Match': `"${considering.version}"` },
+    )
+    const row = page.locator('.inbox-row:has-text("Rush")')
+    await row.getByText('Her key adult all afternoon.').waitFor({ timeout: 10_000 })
+    expect(await page.locator(cardOf('Rush')).count()).toBe(0)
+  })
+
+  it('says when the server cannot be reached, and keeps what it shows', async () => {
+    forgive(/ERR_FAILED/)
+    const page = await open(`${demo.url}/inbox`)
+    await page.locator('.inbox-card').first().waitFor()
+    await page.route('**/api/news', (route) => route.abort())
+    await page.getByText('The server cannot be reached').waitFor({ timeout: 10_000 })
+    expect(await page.locator('.inbox-card').count()).toBeGreaterThan(0)
+    await page.unroute('**/api/news')
+    await page.getByText('The server cannot be reached').waitFor({ state: 'detached', timeout: 20_000 })
+  })
+
+  it('prints as a list with the numbers and without buttons', async () => {
+    const page = await open(`${demo.url}/inbox`)
+    await page.locator('.inbox-card').first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('main .inbox-ways .button:visible').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringMatching('Ring 01632 960144')]),
+    )
+    expect(await page.getByRole('button', { name: 'I have read this' }).count()).toBe(0)
+  })
+
+  it('says while nobody waits what will appear, and how one hears of it', async () => {
+    for (const width of [1280, 360]) {
+      const page = await open(`${sample.url}/inbox`, { width })
+      await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor()
+      await page.getByText('You also get a mail').waitFor()
+      expect(await wrongForAxe(page)).toEqual([])
+    }
+  })
+})
+
+describe('Before you suspend', () => {
+  it('is one click away on every page of a school, and in the bar of a phone', async () => {
+    const page = await open(`${demo.url}/inbox`)
+    expect(await page.locator('.before-button').count()).toBe(0)
+    const [name = '', value = ''] = head.split('=')
+    await page.context().addCookies([{ name, value, url: demo.url.replace('http:', 'https:'), secure: true }])
+    await page.goto(`${demo.url}/rules`)
+    await page.locator('main h1').waitFor()
+    expect(await page.getByRole('link', { name: 'Before you suspend' }).first().isVisible()).toBe(true)
+    expect(await wrongForAxe(page)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect((await page.locator('.bar > ul').first().innerText()).split(/\n+/).filter(Boolean)).toEqual([
+      'Today',
+      'Cohort',
+      'Before you suspend',
+      'More',
+    ])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.goto(`${demo.url}/child/${await childOf('Hazel Millstream')}`)
+    const ofChild = page.getByRole('main').getByRole('link', { name: 'Before you suspend' })
+    expect(await ofChild.getAttribute('href')).toMatch(/^\/before-suspending\/[\w-]+$/)
+  })
+})
