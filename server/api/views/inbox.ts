@@ -12,9 +12,14 @@ import { academicYearOf } from '../../calendar/academic-year.ts'
 import { addDays, isoDate, type IsoDate } from '../../calendar/iso-date.ts'
 import { buildSchoolCalendar, type SchoolCalendar } from '../../calendar/school-calendar.ts'
 import { dayWords, halfDayFigure, schoolDayWords } from '../../engine/words.ts'
-import { prepareChildFacts } from '../../facts/build-child-facts.ts'
+import { buildCareFacts } from '../../facts/care-facts.ts'
 import type { ChildFacts } from '../../facts/child-facts.ts'
-import type { ChildRows } from '../../facts/child-rows.ts'
+import { buildIdentityFacts } from '../../facts/identity-facts.ts'
+import {
+  buildSuspensionFacts,
+  layOutSuspensions,
+  type SuspensionLayout,
+} from '../../facts/suspension-facts.ts'
 import { consequencesOf } from '../../pathway/consequences.ts'
 import { considerationView } from '../../pathway/considering.ts'
 import type { Consequences, InboxItem } from '../../pathway/shapes.ts'
@@ -26,8 +31,28 @@ import { namedChild } from './child-name.ts'
 const DECIDED_DAYS = 14
 
 const none: readonly never[] = []
-/** Of the other sources nothing is asked here, so that nothing is said of them. */
-const told = { care: true, pep: false, suspension: true, attendance: false }
+/** What is around a suspension is not asked of here: totals do not hang on it. */
+const nothingElse = {
+  considerations: none,
+  provisions: none,
+  boardMeetings: none,
+  reviewPanels: none,
+  reintegrations: none,
+}
+/** Registers, plans and people are not asked of either, so that nothing is said of them: laying them out costs most. */
+const notAsked = {
+  pep: null,
+  attendance: null,
+  contact: none,
+  person: none,
+  intervention: none,
+  offSiteDirection: none,
+  managedMove: none,
+  partTimeTimetable: none,
+  safeguardingSeparation: none,
+  unlawfulExclusion: none,
+  restrictiveIntervention: none,
+} as const
 
 /** What reaches a Virtual School, newest first: what is open, then what was decided lately. */
 export interface Inbox {
@@ -128,7 +153,8 @@ async function load(db: Kysely<Database>, reach: Reach, rows: readonly Considera
   const suspensionsOf = by(suspensions, ({ childId }) => childId)
   const adviceOf = by(advice, ({ considerationId }) => considerationId)
   const schools = new Map(reach.schools.map((school) => [school.id, school]))
-  const built = new Map<string, { calendar: SchoolCalendar; factsOf: (rows: ChildRows) => ChildFacts }>()
+  const year = academicYearOf(today)
+  const built = new Map<string, { calendar: SchoolCalendar; layout: SuspensionLayout }>()
   const schoolAt = (schoolId: string) => {
     const known = built.get(schoolId)
     if (known) return known
@@ -140,35 +166,25 @@ async function load(db: Kysely<Database>, reach: Reach, rows: readonly Considera
         lastDay: isoDate(lastDay),
       })),
     )
-    const year = academicYearOf(today)
-    const made = { calendar, factsOf: prepareChildFacts({ on: today, year, calendar, authorities, told }) }
+    const made = { calendar, layout: layOutSuspensions(calendar, today, year) }
     built.set(schoolId, made)
     return made
   }
   const found = children.map((child) => {
-    const { calendar, factsOf } = schoolAt(child.schoolId)
+    const { calendar, layout } = schoolAt(child.schoolId)
     const own = suspensionsOf.get(child.id) ?? none
-    const facts = factsOf({
-      child,
-      careEpisodes: careOf.get(child.id) ?? none,
-      pepMeetings: none,
-      attendanceYears: none,
-      suspensions: own,
-      contacts: none,
-      persons: none,
-      considerations: none,
-      provisions: none,
-      boardMeetings: none,
-      reviewPanels: none,
-      reintegrations: none,
-      interventions: none,
-      offSiteDirections: none,
-      managedMoves: none,
-      partTimeTimetables: none,
-      safeguardingSeparations: none,
-      unlawfulExclusions: none,
-      restrictiveInterventions: none,
-    })
+    const careFacts = buildCareFacts(careOf.get(child.id) ?? none, authorities, today, year)
+    const facts: ChildFacts = {
+      identity: buildIdentityFacts(child, today),
+      care: careFacts,
+      suspension: buildSuspensionFacts(
+        { ...nothingElse, suspensions: own },
+        careFacts.episodes,
+        none,
+        layout,
+      ),
+      ...notAsked,
+    }
     return [child.id, { child, calendar, facts, suspensions: own }] as const
   })
   return { children: new Map(found), schools, authorities, adviceOf }
