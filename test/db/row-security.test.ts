@@ -12,55 +12,12 @@ import { rowScopeSetting, withRowScope } from '../../db/row-scope.ts'
 import { verifyRowSecurity } from '../../db/row-security.ts'
 import { upgrade } from '../../server/upgrade.ts'
 import { aClock } from '../support/a-clock.ts'
+import { asSuperuser, aTenant, type Postgres } from '../support/a-tenant.ts'
 import { freshTarget, postgresServer, temporaryFolder } from '../support/databases.ts'
 import { aChild, aSchool, at, change } from '../support/rows.ts'
 
-const password = 'fictional'
-const made: string[] = []
-
-async function asSuperuser(...statements: readonly string[]) {
-  const client = new pg.Client(await postgresServer())
-  await client.connect()
-  try {
-    for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-type Postgres = DatabaseTarget & { kind: 'postgres' }
-
-/** A schema of its own, an owner of its tables, and the program's role, which owns nothing. */
-async function aTenant(): Promise<Postgres> {
-  const target = await freshTarget('postgres')
-  if (target.kind !== 'postgres') throw new Error('not PostgreSQL')
-  const name = crypto.randomUUID().slice(0, 8)
-  const schema = /search_path=(\w+)/.exec(decodeURIComponent(target.url))![1]!
-  const [owner, program] = [`owner_${name}`, `program_${name}`]
-  await asSuperuser(
-    `create role ${owner} login password '${password}'`,
-    `create role ${program} login password '${password}'`,
-    `grant usage, create on schema ${schema} to ${owner} with grant option`,
-  )
-  made.unshift(owner)
-  made.push(program)
-  const as = (role: string) => {
-    const url = new URL(target.url)
-    url.username = role
-    url.password = password
-    return url.href
-  }
-  return { kind: 'postgres', url: as(program), adminUrl: as(owner) }
-}
-
 const clock = aClock('2026-03-13')
 const ready = (database: OpenDatabase) => upgrade(database, { dataDir: temporaryFolder() }, clock)
-
-afterAll(async () => {
-  // The owners first: with them goes what they granted.
-  for (const role of made) await asSuperuser(`drop owned by ${role} cascade`)
-  for (const role of made) await asSuperuser(`drop role ${role}`)
-})
 
 describe('PostgreSQL, asked by the program’s own role,', () => {
   let target: Postgres
