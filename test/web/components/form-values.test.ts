@@ -105,8 +105,8 @@ describe('what a form hands over', () => {
 
   it('asks for a whole number as one', () => {
     const timetable = schemaOf('part-time-timetable')
-    expect(field(timetable, 'hoursAWeek')).toMatchObject({ widget: 'number', unit: 'hours a week' })
-    expect(valuesOf(timetable, formOf([['hoursAWeek', '12']]))).toMatchObject({ hoursAWeek: 12 })
+    expect(field(timetable, 'weeklyHours')).toMatchObject({ widget: 'number', unit: 'hours a week' })
+    expect(valuesOf(timetable, formOf([['weeklyHours', '12']]))).toMatchObject({ weeklyHours: 12 })
   })
 
   it('says null for an empty box and for "not known", never an empty text', () => {
