@@ -69,6 +69,26 @@ it.each([1280, 360])(
   },
 )
 
+it('where the school’s files were brought in before, a set-up asks who alone', async () => {
+  const page = await blank(url)
+  const looked = { purpose: 'set-up', name: null, email: null, place: 'Brought In School', role: null }
+  await page.route(`${url}/api/links/look`, (route) => route.fulfill({ json: looked }))
+  await page.route(`${url}/api/set-up`, (route) => route.fulfill({ json: {} }))
+  await page.goto(`${url}/welcome#set.up`)
+  await page.getByRole('heading', { name: 'Set up Brought In School' }).waitFor()
+  await page.getByLabel('Your name').fill('Noor Pochard')
+  await page.getByLabel('Work e-mail').fill('noor@school.example')
+  await page.getByLabel('Choose a password').fill('orange kettle window')
+  await page.getByLabel('System administrator').check()
+  expect(await wrongForAxe(page)).toEqual([])
+  const sent = page.waitForRequest(`${url}/api/set-up`)
+  await page.getByRole('button', { name: 'Set it up' }).press('Enter')
+  const body = (await sent).postDataJSON() as object
+  expect(body).toMatchObject({ role: 'administrator' })
+  expect(Object.keys(body)).not.toContain('school')
+  await page.getByRole('heading', { name: 'Choose your second factor' }).waitFor()
+})
+
 it('the link that the server printed leads to the headteacher’s account, its second factor and the files', async () => {
   const page = await blank(url)
   await page.goto(/http:\/\/localhost:\d+\/welcome#\S+/.exec(printed())?.[0] ?? url)

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { ask, serverInstant, type InboxItem } from '../api.ts'
-import { childName } from '../components/child-name.ts'
+import { childName, freeText } from '../components/child-name.ts'
 import { emptyState } from '../components/empty-state.ts'
 import { pageHead } from '../components/page-head.ts'
 import '../components/vs-definition.ts'
@@ -231,7 +231,7 @@ export class VsInboxPage extends DataPage<Inbox> {
   }
 
   private adviceForm(item: InboxItem) {
-    return html`<p class="quiet inbox-about">${item.school.name}: ${item.words}</p>
+    return html`<p class="quiet inbox-about">${item.school.name}: ${freeText(item.words)}</p>
       <vs-advice
         .words=${this.drafts.get(item.id) ?? ''}
         .alsoReads=${item.read === null}
