@@ -6,8 +6,7 @@ import { freshTarget, postgresServer } from './databases.ts'
 const password = 'fictional'
 const made: string[] = []
 
-/** Runs statements as the superuser of the run’s server. */
-export async function asSuperuser(...statements: readonly string[]) {
+async function asSuperuser(...statements: readonly string[]) {
   const client = new pg.Client(await postgresServer())
   await client.connect()
   try {

@@ -182,7 +182,8 @@ describeBothDatabases('the inbox of a Virtual School', (open) => {
       const before = await stamp(barnet)
       expect(await stamp(barnet)).toBe(before)
       const seen = new Set([before])
-      let [stamps, schools] = [1, new Set([await stamp(teacher)])]
+      const schools = new Set([await stamp(teacher)])
+      let stamps = 1
       const changes = async (
         step: Promise<{ status: number; json: { considering?: { version: number } } }>,
       ) => {
@@ -246,7 +247,7 @@ describe('mail about a flag', () => {
 
   /** A real mail server, and what it was given. */
   async function aMailServer() {
-    const mails: { to: string; mail: Email }[] = []
+    const mails: { to: string; mail: Promise<Email> }[] = []
     let came = () => {}
     const server = new SMTPServer({
       authOptional: true,
@@ -255,11 +256,9 @@ describe('mail about a flag', () => {
         const parts: Buffer[] = []
         stream.on('data', (part: Buffer) => parts.push(part))
         stream.on('end', () => {
-          void PostalMime.parse(Buffer.concat(parts)).then((mail) => {
-            mails.push({ to: envelope.rcptTo[0]?.address ?? '', mail })
-            done()
-            came()
-          })
+          mails.push({ to: envelope.rcptTo[0]?.address ?? '', mail: PostalMime.parse(Buffer.concat(parts)) })
+          done()
+          came()
         })
       },
     })
@@ -304,7 +303,7 @@ describe('mail about a flag', () => {
         .selectAll()
         .where('id', '=', world.barnetChild)
         .executeTakeFirstOrThrow()
-      for (const { mail } of mails) {
+      for (const mail of await Promise.all(mails.map((each) => each.mail))) {
         const text = `${mail.subject} ${mail.text}`
         for (const word of [child.surname, child.forename, child.upn, 'interim', 'Ashbrook'])
           expect(text).not.toContain(word)
