@@ -190,6 +190,24 @@ describe('what is filled in', () => {
     expect(await page.locator('#whatHappened').inputValue()).toBe('Half a sentence')
   })
 
+  it('outlasts a locked screen, though the lock came before it was sent', async () => {
+    forgive(/401/)
+    const page = await openFor('Tansy Coppergate')
+    await page.locator('#whatBefore').fill('A fire drill.')
+    await page.keyboard.press('Alt+Shift+L')
+    await page.getByRole('heading', { name: 'Locked' }).waitFor()
+    // A lock ends the sign-in: the tests after this one are signed in anew.
+    cookiesAt.set(url, await cookieAtDemonstration(url, 'headteacher'))
+    expect(await page.locator('vs-before-page').count()).toBe(0)
+    await page.getByRole('button', { name: /^Go on as/ }).press('Enter')
+    await page.locator('#whatBefore').waitFor()
+    expect(await page.locator('#whatBefore').inputValue()).toBe('A fire drill.')
+    await saved(page)
+    await page.reload()
+    await page.locator('#whatBefore').waitFor()
+    expect(await page.locator('#whatBefore').inputValue()).toBe('A fire drill.')
+  })
+
   it('a double click records one call', async () => {
     const page = await openFor('Rush Alderbrook')
     await page.getByRole('button', { name: /^I have rung, / }).click()

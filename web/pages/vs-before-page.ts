@@ -22,6 +22,7 @@ import type { Ringing } from './before/vs-rung.ts'
 import { lengthWords, localMinute, notAsked, virtualSchoolOf, withName } from './before/words.ts'
 import { DataPage } from './data-page.ts'
 import { mayKeep } from './child/records.ts'
+import { chosenDay } from '../router.ts'
 import { openRecordForm } from './record-form.ts'
 
 /** What could not be sent yet, by child: whoever opens the page again in this tab finds it, and it is tried again. */
@@ -135,7 +136,8 @@ export class VsBeforePage extends DataPage<BeforePage> {
     const isOver = keeper.view !== null && keeper.view.state !== 'open'
     return html`${pageHead({
         sentence: withName(page.title, child.name),
-        lead: withName(page.lead, child.name),
+        lead: html`${withName(page.lead, child.name)}
+        ${chosenDay() === null ? nothing : 'This page is as of today, whatever day is looked at elsewhere.'}`,
         actions: html`${
             keeper.view
               ? html`<button class="button" type="button" @click=${() => window.print()}>

@@ -227,10 +227,11 @@ export function summaryLine(
   const { refusal, list: all, term, year, backOn, halfDays: length } = consequences
   const total = term ? `Term ${halfDays(term.after)} of 15.` : `Year ${halfDays(year.after)} of 45.`
   const added = all.find((consequence) => isNewIn(change, consequence))
-  const gravest = added ? `New: ${added.title}.` : all[0] ? `${all[0].title}.` : ''
+  const worst = all.find(({ id }) => id === 'sixth-day-education') ?? all[0]
+  const gravest = added ? `New: ${added.title}.` : worst ? `${worst.title}.` : ''
   const back =
     backOn !== null && length !== null && fields.kind === 'suspension' ? `, back ${actDay(backOn)}` : ''
-  return html`<p class="effects-line" aria-hidden="true">
+  return html`<p class="effects-line no-print" aria-hidden="true">
     <b>${sentence(words)}${back}.</b> ${refusal ?? gravest} ${total}
   </p>`
 }

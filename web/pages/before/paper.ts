@@ -113,7 +113,12 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
       ],
       ...(consequences && length ? [['Totals', totals(consequences)] as const] : []),
       ...(soFar.length > 0
-        ? [['So far this year', soFar.map(({ words }) => words).join('; ')] as const]
+        ? [
+            [
+              'So far this year',
+              soFar.map(({ on, words }) => `${dayWords(on, today)}: ${words}`).join('; '),
+            ] as const,
+          ]
         : []),
     ])}
     <h3>Who was asked</h3>

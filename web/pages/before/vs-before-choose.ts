@@ -77,7 +77,7 @@ export class VsBeforeChoose extends DataPage<Shown> {
 
   private openOnes(open: OpenList['open'], today: string) {
     return html`<section class="card panel" aria-labelledby="open-now">
-      <h2 id="open-now">Thought of now</h2>
+      <h2 id="open-now">Being thought of now</h2>
       <ul class="before-open rule-list">
         ${open.map(({ child, openedAt, openedBy, read }) => {
           const when = (instant: string) => {
