@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
+import { kindOfTable } from '../../../db/queries/record-shape.ts'
 import { isoDate } from '../../../server/calendar/iso-date.ts'
 import { instantOf } from '../../../server/demo/considered.ts'
 import { demoDay, fillDemonstration } from '../../../server/demo/fill.ts'
@@ -9,8 +10,13 @@ import type { DemoAccount } from '../../../server/demo/people.ts'
 import { demonstrationOf } from '../../../server/demo/sign-in.ts'
 import type { InboxItem, SuspensionsPage } from '../../../server/pathway/shapes.ts'
 import type { Role } from '../../../server/access/permissions.ts'
+import { checkRecord } from '../../../server/records/check-record.ts'
+import { toFields } from '../../../server/records/field-columns.ts'
+import { loadKinds } from '../../../server/records/load-kinds.ts'
 import { aClock } from '../../support/a-clock.ts'
 import { anApp } from '../../support/an-app.ts'
+
+const kinds = await loadKinds()
 
 it.each([
   ['2026-01-14T11:40', '2026-01-14T11:40:00.000Z'],
@@ -78,8 +84,9 @@ describe.each(['2026-03-13', '2025-09-02', '2026-01-05', '2026-08-12', '2026-11-
       for (const { openedAt, decidedAt } of suspended) expect(openedAt.slice(0, 16) < decidedAt!).toBe(true)
     })
 
-    it('has something of each kind', async () => {
+    it('has something of each kind, as a person could have kept it by its form', async () => {
       for (const table of [
+        'consideration',
         'advice',
         'provision',
         'boardMeeting',
@@ -89,8 +96,15 @@ describe.each(['2026-03-13', '2025-09-02', '2026-01-05', '2026-08-12', '2026-11-
         'partTimeTimetable',
         'unlawfulExclusion',
         'restrictiveIntervention',
-      ] as const)
-        expect((await database.db.selectFrom(table).select('id').execute()).length, table).toBeGreaterThan(0)
+      ] as const) {
+        const rows = await database.db.selectFrom(table).selectAll().execute()
+        expect(rows.length, table).toBeGreaterThan(0)
+        const kind = kinds.get(kindOfTable(table))!
+        for (const row of rows) {
+          const checked = checkRecord(kind, toFields(kind, { ...row }))
+          expect('problems' in checked ? checked.problems : [], table).toEqual([])
+        }
+      }
     })
 
     it('shows on the page of suspensions who was asked before, after and never, and what is open', async () => {
