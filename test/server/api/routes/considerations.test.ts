@@ -345,6 +345,32 @@ describeBothDatabases('what a school considers', (open) => {
       expect(json.considering.suspensionId).toBe('from-a-file')
       expect(await suspensions()).toMatchObject([{ id: 'from-a-file', halfDays: 3, decidedAt: now() }])
     })
+
+    it('that cannot be kept whole is not kept at all', async () => {
+      const apart = {
+        startedOn: '2026-03-16',
+        startSession: 'AM',
+        halfDays: 2,
+        reasons: ['PP'],
+        missesExam: null,
+      }
+      const decided = { ...apart, kind: 'suspension', decidedAt: '2026-03-13T09:00', atOtherSchool: false }
+      const more = { examOn: null, representations: null, representationsOn: null }
+      const typed = await head.post('/records/suspension', {
+        childId: nobodysChild,
+        fields: { ...decided, ...more },
+      })
+      expect([typed.status, typed.json.problems]).toEqual([201, undefined])
+      const proposed = await world.propose(head, nobodysChild)
+      await head.post(`/considerations/${proposed.id}/contacts`, aCall({ withRole: 'parent' }))
+      world.clock.later(1)
+      const refused = await world.decide(head, proposed, { withoutContact: 'x' })
+      expect([refused.status, refused.json.code]).toEqual([409, 'duplicate'])
+      const page = await head.get(`/children/${nobodysChild}/before-suspending`)
+      expect(page.json.considering).toMatchObject({ state: 'open', version: proposed.version })
+      expect((await contacts()).map(({ suspensionId }) => suspensionId)).toEqual([null])
+      expect(await suspensions()).toHaveLength(1)
+    })
   })
 
   it('opened by mistake is withdrawn with the reason, and counted nowhere', async () => {
