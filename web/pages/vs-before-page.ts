@@ -328,12 +328,14 @@ export class VsBeforePage extends DataPage<BeforePage> {
               instead: deciding === 'stays' ? words : null,
               withoutContact: deciding === 'suspend' && words !== '' ? words : null,
             })
+      // The heading that takes the focus says what is so now.
+      const page = await calls.page(this.childId).catch(() => undefined)
       keeper.renew(considering)
+      if (page) this.data = page
       this.deciding = null
       await this.updateComplete
       scrollTo(0, 0)
       this.querySelector('h1')?.focus({ preventScroll: true })
-      void this.lookAgain()
     } catch (error) {
       await this.notDone(error, keeper)
     } finally {
