@@ -1,5 +1,5 @@
 import type { ProvisionTable } from '../../db/tables/provision.ts'
-import { dayOf, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import { ageOn, dayOf, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.ts'
 import { rulingTotal } from '../engine/suspension-duty.ts'
 import { count, countWords, dateWords, dayWords, list, schoolDayWords } from '../engine/words.ts'
@@ -66,7 +66,12 @@ interface Placed {
   readonly duty: GovernorDuty
   readonly noticeOn: IsoDate
   readonly isCompulsory: boolean
+  /** 18 or over on the first day: the notice goes to the pupil, not to the parents. */
+  readonly isAdult: boolean
 }
+
+/** The age from which notices go to the pupil (2012 Regulations, "relevant person"). */
+const ADULT = 18
 
 function place(facts: LetterFacts): Placed {
   const { suspension, all, calendar, dateOfBirth } = facts
@@ -87,6 +92,7 @@ function place(facts: LetterFacts): Placed {
     }),
     noticeOn,
     isCompulsory: isCompulsorySchoolAge(dateOfBirth, firstDay),
+    isAdult: ageOn(dateOfBirth, firstDay) >= ADULT,
   }
 }
 
@@ -180,8 +186,11 @@ function boardPart({ duty, noticeOn, facts }: Placed): Part {
   const within = boardMeetsWithin(duty, null, noticeOn) ?? 0
   const lastDay = boardDeadline(duty, noticeOn, calendar)
   const by = `within ${within} school days${lastDay === null ? '' : `, by ${longDay(lastDay)}`}`
+  const decides = `and decide whether ${facts.name} comes back`
   const meets =
-    duty === 'meet-15' ? `The board must meet ${by}.` : `If you make any, the board must meet ${by}.`
+    duty === 'meet-15'
+      ? `The board must meet ${by}, ${decides}.`
+      : `If you make any, the board must meet ${by}, ${decides}${suspension.kind === 'permanent' ? '' : ' earlier'}.`
   const { missesExam, examOn } = suspension
   const exam =
     duty === 'meet-15' && missesExam === true
@@ -222,30 +231,48 @@ function publicPlacePart({ facts, covered, isCompulsory, firstDay, run, noticeOn
         ? `On ${longDay(firstDay)}`
         : `From ${longDay(firstDay)} to ${longDay(last)}`
   return {
-    paragraph: `${days} you must make sure that ${facts.name} is not in a public place in school hours. You could be given a penalty notice, or be prosecuted, if that happens.`,
+    paragraph: `${days} you must make sure that ${facts.name} is not in a public place in school hours without a good reason. You could be given a penalty notice, or be prosecuted, if that happens.`,
   }
 }
 
+/** Who is away at lunchtimes misses no session. */
+const lessonsPart = ({ facts: { name, suspension } }: Placed): Part | null =>
+  suspension.kind === 'lunchtime'
+    ? { paragraph: `Lessons go on as usual: ${name} comes to school in the morning and in the afternoon.` }
+    : null
+
+/** `the day`, `the first five days`: those for which the school sets work. */
+function workDays({ covered, facts, noticeOn }: Placed): string {
+  const most = valueOn(thresholds.provisionFrom, noticeOn) - 1
+  const out = facts.suspension.kind === 'permanent' ? most : new Set(covered?.map(({ on }) => on)).size
+  if (out === 1) return 'that day'
+  return out === 0
+    ? 'the first days out of school'
+    : `the first ${countWords(Math.min(out, most), 'day')} out of school`
+}
+
 /** Work for the first days, and education from the sixth: where, when and whom to report to. */
-function educationPart({ facts, run, isCompulsory }: Placed): readonly (Part | null)[] {
+function educationPart(all: Placed): readonly (Part | null)[] {
+  const { facts, run, isCompulsory } = all
   const { kind } = facts.suspension
   if (kind === 'lunchtime') return []
   const work: Part = {
-    paragraph: `We will set work for ${facts.name} for the first days out of school, and mark it. Please see that it is done and sent back.`,
+    paragraph: `We will set work for ${facts.name} for ${workDays(all)}, and mark it. Please see that it is done and sent back.`,
   }
-  if (run === null || !isCompulsory) return [work]
-  const provider = run.responsible === 'la' ? 'The local authority' : 'The school'
-  const from = run.sixthDay === null ? 'the sixth school day in a row' : longDay(run.sixthDay)
   const education = facts.provisions.find(({ what }) => what === 'education')
-  if (education === undefined)
+  if (education === undefined) {
+    if (run === null || !isCompulsory) return [work]
+    const provider = run.responsible === 'la' ? 'The local authority' : 'The school'
+    const from = run.sixthDay === null ? 'the sixth school day in a row' : longDay(run.sixthDay)
     return [
       work,
       {
-        paragraph: `${provider} must provide full-time education from ${from}. We will write again with the place and times at least 48 hours before it begins.`,
+        paragraph: `${provider} must provide full-time education from ${from}. The place, the times and whom to report to follow in writing, at least 48 hours before it begins.`,
         missing:
           'Education from the sixth day is not recorded yet: record it, or send a further notice at least 48 hours before it begins.',
       },
     ]
+  }
   const { fromOn, provider: who, address, sessionTimes, reportTo } = education
   const lacks = [
     ...(who === null && address === null ? ['the place'] : []),
@@ -263,15 +290,23 @@ function educationPart({ facts, run, isCompulsory }: Placed): readonly (Part | n
     work,
     {
       paragraph: `Education begins on ${longDay(isoDate(fromOn))}${details.length > 0 ? `: ${details.join('; ')}` : ''}.`,
-      ...(lacks.length > 0 ? { missing: `Add ${list(lacks)} of the education from the sixth day.` } : {}),
+      ...(lacks.length > 0 ? { missing: `Add ${list(lacks)} of the education.` } : {}),
     },
   ]
 }
 
-const parentsOf = ({ facts }: Placed) => ({
-  to: facts.parents,
-  missing: 'No parent or carer is recorded who may be written to: add to whom this goes.',
-})
+const NO_PARENT = 'No parent or carer is recorded who may be written to: add to whom this goes.'
+
+const parentsOf = ({ facts, isAdult }: Placed) =>
+  isAdult ? { to: [facts.name], missing: '' } : { to: facts.parents, missing: NO_PARENT }
+
+/** The words are those to a parent: whoever signs makes them those to a pupil. */
+const adultPart = ({ facts: { name }, isAdult }: Placed): Part | null =>
+  isAdult
+    ? {
+        missing: `${name} is ${ADULT} or over: this goes to ${name}, not to the parents. Say “you” for the name.`,
+      }
+    : null
 
 const headOf = ({ facts: { name, suspension } }: Placed): string =>
   suspension.kind === 'permanent' ? `Permanent exclusion of ${name}` : `Suspension of ${name}`
@@ -287,6 +322,7 @@ function parentLetter(all: Placed): Letter {
     boardPart(all),
     clerkPart(all),
     remotePart(all),
+    lessonsPart(all),
     publicPlacePart(all),
     ...educationPart(all),
     facts.suspension.kind === 'suspension'
@@ -294,16 +330,17 @@ function parentLetter(all: Placed): Letter {
           paragraph: `We would like to meet you about the return. ${facts.name} comes back on that day whether or not we have met.`,
         }
       : null,
+    adultPart(all),
     signature(all),
   ])
 }
 
-/** How many days it comes to, for those who are told of the decision. */
-function totalPart({ facts: { suspension, all } }: Placed): Part | null {
-  const total = rulingTotal(all.rows, suspension)
-  return total === null
-    ? null
-    : { paragraph: `With it the total of ${total.term} is ${schoolDayWords(total.halfDays)}.` }
+/** How many days each term that it touches comes to, for those who are told of the decision. */
+function totalPart({ facts: { suspension } }: Placed): Part | null {
+  const totals = Object.entries(suspension.termTotalAfter).map(
+    ([term, halfDays]) => `${schoolDayWords(halfDays)} in ${term}`,
+  )
+  return totals.length === 0 ? null : { paragraph: `Suspensions now come to ${list(totals)}.` }
 }
 
 const tellingParts = (all: Placed, addressed: string): readonly (Part | null)[] => [
@@ -396,16 +433,24 @@ function boardLetter(all: Placed): Letter {
   const { duty, noticeOn, facts } = all
   const { clerk, calendar } = facts
   const lastDay = boardDeadline(duty, noticeOn, calendar)
+  const { missesExam, examOn, kind } = facts.suspension
   const by = lastDay === null ? '' : `, by ${longDay(lastDay)}`
+  const exam =
+    missesExam === true
+      ? ` A public exam or National Curriculum test would be missed: as far as is practicable it must meet before ${examOn === null ? 'it' : longDay(examOn)}.`
+      : ''
+  const decides = `and decide whether ${facts.name} comes back${kind === 'permanent' ? '' : ' earlier'}`
   const asks: Readonly<Record<GovernorDuty, string>> = {
-    'meet-15': `The board must meet within ${boardMeetsWithin('meet-15', null, noticeOn)} school days of this notice${by}.`,
-    'meet-50-if-representations': `If the parents make representations, the board must meet within ${boardMeetsWithin('meet-50-if-representations', null, noticeOn)} school days of this notice${by}.`,
+    'meet-15': `The board must meet within ${boardMeetsWithin('meet-15', null, noticeOn)} school days of this notice${by}, ${decides}.${exam}`,
+    'meet-50-if-representations': `If the parents make representations, the board must meet within ${boardMeetsWithin('meet-50-if-representations', null, noticeOn)} school days of this notice${by}, ${decides}.`,
     'consider-representations':
       'No meeting is due. If the parents make representations, the board must consider them.',
   }
   const { groupsThen } = facts.suspension
   const invited = [
-    'the parents',
+    all.isAdult ? 'the pupil' : 'the parents and, where it is right, the child',
+    'the headteacher',
+    'the local authority (for an academy where the parents ask for it)',
     ...(groupsThen.cla || groupsThen.cin || groupsThen.cp ? ['the social worker'] : []),
     ...(groupsThen.cla ? ['the Virtual School'] : []),
   ]
@@ -434,7 +479,7 @@ function educationLetter(all: Placed): Letter | null {
     lengthUnknown(all),
     publicPlacePart(all),
     ...educationPart(all),
-    run === null
+    run === null && !facts.provisions.some(({ what }) => what === 'education')
       ? { paragraph: 'No sixth school day in a row is reached, so no education elsewhere is due.' }
       : null,
     {
@@ -444,13 +489,20 @@ function educationLetter(all: Placed): Letter | null {
   ])
 }
 
+/** What was served before it: our own count, and no word on what the law makes of it. */
+const servedWords = ({ halfDays }: SuspensionFact): string =>
+  halfDays === null || halfDays === 0
+    ? 'No school day was spent out of school. '
+    : `Spent out of school before that, and kept in our count: ${schoolDayWords(halfDays)}. `
+
 /** To everybody who was told, without delay and in writing, with the reasons (`exclusions-2023`, regulation 17A). */
 function cancellationLetter(all: Placed, cancelled: NonNullable<LetterFacts['cancelled']>): Letter {
   const { facts } = all
   const { suspension } = facts
   const { cla, cin, cp } = suspension.groupsThen
+  const home = parentsOf(all)
   const to = [
-    ...facts.parents,
+    ...home.to,
     ...(facts.clerk === null ? [] : [`${facts.clerk.name}, clerk to the governing board`]),
     ...(facts.school.authorityName === null ? [] : [facts.school.authorityName]),
     ...(cla || cin || cp ? facts.socialWorkers : []),
@@ -469,11 +521,9 @@ function cancellationLetter(all: Placed, cancelled: NonNullable<LetterFacts['can
         ? { missing: 'No reason for the cancelling is recorded: add it.' }
         : { paragraph: `The reason: ${cancelled.reason.replace(/[.\s]+$/, '')}.` },
       {
-        paragraph: `Days already spent out of school still count. We offer the parents a meeting about it.`,
+        paragraph: `${servedWords(suspension)}We offer ${all.isAdult ? facts.name : 'the parents'} a meeting about it.`,
       },
-      ...(facts.parents.length === 0
-        ? [{ missing: 'No parent or carer is recorded who may be written to: add to whom this goes.' }]
-        : []),
+      ...(home.to.length === 0 ? [{ missing: home.missing }] : []),
       ...(facts.clerk === null
         ? [{ missing: 'No clerk is recorded: add how the governing board is told.' }]
         : []),

@@ -114,10 +114,12 @@ describe('the letter to parents', () => {
 
   it('has the board’s last day and a remote meeting where one is due', () => {
     const text = letters([sixDays]).text('parent')
-    expect(text).toMatch('If you make any, the board must meet within 50 school days, by Mon 15 June 2026.')
+    expect(text).toMatch(
+      'If you make any, the board must meet within 50 school days, by Mon 15 June 2026, and decide whether Alex Example comes back earlier.',
+    )
     expect(text).toMatch(/held remotely/)
     expect(letters([permanent]).text('parent')).toMatch(
-      'The board must meet within 15 school days, by Fri 17 April 2026.',
+      'The board must meet within 15 school days, by Fri 17 April 2026, and decide whether Alex Example comes back.',
     )
     const exam = aSuspensionRow('2026-03-16', 1, { missesExam: 1, examOn: '2026-03-18' })
     expect(letters([exam]).text('parent')).toMatch(/as far as is practicable, meet before Wed 18 March 2026/)
@@ -125,7 +127,7 @@ describe('the letter to parents', () => {
 
   it('has the public-place duty on the first five days in compulsory school age', () => {
     expect(letters([threeDays]).text('parent')).toMatch(
-      'From Mon 16 March 2026 to Wed 18 March 2026 you must make sure that Alex Example is not in a public place in school hours.',
+      'From Mon 16 March 2026 to Wed 18 March 2026 you must make sure that Alex Example is not in a public place in school hours without a good reason.',
     )
     expect(letters([sixDays]).text('parent')).toMatch('From Mon 16 March 2026 to Fri 20 March 2026 you must')
     expect(letters([permanent]).text('parent')).toMatch(
@@ -144,8 +146,25 @@ describe('the letter to parents', () => {
     expect(text('parent')).toMatch(
       'is suspended at 2 lunchtimes, from Mon 16 March 2026 to Tue 17 March 2026.',
     )
+    expect(text('parent')).toMatch('Lessons go on as usual')
     expect(text('parent')).not.toMatch(/public place|set work|expected back/)
     expect(kinds).not.toContain('education')
+  })
+
+  it('names the days for which work is set', () => {
+    expect(letters([threeDays]).text('parent')).toMatch('for the first three days out of school, and mark it')
+    expect(letters([sixDays]).text('parent')).toMatch('for the first five days out of school, and mark it')
+    expect(letters([aSuspensionRow('2026-03-16', 1)]).text('parent')).toMatch('for that day, and mark it')
+  })
+
+  it('goes to the pupil who is 18 or over', () => {
+    const adult = letters([threeDays], { dateOfBirth: isoDate('2008-03-16') })
+    expect(adult.of('parent')?.to).toEqual(['Alex Example'])
+    expect(adult.of('parent')?.missing).toContain(
+      'Alex Example is 18 or over: this goes to Alex Example, not to the parents. Say “you” for the name.',
+    )
+    const dayBefore = letters([threeDays], { dateOfBirth: isoDate('2008-03-17') })
+    expect(dayBefore.of('parent')?.to).toEqual(['Pat Example'])
   })
 
   it('never makes a meeting a condition of the return', () => {
@@ -185,7 +204,10 @@ describe('the notice about education', () => {
     expect(text('education')).toMatch(
       'Education begins on Mon 23 March 2026: at Other Place, 1 Invented Road; times: 9:00 to 15:00.',
     )
-    expect(of('education')?.missing).toEqual(['Add whom to report to of the education from the sixth day.'])
+    expect(of('education')?.missing).toEqual(['Add whom to report to of the education.'])
+    const dayOne = letters([threeDays], { provisions: [{ ...provision, fromOn: '2026-03-16' }] })
+    expect(dayOne.text('education')).toMatch('Education begins on Mon 16 March 2026')
+    expect(dayOne.text('education')).not.toMatch('no education elsewhere')
   })
 })
 
@@ -195,14 +217,32 @@ describe('the other letters', () => {
       'Alex Example, born 1 March 2012, is suspended from school for 3 school days',
     )
     expect(letters([threeDays]).text('governing-board')).toMatch(
-      'With it the total of Spring 2026 is 3 school days.',
+      'Suspensions now come to 3 school days in Spring 2026.',
     )
     expect(letters([threeDays]).text('governing-board')).toMatch('No meeting is due.')
     const board = letters([sixDays]).text('governing-board')
     expect(board).toMatch(
-      'If the parents make representations, the board must meet within 50 school days of this notice, by Mon 15 June 2026.',
+      'If the parents make representations, the board must meet within 50 school days of this notice, by Mon 15 June 2026, and decide whether Alex Example comes back earlier.',
     )
-    expect(board).toMatch('To be invited: the parents, the social worker and the Virtual School.')
+    expect(board).toMatch(
+      'To be invited: the parents and, where it is right, the child, the headteacher, the local authority (for an academy where the parents ask for it), the social worker and the Virtual School.',
+    )
+    expect(letters([permanent]).text('governing-board')).toMatch(
+      /, and decide whether Alex Example comes back\./,
+    )
+  })
+
+  it('tell the board of an exam before which it is to meet', () => {
+    const exam = aSuspensionRow('2026-03-16', 1, { missesExam: 1, examOn: '2026-03-18' })
+    expect(letters([exam]).text('governing-board')).toMatch(
+      /must meet within 15 school days of this notice.* as far as is practicable it must meet before Wed 18 March 2026\./,
+    )
+  })
+
+  it('tell the total of each term that the days fall in', () => {
+    expect(letters([aSuspensionRow('2026-03-16', 31)]).text('local-authority')).toMatch(
+      'Suspensions now come to 10 school days in Spring 2026 and 5.5 school days in Summer 2026.',
+    )
   })
 
   it('go to the home authority too after a permanent exclusion', () => {
@@ -271,6 +311,20 @@ describe('the letter of cancelling', () => {
       'On Fri 13 March 2026 I cancelled the suspension of Alex Example that was to begin, or began, on Mon 16 March 2026.',
     )
     expect(text('cancellation')).toMatch('The reason: New evidence.')
+    expect(text('cancellation')).toMatch(
+      'No school day was spent out of school. We offer the parents a meeting',
+    )
+  })
+
+  it('counts what was spent out of school before it', () => {
+    const later = { at: localMinute('2026-03-13T12:30'), reason: 'New evidence.' }
+    const begun = {
+      ...aSuspensionRow('2026-03-11', 10, { decidedAt: '2026-03-11T08:30' }),
+      cancelledAt: later.at,
+    }
+    expect(letters([begun], { cancelled: later }).text('cancellation')).toMatch(
+      'Spent out of school before that, and kept in our count: 2.5 school days.',
+    )
   })
 
   it('asks for a reason', () => {
