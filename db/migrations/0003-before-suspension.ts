@@ -195,6 +195,13 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
     text('withheld_reason'),
     minute('social_worker_told_at'),
   )
+  await recordOfChild(
+    'special_need',
+    requiredDay('started_on'),
+    requiredOneOf('provision', 'none sen-support ehc-plan'),
+    text('need'),
+    day('ended_on'),
+  )
 
   for (const name of newTables) {
     await index(`${name}_child`, `${name} (school_id, child_id)`)
@@ -278,6 +285,7 @@ const newTables = [
   'safeguarding_separation',
   'unlawful_exclusion',
   'restrictive_intervention',
+  'special_need',
 ]
 
 const ofSuspensions = ['provision', 'board_meeting', 'review_panel', 'reintegration', 'intervention']

@@ -161,6 +161,27 @@ export async function addTried(trx: Transaction<Database>, stage: Stage): Promis
   )
   await createMany(
     trx,
+    'specialNeed',
+    [
+      {
+        ...of('Tansy Coppergate'),
+        startedOn: day(40),
+        provision: 'sen-support',
+        need: 'Words for feelings; a quiet place when it is loud.',
+        endedOn: null,
+      },
+      {
+        ...of('Clover Thistledown'),
+        startedOn: day(40),
+        provision: 'ehc-plan',
+        need: 'Speech and language; a small group.',
+        endedOn: null,
+      },
+    ],
+    change,
+  )
+  await createMany(
+    trx,
     'unlawfulExclusion',
     [
       {

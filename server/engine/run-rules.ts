@@ -34,6 +34,7 @@ const untold: Record<FactName, string> = {
   safeguardingSeparation: 'No safeguarding separation is recorded.',
   unlawfulExclusion: 'No unlawful exclusion is recorded.',
   restrictiveIntervention: 'No restrictive intervention is recorded.',
+  specialNeed: 'Nothing is recorded of special educational needs.',
 }
 
 /** The option values in force: the rule's defaults with the school's choices laid over. */

@@ -26,6 +26,7 @@ export interface ChildFacts {
   safeguardingSeparation: readonly SafeguardingSeparationFact[]
   unlawfulExclusion: readonly UnlawfulExclusionFact[]
   restrictiveIntervention: readonly RestrictiveInterventionFact[]
+  specialNeed: readonly SpecialNeedFact[]
 }
 
 export type FactName = keyof ChildFacts
@@ -319,6 +320,13 @@ export interface UnlawfulExclusionFact {
   happenedOn: IsoDate
   halfDays: number | null
   putRightOn: IsoDate | null
+}
+
+export interface SpecialNeedFact {
+  id: string
+  provision: 'none' | 'sen-support' | 'ehc-plan'
+  startedOn: IsoDate
+  endedOn: IsoDate | null
 }
 
 export interface RestrictiveInterventionFact {

@@ -16,6 +16,7 @@ import type { RestrictiveInterventionTable } from '../../db/tables/restrictive-i
 import type { ReviewPanelTable } from '../../db/tables/review-panel.ts'
 import type { SafeguardingSeparationTable } from '../../db/tables/safeguarding-separation.ts'
 import type { SuspensionTable } from '../../db/tables/suspension.ts'
+import type { SpecialNeedTable } from '../../db/tables/special-need.ts'
 import type { UnlawfulExclusionTable } from '../../db/tables/unlawful-exclusion.ts'
 
 /** The columns that facts are made of; removed rows are left out by the queries. */
@@ -157,6 +158,8 @@ export type PersonRow = Pick<
   'id' | 'childId' | 'role' | 'phone' | 'doNotContact' | 'startedOn' | 'endedOn'
 >
 
+export type SpecialNeedRow = Pick<SpecialNeedTable, 'id' | 'childId' | 'provision' | 'startedOn' | 'endedOn'>
+
 /** What goes with a child's suspensions and exclusions, in any order. */
 export interface SuspensionFollowedRows {
   readonly considerations: readonly ConsiderationRow[]
@@ -175,6 +178,7 @@ export interface RecordedHereRows {
   readonly safeguardingSeparations: readonly SafeguardingSeparationRow[]
   readonly unlawfulExclusions: readonly UnlawfulExclusionRow[]
   readonly restrictiveInterventions: readonly RestrictiveInterventionRow[]
+  readonly specialNeeds: readonly SpecialNeedRow[]
 }
 
 /** Every row about one child that facts are made of, in any order. */

@@ -86,6 +86,7 @@ async function rowsRecordedHere(
   const separations = byChild(await recordsOfChildren(db, scope, 'safeguardingSeparation', ids))
   const unlawfulExclusions = byChild(await recordsOfChildren(db, scope, 'unlawfulExclusion', ids))
   const restrictive = byChild(await recordsOfChildren(db, scope, 'restrictiveIntervention', ids))
+  const specialNeeds = byChild(await recordsOfChildren(db, scope, 'specialNeed', ids))
   return (childId) => ({
     interventions: interventions(childId),
     offSiteDirections: offSiteDirections(childId),
@@ -94,6 +95,7 @@ async function rowsRecordedHere(
     safeguardingSeparations: separations(childId),
     unlawfulExclusions: unlawfulExclusions(childId),
     restrictiveInterventions: restrictive(childId),
+    specialNeeds: specialNeeds(childId),
   })
 }
 

@@ -12,6 +12,7 @@ export type RecordedHereFacts = Pick<
   | 'safeguardingSeparation'
   | 'unlawfulExclusion'
   | 'restrictiveIntervention'
+  | 'specialNeed'
 >
 
 const toldBy = (
@@ -123,5 +124,14 @@ export function buildRecordedHereFacts(rows: RecordedHereRows, on: IsoDate): Rec
         socialWorkerToldAt: minuteBy(row.socialWorkerToldAt, on),
       }))
       .toSorted(oldestFirst(({ happenedAt }) => happenedAt)),
+    specialNeed: rows.specialNeeds
+      .filter(({ startedOn }) => startedOn <= on)
+      .map(({ id, provision, startedOn, endedOn }) => ({
+        id,
+        provision,
+        startedOn: isoDate(startedOn),
+        endedOn: dayOrNull(endedOn),
+      }))
+      .toSorted(oldestFirst(({ startedOn }) => startedOn)),
   }
 }

@@ -110,6 +110,7 @@ describe('PostgreSQL, asked by the program’s own role,', () => {
       'review_panel',
       'safeguarding_separation',
       'session_mark',
+      'special_need',
       'support',
       'suspension',
       'unlawful_exclusion',

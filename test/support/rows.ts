@@ -269,5 +269,6 @@ export function aroundSuspension(
       withheldReason: null,
       socialWorkerToldAt: null,
     },
+    specialNeed: { ...of(), startedOn: '2025-09-03', provision: 'ehc-plan', need: words, endedOn: null },
   } as const satisfies { [T in RecordTable]?: NewRecord<T> }
 }

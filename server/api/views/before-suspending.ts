@@ -19,6 +19,7 @@ import type { AssessedChild } from '../../alerts/picture.ts'
 import { academicYearOf } from '../../calendar/academic-year.ts'
 import { isoDate, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
 import type { AuthorityFact } from '../../facts/child-facts.ts'
+import { hasEhcPlan } from '../../law/special-need.ts'
 import { repeatedCriteria, type RepeatedLines } from '../../law/suspension-days.ts'
 import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.ts'
 import { consequencesOf } from '../../pathway/consequences.ts'
@@ -67,11 +68,25 @@ async function wordsOf(db: Db, { scope, on }: AtDay, childId: string): Promise<B
   return last && last.childWords !== null ? { text: last.childWords, on: isoDate(last.heldOn) } : null
 }
 
-/** What is open for a child, else what was decided on the day, newest first: a page that is opened again shows it. */
-const shownOf = (rows: readonly ConsiderationTable[], today: IsoDate): ConsiderationTable | null =>
-  rows.find(({ state }) => state === 'open') ??
-  rows.find(({ state, decidedAt }) => state !== 'withdrawn' && decidedAt?.slice(0, 10) === today) ??
-  null
+/**
+ * What is open for a child, else what was decided on the day and stands, newest first: a page that is opened again
+ * shows it. A suspension that was cancelled, or taken out as wrong, stands no more.
+ */
+function shownOf(
+  rows: readonly ConsiderationTable[],
+  suspensions: readonly SuspensionTable[],
+  today: IsoDate,
+): ConsiderationTable | null {
+  const stands = ({ id, state }: ConsiderationTable) =>
+    state === 'not-suspended' ||
+    (state === 'suspended' &&
+      suspensions.some(({ considerationId, cancelledAt }) => considerationId === id && cancelledAt === null))
+  return (
+    rows.find(({ state }) => state === 'open') ??
+    rows.find((row) => row.decidedAt?.slice(0, 10) === today && stands(row)) ??
+    null
+  )
+}
 
 /**
  * Reads the rows of one child, however many children the school has, about what is open or was decided today, or
@@ -87,7 +102,8 @@ export async function loadBefore(
   const child = await factsOfChild(db, at, childId)
   if (!child) return undefined
   const considered = await consideredOfChild(db, scope, childId).execute()
-  const considering = row ?? shownOf(considered, at.today)
+  const suspensions = await suspensionsOfChildren(db, scope, [childId]).execute()
+  const considering = row ?? shownOf(considered, suspensions, at.on)
   const contacts = await contactsOfChildren(db, scope, [childId]).execute()
   const authority = await authorityByCode(db, school.authorityCode).executeTakeFirst()
   const holders = await holdersAt(db, school.id, at.today).execute()
@@ -100,7 +116,7 @@ export async function loadBefore(
     ),
     considering,
     advice: considering ? await adviceOn(db, scope, [considering.id]).execute() : [],
-    suspensions: await suspensionsOfChildren(db, scope, [childId]).execute(),
+    suspensions,
     interventions: await listRecords(db, scope, 'intervention', { childId }),
     schoolAuthority: authority ?? null,
     safeguardingLead: holders.find(({ role }) => role === 'safeguarding-lead') ?? null,
@@ -145,7 +161,7 @@ export function comesTo(rows: BeforeRows): Consequences | null {
   const lines = linesOf(at)
   return consequencesOf(child.facts, considering, at.calendar, at.on, {
     authorityName: schoolAuthority?.name ?? null,
-    hasPlan: null,
+    hasPlan: hasEhcPlan(child.facts.specialNeed, at.on),
     ...(lines ? { lines } : {}),
   })
 }
@@ -231,7 +247,7 @@ export function beforePage(rows: BeforeRows, may: BeforePage['may']): BeforePage
       cohorts,
       tried,
       isRepeated: Object.values(repeated).some(Boolean),
-      hasPlan: null,
+      hasPlan: hasEhcPlan(facts.specialNeed, at.on),
     }),
     soFar: soFarOf(rows),
     may,

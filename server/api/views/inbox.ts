@@ -7,9 +7,10 @@ import { adviceOn, consideredSince, termDatesOfSchools } from '../../../db/queri
 import { suspensionsOfChildren } from '../../../db/queries/suspension.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
+import type { SuspensionTable } from '../../../db/tables/suspension.ts'
 import { minutesBetween } from '../../access/instants.ts'
 import { academicYearOf } from '../../calendar/academic-year.ts'
-import { addDays, isoDate, type IsoDate } from '../../calendar/iso-date.ts'
+import { addDays, dayOf, isoDate, localMinute, type IsoDate } from '../../calendar/iso-date.ts'
 import { buildSchoolCalendar, type SchoolCalendar } from '../../calendar/school-calendar.ts'
 import { dayWords, halfDayFigure, schoolDayWords } from '../../engine/words.ts'
 import { buildCareFacts } from '../../facts/care-facts.ts'
@@ -52,6 +53,7 @@ const notAsked = {
   safeguardingSeparation: none,
   unlawfulExclusion: none,
   restrictiveIntervention: none,
+  specialNeed: none,
 } as const
 
 /** What reaches a Virtual School, newest first: what is open, then what was decided lately. */
@@ -78,7 +80,7 @@ function by<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string,
   return groups
 }
 
-const lengthWords = ({ kind, halfDays }: ConsiderationTable): string =>
+const lengthWords = ({ kind, halfDays }: Pick<ConsiderationTable, 'kind' | 'halfDays'>): string =>
   kind === 'permanent'
     ? 'a permanent exclusion'
     : kind === 'lunchtime'
@@ -89,29 +91,43 @@ const lengthWords = ({ kind, halfDays }: ConsiderationTable): string =>
         ? 'a suspension'
         : schoolDayWords(halfDays)
 
-const startWords = ({ startedOn }: ConsiderationTable, today: IsoDate): string =>
+const startWords = ({ startedOn }: Pick<ConsiderationTable, 'startedOn'>, today: IsoDate): string =>
   startedOn === null
     ? ''
     : startedOn === today
       ? ' from today'
       : ` from ${dayWords(isoDate(startedOn), today)}`
 
-/** What is considered and would come to, or what came of it, in one or two sentences without a name. */
+type Decided = Pick<SuspensionTable, 'kind' | 'startedOn' | 'halfDays' | 'cancelledAt'>
+
+/** What came of a decision, as it stands now: the record can have been corrected, cancelled or taken out since. */
+function suspendedWords(row: ConsiderationTable, now: Decided | undefined, today: IsoDate): string {
+  if (now === undefined) return 'A suspension was recorded, and taken out again as wrong.'
+  const { kind, cancelledAt } = now
+  const from = startWords(now, today)
+  const what =
+    kind === 'permanent' ? `Permanently excluded${from}.` : `Suspended: ${lengthWords(now)}${from}.`
+  const without = row.withoutContact === null ? '' : ' Decided before everybody was asked.'
+  const cancelled =
+    cancelledAt === null ? '' : ` Cancelled on ${dayWords(dayOf(localMinute(cancelledAt)), today)}.`
+  return `${what}${without}${cancelled}`
+}
+
+/**
+ * What is considered and would come to, or what came of it, in one or two sentences without a name. `suspension`:
+ * the record that it led to, where it led to one that is still there.
+ */
 export function inboxWords(
   row: ConsiderationTable,
   consequences: Pick<Consequences, 'term' | 'year'> | null,
   today: IsoDate,
+  suspension: Decided | undefined,
 ): string {
   if (row.state === 'withdrawn') return 'Withdrawn: opened by mistake.'
   if (row.state === 'not-suspended')
     return row.instead === null ? 'Not suspended.' : `Not suspended. Instead: ${row.instead}`
+  if (row.state === 'suspended') return suspendedWords(row, suspension, today)
   const what = lengthWords(row)
-  if (row.state === 'suspended') {
-    const without = row.withoutContact === null ? '' : ' Decided before everybody was asked.'
-    return row.kind === 'permanent'
-      ? `Permanently excluded${startWords(row, today)}.${without}`
-      : `Suspended: ${what}${startWords(row, today)}.${without}`
-  }
   if (row.kind === null) return 'Thinking of a suspension; no length is proposed yet.'
   const totals = consequences
     ? [
@@ -220,7 +236,12 @@ async function itemsOf(
         openedBy,
         ringBack,
         state,
-        words: inboxWords(row, consequences, today),
+        words: inboxWords(
+          row,
+          consequences,
+          today,
+          suspensions.find(({ considerationId }) => considerationId === row.id),
+        ),
         decidedAt,
         read,
         advice,

@@ -97,6 +97,7 @@ const aroundTables = [
   'safeguardingSeparation',
   'unlawfulExclusion',
   'restrictiveIntervention',
+  'specialNeed',
 ] as const
 
 const marks = (mark: string) => mark.repeat(530)

@@ -53,6 +53,7 @@ export function aChild(given: Partial<ChildFacts> = {}): ChildFacts {
     safeguardingSeparation: [],
     unlawfulExclusion: [],
     restrictiveIntervention: [],
+    specialNeed: [],
     ...given,
   }
 }

@@ -209,5 +209,6 @@ export const childRows = (given: Partial<ChildRows> = {}): ChildRows => ({
   safeguardingSeparations: [],
   unlawfulExclusions: [],
   restrictiveInterventions: [],
+  specialNeeds: [],
   ...given,
 })
