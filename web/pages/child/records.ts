@@ -14,6 +14,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'care-episode': ['endedOn', 'authorityCode', 'detail'],
   person: ['name', 'organisation', 'phone', 'doNotContactReason'],
   support: ['helps', 'avoid', 'goTo', 'reviewOn', 'endedOn'],
+  'special-need': ['need', 'endedOn'],
   child: ['admittedOn', 'leftOn'],
   intervention: ['note', 'reviewOn', 'outcome'],
   provision: ['provider', 'address', 'sessionTimes', 'markedOn', 'reason'],
