@@ -6,6 +6,7 @@ import {
   capital,
   count,
   countWords,
+  dateWords,
   dayWords,
   halfDayFigure,
   list,
@@ -18,7 +19,7 @@ import { isCompulsorySchoolAge } from '../law/compulsory-school-age.ts'
 import { valueOn } from '../law/dated.ts'
 import type { SourceId } from '../law/sources.ts'
 import { repeatedCriteria, type ExclusionRun } from '../law/suspension-days.ts'
-import { examDeadline } from '../law/suspension-return.ts'
+import { examDeadline, returnOf } from '../law/suspension-return.ts'
 import { boardDeadline, governorDuty, halfDaysOf, yearHalfDaysLeft, yearLevel } from '../law/suspension.ts'
 import { thresholds } from '../law/thresholds.ts'
 import type { ConsequenceOptions } from './consequences.ts'
@@ -80,6 +81,8 @@ const said = ({
 
 const NOT_KNOWN = 'The term dates are not known so far ahead, so the day cannot be told.'
 
+const OTHERS_WRITE = 'From what others write about the guidance; its own words were not read for this.'
+
 const hasSocialWorker = ({ cla, cin, cp }: Cohorts): boolean => cla || cin || cp
 
 const inNoGroup: Cohorts = {
@@ -111,7 +114,7 @@ function avoidPermanent({ row, facts, options, on }: Weighed): Said | null {
   return {
     id: 'avoid-permanent',
     title: 'A permanent exclusion to be avoided',
-    words: `The school should avoid, as far as possible, permanently excluding ${who}. An early review of the plan can come first.`,
+    words: `The school should avoid, as far as possible, permanently excluding ${who}. An early review of ${options.hasPlan === true ? 'the plan of needs' : 'the education plan'} can come first.`,
     force: 'should',
     source: guidanceOn(on),
   }
@@ -122,7 +125,11 @@ function toTell({ facts, row, on, options }: Weighed): Said {
   const groups = groupsOf(facts)
   const holder = facts.care?.authorityNow?.name
   const people = [
-    facts.identity.age >= 18 ? 'the pupil, who is 18 or over' : 'the parents',
+    facts.identity.age >= 18
+      ? 'the pupil, who is 18 or over'
+      : groups.cla
+        ? 'the parents and carers'
+        : 'the parents',
     options.authorityName === null ? 'the local authority' : `the local authority, ${options.authorityName}`,
     ...(row.kind === 'permanent' ? ['the authority of the home address where that is another'] : []),
     ...(hasSocialWorker(groups) ? ['the social worker'] : []),
@@ -212,6 +219,43 @@ function educationNotice(all: Weighed): Said | null {
   }
 }
 
+/**
+ * What begins at the very session at which another suspension ends, or while it runs: none is made longer or turned
+ * into an exclusion (`exclusion-guidance`).
+ */
+function further({ row, facts, calendar, covered, on }: Weighed): Said | null {
+  if (row.kind === 'lunchtime') return null
+  const first = covered?.[0] ?? startOf(row, calendar)
+  if (first === null) return null
+  const joined = (facts.suspension?.rows ?? []).find((other) => {
+    if (other.kind !== 'suspension' || other.atOtherSchool || other.halfDays === 0) return false
+    const back = returnOf(other, calendar)
+    const isBegun = other.startedOn <= first.on
+    return isBegun && back !== null && place(first) <= place(back)
+  })
+  if (joined === undefined) return null
+  const isPermanent = row.kind === 'permanent'
+  return {
+    id: 'further',
+    title: isPermanent ? 'A suspension is not turned into an exclusion' : 'A suspension is not made longer',
+    words: `It would follow the suspension of ${dateWords(joined.startedOn, on)} without a day in between. ${isPermanent ? 'A permanent exclusion' : 'A further one'} should follow at once only exceptionally, as where something new came to light, and is then a decision of its own, with its own notices.`,
+    status: 'watch',
+    force: 'should',
+    source: guidanceOn(on),
+    cautious: OTHERS_WRITE,
+  }
+}
+
+/** Sessions in order, as text. */
+const place = ({ on, session }: SchoolSession): string => `${on} ${session}`
+
+/** The session at which a permanent exclusion begins. */
+function startOf(row: Proposed, calendar: SchoolCalendar): SchoolSession | null {
+  const on = calendar.schoolDayOnOrAfter(row.startedOn)
+  if (on === null) return null
+  return { on, session: on === row.startedOn ? (row.startSession ?? 'AM') : 'AM' }
+}
+
 /** Education from the first day of a child with a social worker (`exclusion-guidance`). */
 function dayOne(all: Weighed): Said | null {
   const { row, facts, on } = all
@@ -229,7 +273,7 @@ function dayOne(all: Weighed): Said | null {
     dueOn: first,
     force: 'should',
     source: guidanceOn(on),
-    cautious: 'From what others write about the guidance; its own words were not read for this.',
+    cautious: OTHERS_WRITE,
   }
 }
 
@@ -277,6 +321,8 @@ function governors(all: Weighed): Said | null {
   const lastDay = boardDeadline(duty, on, calendar)
   const dueOn = must && exam !== null ? exam.dueOn : lastDay
   const by = dueOn === null ? `within ${within} school days` : `by ${dayWords(dueOn, on)}`
+  const atLatest =
+    lastDay === null ? `within ${within} school days` : `by ${dayWords(lastDay, on)} at the latest`
   const beforeExam =
     must && proposal.examOn !== null && proposal.missesExam === true && proposal.examOn > on
       ? `, and as far as is practicable before ${dayWords(proposal.examOn, on)}`
@@ -288,7 +334,11 @@ function governors(all: Weighed): Said | null {
       : ` That counts from ${dayWords(on, on)}, the board being told that day.`
   return {
     id: 'governors-meeting',
-    title: must ? `Governors must meet, ${by}` : `Governors meet if parents ask, ${by}`,
+    title: !must
+      ? `Governors meet if parents ask, ${by}`
+      : exam?.beforeExam === true
+        ? `Governors must meet, before the exam if they can, ${atLatest}`
+        : `Governors must meet, ${by}`,
     words: `${whyGovernors(all)}: the governing board ${row.kind === 'permanent' ? 'decides on bringing the child back' : 'meets'} within ${within} school days${asked}${beforeExam}.${known}`,
     status: must ? 'due' : 'watch',
     dueOn,
@@ -374,7 +424,7 @@ function interimPep({ facts, on, row }: Weighed): Said | null {
   return {
     id: 'interim-pep',
     title: 'An interim review of the education plan',
-    words: `Where a looked-after child is likely to be suspended, an interim review of the personal education plan ${isInForce ? 'should be considered' : 'can help'}.`,
+    words: `Where a looked-after child is likely to be suspended or excluded, an interim review of the personal education plan ${isInForce ? 'should be considered' : 'can help'}.`,
     status: 'watch',
     owner: 'designated-teacher',
     force: isInForce ? 'should' : 'advice',
@@ -530,7 +580,7 @@ function absence({ row, covered, facts }: Weighed): Said | null {
  * then what to know; inside each, the earliest act first.
  */
 export function consequenceList(all: Weighed): readonly Consequence[] {
-  const first = avoidPermanent(all)
+  const first = [avoidPermanent(all), further(all)].filter((each) => each !== null)
   const rest = [
     toTell(all),
     boardNotice(all),
@@ -553,5 +603,5 @@ export function consequenceList(all: Weighed): readonly Consequence[] {
     if (status === 'watch' && id !== 'governors-meeting') return 2
     return force === 'must' ? 0 : 1
   }
-  return [...(first === null ? [] : [said(first)]), ...rest.map(said).toSorted((a, b) => rank(a) - rank(b))]
+  return [...first.map(said), ...rest.map(said).toSorted((a, b) => rank(a) - rank(b))]
 }

@@ -1,4 +1,4 @@
-import { isoDate } from '../../calendar/iso-date.ts'
+import { daysBetween, isoDate, type IsoDate } from '../../calendar/iso-date.ts'
 import { met, notApplicable, watch, type Finding } from '../../engine/finding.ts'
 import { interventionWords } from '../../engine/interventions.ts'
 import { defineRule } from '../../engine/rule.ts'
@@ -30,8 +30,15 @@ export default defineRule({
   groups: ['cla'],
   needs: ['care', 'suspension', 'intervention'],
   uses: ['pep'],
+  options: {
+    before: {
+      label: 'An interim PEP so soon before the decision was considered for it',
+      unit: 'weeks',
+      value: 2,
+    },
+  },
   check({ care, suspension, intervention, pep }, context): Finding {
-    const { on } = context
+    const { on, options } = context
     if (!care.now.cla) return notApplicable('Not looked after today.')
     const latest = suspensionsHere(suspension, context).findLast(
       (each) => each.groupsThen.cla && !isUndone(each) && decisionDay(each) >= isoDate(FROM),
@@ -41,8 +48,10 @@ export default defineRule({
     const about = aboutSuspension(latest)
     const decidedOn = decisionDay(latest)
     const held = pep?.meetings.find(({ heldOn }) => heldOn >= decidedOn)
-    const interim = intervention.find(
-      ({ what, startedOn }) => what === 'interim-pep' && startedOn >= decidedOn,
+    /** The one that was begun while the suspension was near counts: that is when it is to be considered. */
+    const isNear = (startedOn: IsoDate) => daysBetween(startedOn, decidedOn) <= 7 * options.before
+    const interim = intervention.findLast(
+      ({ what, startedOn }) => what === 'interim-pep' && isNear(startedOn),
     )
     const evidence = [
       suspensionEvidence(latest, on),

@@ -10,7 +10,7 @@ export default defineRule({
   id: 'day-one-education-missing',
   title: 'Education from the first day for a child with a social worker',
   breachTitle: 'No education from the first day for a child with a social worker',
-  why: 'For a child with a social worker home may not be the safer place. School and authority are asked to work together so that education goes on from the first day, not only from the sixth; where it cannot, the reason is kept.',
+  why: 'For a child with a social worker home may not be the safer place. School and authority are asked to work together so that education goes on from the first day, not only from the sixth; where it cannot, the reason is kept. Others write so of the guidance; its own words were not read for this.',
   action: {
     text: 'Ask the Virtual School or the authority what can begin on the first day; record it, or why there is nothing.',
     label: 'Record the education',

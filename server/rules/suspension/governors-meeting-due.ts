@@ -51,7 +51,7 @@ export default defineRule({
       const permanent = each.kind === 'permanent'
       if (each.cancelledAt !== null)
         return notApplicable(
-          `Cancelled on ${minuteWords(each.cancelledAt, on)}: the board’s duty to meet fell away.`,
+          `Cancelled on ${minuteWords(each.cancelledAt, on)}: governors are no longer asked here to meet about it.`,
           about,
         )
       if (!permanent && total === null) return noData(about, termUnknown)

@@ -9,6 +9,7 @@ import {
   suspensionName,
 } from '../../engine/suspension-duty.ts'
 import { dayWords } from '../../engine/words.ts'
+import { returnOf } from '../../law/suspension-return.ts'
 
 export default defineRule({
   id: 'reintegration-meeting-not-offered',
@@ -35,9 +36,10 @@ export default defineRule({
             : 'A lunchtime suspension, from which nobody returns.',
           about,
         )
-      const backOn = each.lastDay === null ? null : calendar.addSchoolDays(each.lastDay, 1)
-      if (backOn === null) return noData(about, 'The day of return lies past the known calendar.')
+      const session = returnOf(each, calendar)
+      if (session === null) return noData(about, 'The day of return lies past the known calendar.')
       const name = suspensionName(each, on)
+      const backOn = session.on
       const back = dayWords(backOn, on)
       const offered = each.reintegration === null ? '' : dayWords(each.reintegration.offeredOn, on)
       const never = 'It is never a condition of the return.'

@@ -103,7 +103,10 @@ describe('what governors must do (2.C)', () => {
 
   it('is a meeting before the exam that half a day would miss', () => {
     const exam = meeting(0, 1, { missesExam: true, examOn: isoDate('2026-03-18') })
-    expect(exam).toMatchObject({ title: 'Governors must meet, by Tue 17 March', dueOn: '2026-03-17' })
+    expect(exam).toMatchObject({
+      title: 'Governors must meet, before the exam if they can, by Fri 17 April at the latest',
+      dueOn: '2026-03-17',
+    })
     expect(exam?.words).toMatch(/as far as is practicable before Wed 18 March/)
     const unknownDay = meeting(0, 1, { missesExam: true })
     expect(unknownDay).toMatchObject({ dueOn: '2026-04-17' })
@@ -293,7 +296,7 @@ describe('who is told, and what else must be done at once', () => {
     expect(told({})).toMatchObject({
       title: 'Four people to tell without delay',
       words:
-        'The parents; the local authority, Fenwick; the social worker; Hartmoor Virtual School: the period and the reasons, on the day of the decision. Letters are drafted.',
+        'The parents and carers; the local authority, Fenwick; the social worker; Hartmoor Virtual School: the period and the reasons, on the day of the decision. Letters are drafted.',
       dueOn: today,
       force: 'must',
     })
@@ -346,6 +349,30 @@ describe('who is told, and what else must be done at once', () => {
   })
 })
 
+describe('what follows at once on another suspension (2.5)', () => {
+  const running = [aSuspensionRow('2026-03-12', 4)]
+  const further = (what: Proposal) => of(what, { rows: running }).list.find(({ id }) => id === 'further')
+
+  it('is said first: it is never made longer, nor turned into an exclusion', () => {
+    expect(further(proposal('2026-03-16', 2))).toMatchObject({
+      title: 'A suspension is not made longer',
+      force: 'should',
+    })
+    expect(further(proposal('2026-03-16', 2))?.words).toMatch(
+      /^It would follow the suspension of 12 March without a day in between\./,
+    )
+    expect(further(proposal('2026-03-13', null, { kind: 'permanent' }))?.title).toBe(
+      'A suspension is not turned into an exclusion',
+    )
+  })
+
+  it('is not said after a session in school, nor of lunchtimes', () => {
+    expect(further(proposal('2026-03-16', 1, { startSession: 'PM' }))).toBeUndefined()
+    expect(further(proposal('2026-03-17', 2))).toBeUndefined()
+    expect(further(proposal('2026-03-16', 2, { kind: 'lunchtime', startSession: null }))).toBeUndefined()
+  })
+})
+
 describe('a permanent exclusion', () => {
   const permanent = proposal('2026-03-16', null, { kind: 'permanent' })
 
@@ -355,6 +382,8 @@ describe('a permanent exclusion', () => {
     expect(ids(other)).not.toContain('avoid-permanent')
     const planned = of(permanent, { child: { care: careOf() }, options: { hasPlan: true } })
     expect(planned.list[0]?.words).toMatch(/a child with an education, health and care plan/)
+    expect(planned.list[0]?.words).toMatch(/An early review of the plan of needs can come first\./)
+    expect(of(permanent).list[0]?.words).toMatch(/An early review of the education plan can come first\./)
   })
 
   it('adds no days, has no return, and may be reviewed', () => {

@@ -74,6 +74,13 @@ judge(rule, [
     verdict: { status: 'met', message: 'A PEP was held on Wed 23 September, after the suspension.' },
   },
   {
+    name: 'is answered by an interim PEP begun while the suspension was near',
+    child: suspended(interim('2026-08-31')),
+    on,
+    calendar,
+    verdict: { status: 'met', message: 'An interim PEP is recorded from Mon 31 August.' },
+  },
+  {
     name: 'is answered by an interim PEP on record',
     child: suspended(interim('2026-09-16')),
     on,
@@ -81,8 +88,8 @@ judge(rule, [
     verdict: { status: 'met', message: 'An interim PEP is recorded from Wed 16 September.' },
   },
   {
-    name: 'is not answered by another kind of support, nor by an interim PEP before',
-    child: suspended(interim('2026-09-11')),
+    name: 'is not answered by an interim PEP long before',
+    child: suspended(interim('2026-08-30')),
     on,
     calendar,
     verdict: 'watch',

@@ -222,7 +222,7 @@ judge(rule, [
     on: '2026-03-13',
     verdict: {
       status: 'not-applicable',
-      message: 'Cancelled on Mon 2 March at 09:00: the board’s duty to meet fell away.',
+      message: 'Cancelled on Mon 2 March at 09:00: governors are no longer asked here to meet about it.',
     },
   },
   {

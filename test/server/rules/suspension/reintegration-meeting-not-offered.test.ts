@@ -42,6 +42,12 @@ judge(rule, [
     verdict: { status: 'breach', since: '2026-03-10', final: undefined },
   },
   {
+    name: 'is due on the very day when the child is back for its afternoon',
+    child: suspended(null, { halfDays: 3 }),
+    on: '2026-03-05',
+    verdict: { status: 'due', dueOn: '2026-03-06' },
+  },
+  {
     name: 'is kept by an offer for the day of return, held or not',
     child: suspended('2026-03-09'),
     on: '2026-03-20',
