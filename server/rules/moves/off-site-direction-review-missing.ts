@@ -33,6 +33,11 @@ export default defineRule({
       unit: thresholds.offSiteReviewHeld.unit,
       value: thresholds.offSiteReviewHeld.latest,
     },
+    plannedWithin: {
+      label: 'The next review is planned so soon after the first day or the last review',
+      unit: 'school days',
+      value: 5,
+    },
   },
   check({ offSiteDirection }, { on, calendar, options }) {
     return offSiteDirection.map((each) => {
@@ -90,16 +95,21 @@ export default defineRule({
           since: addDays(nextReviewOn, 1),
           headline: `Review not held: ${name}`,
         })
-      if (on < startsOn)
-        return due(about, `No review is planned; plan one before it begins on ${dayWords(startsOn, on)}.`, {
-          ...rest,
-          dueOn: startsOn,
-        })
-      return breach(about, `No review is planned.${last}`, {
-        ...rest,
-        since: lastReviewOn ?? startsOn,
-        headline: `No review planned: ${name}`,
-      })
+      const planBy = calendar.addSchoolDays(lastReviewOn ?? startsOn, options.plannedWithin)
+      if (planBy === null) return noData(about, 'No review is planned; the school’s days are not known.')
+      const line = `${dayWords(planBy, on)}, the school’s own line`
+      const headline = `No review planned: ${name}`
+      return on <= planBy
+        ? due(about, `No review is planned; plan one by ${line}.${last}`, {
+            ...rest,
+            dueOn: planBy,
+            headline,
+          })
+        : breach(about, `No review was planned by ${line}.${last}`, {
+            ...rest,
+            since: addDays(planBy, 1),
+            headline,
+          })
     })
   },
 })

@@ -25,18 +25,33 @@ const directed = (days: Partial<Record<Days, string>> = {}) =>
 
 judge(rule, [
   {
-    name: 'is due the day before it begins when no review is planned',
+    name: 'is due from the day before it begins, when no review is planned, by the school’s own line',
     child: directed({ startsOn: '2026-09-08' }),
     on: '2026-09-07',
     calendar,
-    verdict: { status: 'due', dueOn: '2026-09-08' },
+    verdict: {
+      status: 'due',
+      dueOn: '2026-09-15',
+      message: 'No review is planned; plan one by Tue 15 September, the school’s own line.',
+    },
   },
   {
-    name: 'is broken from the first day when none is planned',
+    name: 'is no breach in the days in which a review is still to be planned',
     child: directed(),
-    on: '2026-09-07',
+    on: '2026-09-14',
     calendar,
-    verdict: { status: 'breach', since: '2026-09-07', message: 'No review is planned.' },
+    verdict: { status: 'due', dueOn: '2026-09-14' },
+  },
+  {
+    name: 'is broken the day after that line',
+    child: directed(),
+    on: '2026-09-15',
+    calendar,
+    verdict: {
+      status: 'breach',
+      since: '2026-09-15',
+      message: 'No review was planned by Mon 14 September, the school’s own line.',
+    },
   },
   {
     name: 'is kept while the next review is ahead',
@@ -62,11 +77,12 @@ judge(rule, [
   {
     name: 'needs a next one after the last',
     child: directed({ nextReviewOn: '2026-09-21', lastReviewOn: '2026-09-21' }),
-    on: '2026-09-22',
+    on: '2026-09-29',
     calendar,
     verdict: {
       status: 'breach',
-      message: 'No review is planned. The last was on Mon 21 September.',
+      message:
+        'No review was planned by Mon 28 September, the school’s own line. The last was on Mon 21 September.',
     },
   },
   {

@@ -78,7 +78,7 @@ judge(rule, [
     child: suspended(interim('2026-08-31')),
     on,
     calendar,
-    verdict: { status: 'met', message: 'An interim PEP is recorded from Mon 31 August.' },
+    verdict: { status: 'met', message: 'An interim PEP is recorded from Mon 31 August 2026.' },
   },
   {
     name: 'is answered by an interim PEP on record',
