@@ -38,7 +38,7 @@ export const adviceOn = (db: Kysely<Database>, scope: Scope, considerationIds: r
 
 /**
  * A text that differs after every write to what is open or was decided from a local minute on, in the scope, and to
- * what was advised or asked about it: versions only grow, and whatever joins was opened later than all the others.
+ * what was advised, asked or decided about it: versions only grow, and whatever joins was opened later than all the others.
  */
 export async function stampOfConsidered(db: Kysely<Database>, scope: Scope, minute: string): Promise<string> {
   const rows = await db
@@ -50,7 +50,7 @@ export async function stampOfConsidered(db: Kysely<Database>, scope: Scope, minu
     .execute()
   const sums = [rows.length, sumOf(rows.map(({ version }) => version))]
   for (const block of inBlocks(rows))
-    for (const table of ['advice', 'contact'] as const) {
+    for (const table of ['advice', 'contact', 'suspension'] as const) {
       const found = await db
         .selectFrom(table)
         .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')])
@@ -112,7 +112,7 @@ export const termDatesOfSchools = (db: Kysely<Database>, scope: Scope, schoolIds
     .orderBy('kind')
     .orderBy('id')
 
-/** How many that are open nobody of the Virtual School has read. */
+/** How many that are open nobody of the Virtual School has read; of a child who was removed there is none. */
 export async function unreadOf(db: Kysely<Database>, scope: Scope): Promise<number> {
   const { rows } = await db
     .selectFrom('consideration')
@@ -121,6 +121,14 @@ export async function unreadOf(db: Kysely<Database>, scope: Scope): Promise<numb
     .where('removedAt', 'is', null)
     .where('state', '=', 'open')
     .where('readAt', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('child')
+          .select('child.id')
+          .whereRef('child.id', '=', 'consideration.childId')
+          .where('child.removedAt', 'is', null),
+      ),
+    )
     .executeTakeFirstOrThrow()
   return Number(rows)
 }

@@ -28,7 +28,8 @@ export type Stepped =
   | { outcome: 'over-45'; message: string }
   /** Those who should be asked first, and were not. */
   | { outcome: 'contact-first'; steps: readonly ContactStep[] }
-  | { outcome: 'duplicate' }
+  /** Another suspension has the same first half day. */
+  | { outcome: 'duplicate'; isCancelled: boolean }
   | { outcome: 'missing' }
 
 const listOf = (text: string): string[] => text.split(';').filter((part) => part !== '')

@@ -8,7 +8,7 @@ import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { ConsiderationTable } from '../../db/tables/consideration.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
-import { isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import { addDays, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { FieldProblem } from '../records/kind.ts'
 import { idOfKey } from '../records/write-record.ts'
 import { considerationById, takeUp, type Seen, type Stepped } from './considering.ts'
@@ -25,6 +25,8 @@ export interface Decision {
 export interface Judged {
   readonly contacts: readonly ContactStep[]
   readonly refusal: Consequences['refusal']
+  /** The child’s last day on roll; null while it stays. */
+  readonly leftOn: string | null
 }
 
 export interface Deciding {
@@ -32,18 +34,23 @@ export interface Deciding {
   readonly at: LocalMinute
   readonly today: IsoDate
   readonly calendar: SchoolCalendar
-  judge(trx: Transaction<Database>, row: ConsiderationTable): Promise<Judged>
+  /** Undefined for a child who was removed, or is out of scope by now. */
+  judge(trx: Transaction<Database>, row: ConsiderationTable): Promise<Judged | undefined>
 }
 
 type Proposed = Pick<
   ConsiderationTable,
-  'kind' | 'startedOn' | 'startSession' | 'halfDays' | 'reasons' | 'missesExam' | 'examOn'
+  'kind' | 'startedOn' | 'startSession' | 'halfDays' | 'reasons' | 'missesExam' | 'examOn' | 'happenedAt'
 >
 
-/** What a proposal lacks to be decided, each at its field. */
+/** Nothing is decided for a later day than this many days on: a slip of the year would count in no total. */
+const LATEST_START_DAYS = 366
+
+/** What a proposal lacks to be decided, or says that cannot be, each at its field. */
 export function lacking(
-  { kind, startedOn, startSession, halfDays, reasons, missesExam, examOn }: Proposed,
-  { today, calendar }: Pick<Deciding, 'today' | 'calendar'>,
+  { kind, startedOn, startSession, halfDays, reasons, missesExam, examOn, happenedAt }: Proposed,
+  { at, today, calendar }: Pick<Deciding, 'at' | 'today' | 'calendar'>,
+  leftOn: string | null,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
   const lacks = (field: string, message: string) => void problems.push({ field, message })
@@ -51,6 +58,15 @@ export function lacking(
   if (startedOn === null) lacks('startedOn', 'Say on which day it begins.')
   else if (startedOn < today)
     lacks('startedOn', 'It cannot begin before the day on which it is decided: choose today or a later day.')
+  else if (leftOn !== null && startedOn > leftOn)
+    lacks(
+      'startedOn',
+      leftOn < today
+        ? 'This child has left the school.'
+        : 'This is after the child’s last day at the school.',
+    )
+  else if (startedOn > addDays(today, LATEST_START_DAYS))
+    lacks('startedOn', 'This is more than a year ahead: check the year.')
   else if (calendar.knowsDay(isoDate(startedOn)) && !calendar.isSchoolDay(isoDate(startedOn)))
     lacks('startedOn', 'This is no school day: choose one.')
   if (kind !== null && kind !== 'lunchtime' && startSession === null)
@@ -58,6 +74,8 @@ export function lacking(
   if (kind !== null && kind !== 'permanent' && halfDays === null)
     lacks('halfDays', 'Say how many school days, halves included.')
   if (reasons === '') lacks('reasons', 'Give at least one reason.')
+  if (happenedAt !== null && happenedAt > at)
+    lacks('happenedAt', 'This is still to come: give the time it happened.')
   if (missesExam === 1 && examOn === null) lacks('examOn', 'Say on which day the first of them is.')
   return problems
 }
@@ -83,8 +101,8 @@ const suspensionOf = (row: ConsiderationTable, at: LocalMinute): NewRecord<'susp
 })
 
 /**
- * Makes the suspension, or joins the one that a file brought in with the same first day; answers its id, or
- * undefined when there is one that was decided apart from this.
+ * Makes the suspension, or joins the one that a file brought in with the same first day; answers its id. Throws
+ * `DuplicateError` when there is one that was decided apart from this, or at another school.
  */
 async function makeSuspension(
   trx: Transaction<Database>,
@@ -92,7 +110,7 @@ async function makeSuspension(
   row: ConsiderationTable,
   at: LocalMinute,
   change: Change,
-): Promise<string | undefined> {
+): Promise<string> {
   const suspension = suspensionOf(row, at)
   const made = await createRecord(trx, scope, 'suspension', suspension, change)
   if (made === 'ok') return suspension.id
@@ -101,9 +119,13 @@ async function makeSuspension(
   const held = all.find(
     (other) => other.kind === kind && other.startedOn === startedOn && other.startSession === startSession,
   )
-  if (!held || held.considerationId !== null || held.decidedAt !== null) return undefined
+  if (!held) throw new DuplicateError('not to be kept')
+  if (held.cancelledAt !== null) throw new DuplicateError('cancelled', true)
+  const isAnother = held.considerationId !== null || held.decidedAt !== null || held.atOtherSchool === 1
+  if (isAnother) throw new DuplicateError('decided apart from this')
   const joined = await correctRecord(trx, scope, 'suspension', held.id, held.version, rest, change)
-  return joined === 'ok' ? held.id : undefined
+  if (joined !== 'ok') throw new DuplicateError('not to be joined')
+  return held.id
 }
 
 async function linkContacts(
@@ -143,13 +165,21 @@ export async function decide(
   try {
     return await inTransaction(db, (trx) => decideWithin(trx, scope, seen, decision, deciding, change))
   } catch (error) {
-    if (error instanceof DuplicateError) return { outcome: 'duplicate' }
+    if (error instanceof DuplicateError) return { outcome: 'duplicate', isCancelled: error.isCancelled }
     throw error
   }
 }
 
 /** Undoes the transaction. */
-class DuplicateError extends Error {}
+class DuplicateError extends Error {
+  constructor(
+    message: string,
+    /** What stands in the way was cancelled. */
+    readonly isCancelled = false,
+  ) {
+    super(message)
+  }
+}
 
 async function decideWithin(
   trx: Transaction<Database>,
@@ -165,9 +195,11 @@ async function decideWithin(
   if (row.state !== 'open') return { outcome: isSame(row, decision, change) ? 'again' : 'closed', row }
   if (!isCurrent) return { outcome: 'stale', row }
   const suspends = decision.decision === 'suspended'
-  const { contacts, refusal } = await deciding.judge(trx, row)
+  const judged = await deciding.judge(trx, row)
+  if (!judged) return { outcome: 'missing' }
+  const { contacts, refusal, leftOn } = judged
   if (suspends) {
-    const problems = lacking(row, deciding)
+    const problems = lacking(row, deciding, leftOn)
     if (problems.length > 0) return { outcome: 'bad', problems }
     if (refusal !== null) return { outcome: 'over-45', message: refusal }
   }
@@ -183,7 +215,6 @@ async function decideWithin(
   await correctRecord(trx, scope, 'consideration', row.id, row.version, decided, change)
   if (suspends) {
     const suspensionId = await makeSuspension(trx, scope, row, deciding.at, change)
-    if (suspensionId === undefined) throw new DuplicateError('decided apart from this')
     await linkContacts(trx, scope, row, suspensionId, change)
   }
   const now = await considerationById(trx, scope, row.id)

@@ -11,7 +11,7 @@ type Columns = RecordChanges<'consideration'>
 
 const columnsOf = ({ reasons, missesExam, ...plain }: DraftFields): Columns => ({
   ...plain,
-  reasons: reasons.join(';'),
+  reasons: [...new Set(reasons)].join(';'),
   missesExam: missesExam === null ? null : missesExam ? 1 : 0,
 })
 

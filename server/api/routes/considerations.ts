@@ -8,6 +8,8 @@ import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
 import type { DataClass } from '../../access/permissions.ts'
 import {
   addDays,
+  dayOf,
+  isoDate,
   isRecordDay,
   isRecordMinute,
   localMinute,
@@ -42,6 +44,8 @@ const shown: readonly DataClass[] = [1, 2, 3, 8, 17]
 const shownOfChild: readonly DataClass[] = [1, 2, 3, 5, 8, 17]
 /** How long what was decided stands among the latest. */
 const LATELY_DAYS = 14
+/** Who was asked longer before it was considered than this was asked about something else, or the year is a slip. */
+const ASKED_DAYS = 28
 
 const id = z.string().min(1).max(80)
 const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
@@ -98,6 +102,15 @@ const fieldsOf = (given: z.infer<typeof draft>) =>
 export function minuteAt(instant: string): LocalMinute {
   const { on, time } = englishTime(instant)
   return localMinute(`${on}T${time}`)
+}
+
+/**
+ * The minute of a step taken now. A demonstration stands at its last school day through holidays and weekends, and
+ * so does what is decided in it: else its pages, worked out as at that day, would not know of it yet.
+ */
+export function minuteOf({ isToday, on, today }: AtDay, instant: string): LocalMinute {
+  const minute = minuteAt(instant)
+  return isToday && on !== today ? localMinute(`${on}${minute.slice(on.length)}`) : minute
 }
 
 /** What a school thinks of for a child: opened, filled in, asked about and decided, on the page "Before you suspend". */
@@ -169,7 +182,9 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
       case 'duplicate':
         throw new Refusal(409, {
           code: 'duplicate',
-          message: 'A suspension from this day is recorded already. Open that one and correct it.',
+          message: made.isCancelled
+            ? 'A suspension from this half day was cancelled. Let this one begin with another half day.'
+            : 'A suspension from this day is recorded already. Open that one and correct it.',
           field: 'startedOn',
         })
       case 'missing':
@@ -303,11 +318,15 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         const { at, row } = await find(c)
         const given = c.req.valid('json')
         const key = idempotencyKey(c)
-        const now = minuteAt(clock.now())
+        const now = minuteOf(at, clock.now())
         const contactedAt = given.contactedAt === null ? now : localMinute(given.contactedAt)
         if (contactedAt > now)
           throw badFields([
             { field: 'contactedAt', message: 'This is still to come: give the time it happened.' },
+          ])
+        if (dayOf(contactedAt) < addDays(isoDate(row.openedAt.slice(0, 10)), -ASKED_DAYS))
+          throw badFields([
+            { field: 'contactedAt', message: 'This is weeks before it was considered: check the day.' },
           ])
         const own = `${actorOf(c).accountId} ${key}`
         const of = {
@@ -338,15 +357,17 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         const { at, row } = await find(c)
         const given = c.req.valid('json')
         const now = clock.now()
+        const minute = minuteOf(at, now)
         const deciding: Deciding = {
-          at: minuteAt(now),
+          at: minute,
           today: at.on,
           calendar: at.calendar,
           judge: async (trx, row) => {
             const rows = await loadBefore(trx, at, row.childId, row)
-            if (!rows) return { contacts: [], refusal: null }
-            const { contacts } = askedFirstOf(rows, minuteAt(now))
-            return { contacts, refusal: comesTo(rows)?.refusal ?? null }
+            if (!rows) return undefined
+            const { contacts } = askedFirstOf(rows, minute)
+            const { leftOn } = rows.child.row
+            return { contacts, refusal: comesTo(rows)?.refusal ?? null, leftOn }
           },
         }
         const decided = {
@@ -375,7 +396,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         const now = clock.now()
         const { reason } = c.req.valid('json')
         const made = await desk.stepping(at, row.childId, () =>
-          withdraw(db, at.scope, seen, minuteAt(now), { ...changeOf(c, now), reason }),
+          withdraw(db, at.scope, seen, minuteOf(at, now), { ...changeOf(c, now), reason }),
         )
         return c.json({ considering: await stepped(c, at, made) }, 200)
       },

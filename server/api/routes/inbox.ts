@@ -18,7 +18,7 @@ import { idempotencyKey } from '../http/idempotency-key.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
 import { placeAt, reachOf, withinReach, type Reach } from '../reach.ts'
 import { decidedSince, inboxItemOf, inboxOf } from '../views/inbox.ts'
-import { keyUsed, minuteAt } from './considerations.ts'
+import { keyUsed, minuteOf } from './considerations.ts'
 
 const shown: readonly DataClass[] = [1, 3, 8, 17]
 
@@ -99,7 +99,7 @@ export function inboxRoutes(deps: Deps, desk: Desk) {
         const found = await find(c)
         const now = clock.now()
         const made = await stepping(found, () =>
-          readFlag(db, found.at.scope, found.row.id, minuteAt(now), changeOf(c, now)),
+          readFlag(db, found.at.scope, found.row.id, minuteOf(found.at, now), changeOf(c, now)),
         )
         return c.json({ item: await answered(c, found, made) }, 200)
       },
@@ -126,7 +126,7 @@ export function inboxRoutes(deps: Deps, desk: Desk) {
             ? crypto.randomUUID()
             : idOfKey(kind, found.row.schoolId, `${actorOf(c).accountId} ${key}`)
         const of = { considerationId: found.row.id, id: own('advice'), contactId: own('advice contact') }
-        const advice = { at: minuteAt(now), words: c.req.valid('json').words }
+        const advice = { at: minuteOf(found.at, now), words: c.req.valid('json').words }
         const made = await stepping(found, () => keepAdvice(db, found.at.scope, of, advice, changeOf(c, now)))
         const item = await answered(c, found, made)
         if (made.outcome === 'ok' && made.isFirst) mailAnswer(deps, found.row)

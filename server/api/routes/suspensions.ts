@@ -29,7 +29,7 @@ import {
   type SuspensionRows,
 } from '../views/suspension.ts'
 import { everyReason, suspensionsView } from '../views/suspensions.ts'
-import { minuteAt } from './considerations.ts'
+import { minuteOf } from './considerations.ts'
 
 const shown: readonly DataClass[] = [1, 3, 8]
 const shownInLetters: readonly DataClass[] = [1, 2, 3, 8]
@@ -97,12 +97,12 @@ export function suspensionRoutes({ db, clock, rules }: Deps, desk: Desk, answer:
       }),
       query(onQuery),
       async (c) =>
-        atOne(c, c.req.valid('query').on, (_at, rows) => {
+        atOne(c, c.req.valid('query').on, (at, rows) => {
           const actor = actorOf(c)
           shows(c, sight(rows, shown))
           const rights = { write: may(actor, 8, 'write'), decide: may(actor, 8, 'approve') }
           c.header('ETag', etag(rows.row.version))
-          return Promise.resolve(c.json(suspensionView(rows, byId, minuteAt(clock.now()), rights), 200))
+          return Promise.resolve(c.json(suspensionView(rows, byId, minuteOf(at, clock.now()), rights), 200))
         }),
     )
     .get(
@@ -133,7 +133,7 @@ export function suspensionRoutes({ db, clock, rules }: Deps, desk: Desk, answer:
         const found = await getRecord(db, at.scope, 'suspension', seen.id)
         if (!found) throw notFound()
         const now = clock.now()
-        const minute = minuteAt(now)
+        const minute = minuteOf(at, now)
         const made = await desk.stepping(at, found.childId, () =>
           cancelSuspension(
             db,

@@ -1,6 +1,7 @@
 import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
 import type { AssessedChild, Picture } from '../../alerts/picture.ts'
 import { academicYearOf } from '../../calendar/academic-year.ts'
+import { englishTime } from '../../calendar/english-time.ts'
 import { dayOf, localMinute, type IsoDate } from '../../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../../calendar/school-calendar.ts'
 import type { Cohorts, SuspensionFact } from '../../facts/child-facts.ts'
@@ -138,7 +139,8 @@ export function suspensionsView(
     rows: children.flatMap((child) => rowsOf(child, picture, terms, rules)).toSorted(newest),
     considered: considered.flatMap(({ id, childId, state, openedAt, openedBy, readAt, readBy }) => {
       const child = byId.get(childId)
-      if (!child || state !== 'open') return []
+      // What was opened later than the day that is asked about was not known then.
+      if (!child || state !== 'open' || englishTime(openedAt).on > asked) return []
       const read = readAt === null || readBy === null ? null : { at: readAt, by: readBy }
       return [{ id, child: namedChild(child.row, child.facts), openedAt, openedBy, read }]
     }),

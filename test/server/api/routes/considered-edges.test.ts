@@ -1,0 +1,216 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../../../../db/schema.ts'
+import { aPathway, type Asker, type Pathway } from '../../../support/a-pathway.ts'
+import { describeBothDatabases } from '../../../support/databases.ts'
+import { aCall, aDraft } from '../../../support/pathway-bodies.ts'
+
+const without = { withoutContact: 'Nobody answered.' }
+
+describeBothDatabases('what is considered, when something changes meanwhile', (open) => {
+  let world: Pathway
+  let head: Asker
+  let teacher: Asker
+  let barnet: Asker
+  let childId: string
+
+  beforeAll(async () => {
+    world = await aPathway(await open())
+  })
+  beforeEach(async () => {
+    head = await world.as('headteacher')
+    teacher = await world.as('designated-teacher')
+    barnet = await world.as('virtual-school-head', { authorityCode: '302' })
+    childId = await world.another('302')
+  })
+
+  const suspensions = () =>
+    world.db.selectFrom('suspension').selectAll().where('childId', '=', childId).execute()
+  const itemOf = async (id: string) =>
+    (await barnet.get('/inbox')).json.items.find((item: { id: string }) => item.id === id)
+  const page = async () => (await head.get(`/children/${childId}/before-suspending`)).json
+  const correctChild = (values: Partial<Database['child']>) =>
+    world.db.updateTable('child').set(values).where('id', '=', childId).execute()
+
+  /** As a file brings one in: its day, with no minute of a decision. */
+  const fromAFile = (values: Partial<Database['suspension']> = {}) =>
+    world.db
+      .insertInto('suspension')
+      .values({
+        id: crypto.randomUUID(),
+        schoolId: world.schoolId,
+        childId,
+        kind: 'suspension',
+        startedOn: '2026-03-16',
+        startSession: 'AM',
+        halfDays: 2,
+        reasons: 'PP',
+        decidedAt: null,
+        atOtherSchool: 0,
+        considerationId: null,
+        missesExam: null,
+        examOn: null,
+        representations: null,
+        representationsOn: null,
+        cancelledAt: null,
+        cancelledReason: null,
+        version: 1,
+        typed: '',
+        removedAt: null,
+        removedReason: null,
+        ...values,
+      })
+      .execute()
+
+  describe('a child', () => {
+    it('who has left is not suspended any more, nor from a day after the last one; deciding against it goes', async () => {
+      const proposed = await world.propose(head, childId)
+      for (const leftOn of ['2026-03-10', '2026-03-13']) {
+        await correctChild({ leftOn })
+        const refused = await world.decide(head, proposed, without)
+        expect([leftOn, refused.status, refused.json.field]).toEqual([leftOn, 422, 'startedOn'])
+      }
+      expect(await suspensions()).toEqual([])
+      expect((await world.decide(head, proposed, { decision: 'not-suspended' })).status).toBe(200)
+    })
+
+    it('that was taken out as wrong is neither decided on nor counted among what nobody has read', async () => {
+      const unread = async () => (await barnet.get('/news')).json.unread as number
+      const before = await unread()
+      const proposed = await world.propose(head, childId)
+      expect(await unread()).toBe(before + 1)
+      await correctChild({ removedAt: world.clock.now(), removedReason: 'Twice on the list.' })
+      expect(await unread()).toBe(before)
+      for (const decision of ['suspended', 'not-suspended'])
+        expect((await world.decide(head, proposed, { ...without, decision })).status).toBe(404)
+    })
+  })
+
+  describe('a suspension', () => {
+    async function decided() {
+      const proposed = await world.propose(head, childId)
+      const { json } = await world.decide(head, proposed, without)
+      return { ...proposed, suspensionId: json.considering.suspensionId as string }
+    }
+    const stamp = async () => (await barnet.get('/news')).json.stamp as string
+    const once = { 'if-match': '"1"' }
+
+    it('that was taken out as wrong is shown as decided to nobody, and another can be decided', async () => {
+      const { id, suspensionId } = await decided()
+      expect((await page()).title).toBe('Alex is suspended.')
+      const before = await stamp()
+      await teacher.post(`/records/suspension/${suspensionId}/remove`, { reason: 'Another child.' }, once)
+      expect(await stamp()).not.toBe(before)
+      const { considering, title } = await page()
+      expect([considering, title]).toEqual([null, 'Before you suspend Alex, ring Barnet.'])
+      expect((await itemOf(id)).words).toBe('A suspension was recorded, and taken out again as wrong.')
+      const anew = await world.decide(head, await world.propose(head, childId), without)
+      expect([anew.status, anew.json.considering.state]).toEqual([200, 'suspended'])
+    })
+
+    it('that was cancelled says so where it was considered, and to the Virtual School', async () => {
+      const { id, suspensionId } = await decided()
+      const before = await stamp()
+      await head.post(`/suspensions/${suspensionId}/cancel`, { reason: 'New evidence.' }, once)
+      expect(await stamp()).not.toBe(before)
+      expect((await page()).considering).toBe(null)
+      expect((await itemOf(id)).words).toBe(
+        'Suspended: 1.5 school days from Mon 16 March. Decided before everybody was asked. Cancelled on Fri 13 March.',
+      )
+      const same = await world.decide(head, await world.propose(head, childId), without)
+      expect([same.status, same.json.code]).toEqual([409, 'duplicate'])
+      expect(same.json.message).toContain('was cancelled')
+    })
+
+    it('that was corrected is shown to the Virtual School as it is now', async () => {
+      const { id, suspensionId } = await decided()
+      const { fields } = (await teacher.get(`/records/suspension/${suspensionId}`)).json
+      const { cancelledAt: _at, cancelledReason: _why, ...typed } = fields
+      const corrected = await teacher.put(
+        `/records/suspension/${suspensionId}`,
+        { fields: { ...typed, halfDays: 2 } },
+        1,
+      )
+      expect(corrected.status).toBe(200)
+      expect((await itemOf(id)).words).toContain('Suspended: 1 school day from Mon 16 March.')
+    })
+
+    it('of another school from the same day is not taken for this one', async () => {
+      const proposed = await world.propose(head, childId)
+      await fromAFile({ atOtherSchool: 1 })
+      const refused = await world.decide(head, proposed, without)
+      expect([refused.status, refused.json.code]).toEqual([409, 'duplicate'])
+      expect(await suspensions()).toMatchObject([{ atOtherSchool: 1, considerationId: null, halfDays: 2 }])
+      expect((await page()).considering.state).toBe('open')
+    })
+  })
+
+  describe('deciding', () => {
+    it('on a day of a wrong year, or on what is still to happen, names the field', async () => {
+      for (const [field, value] of [
+        ['startedOn', '2062-03-16'],
+        ['happenedAt', '2026-12-01T10:00'],
+      ] as const) {
+        const proposed = await world.propose(head, childId, { [field]: value })
+        const refused = await world.decide(head, proposed, without)
+        expect([refused.status, refused.json.field]).toEqual([422, field])
+      }
+      expect(await suspensions()).toEqual([])
+    })
+
+    it('keeps a reason that was sent twice once', async () => {
+      const proposed = await world.propose(head, childId, { reasons: ['DB', 'PA', 'DB'] })
+      await world.decide(head, proposed, without)
+      expect((await suspensions()).map(({ reasons }) => reasons)).toEqual(['DB;PA'])
+    })
+
+    it('takes a call of another year for a slip', async () => {
+      const { id } = await world.propose(teacher, childId)
+      const slip = aCall({ contactedAt: '2025-03-13T09:00' })
+      const refused = await teacher.post(`/considerations/${id}/contacts`, slip)
+      expect([refused.status, refused.json.field]).toEqual([422, 'contactedAt'])
+    })
+  })
+
+  describe('the suspensions of an earlier day', () => {
+    it('do not hold what was opened later', async () => {
+      const { id } = await world.propose(teacher, childId)
+      const ids = async (on = '') =>
+        (await head.get(`/suspensions${on}`)).json.considered.map((each: { id: string }) => each.id)
+      expect(await ids()).toContain(id)
+      expect(await ids('?on=2026-03-12')).toEqual([])
+    })
+  })
+
+  describe('a demonstration on a Sunday', () => {
+    it('decides as on the school day that it shows, so that its pages know of it', async () => {
+      const set = (demonstration: 0 | 1) =>
+        world.db.updateTable('school').set({ demonstration }).where('id', '=', world.schoolId).execute()
+      await set(1)
+      try {
+        world.clock.later(2 * 24 * 60)
+        head = await world.as('headteacher')
+        barnet = await world.as('virtual-school-head', { authorityCode: '302' })
+        const proposed = await world.propose(
+          head,
+          childId,
+          aDraft({ startedOn: '2026-03-13', startSession: 'PM' }),
+        )
+        await barnet.post(`/inbox/${proposed.id}/advice`, { words: 'Wait.' })
+        await head.post(`/considerations/${proposed.id}/contacts`, aCall({ withRole: 'social-worker' }))
+        world.clock.later(1)
+        const { status, json } = await world.decide(head, proposed)
+        expect([status, json.considering.decidedAt.slice(0, 10)]).toEqual([200, '2026-03-13'])
+        const { suspensionId } = json.considering
+        const seen = await head.get(`/suspensions/${suspensionId}`)
+        expect([seen.json.askedFirst, seen.json.cancel.may]).toEqual(['before', true])
+        expect(seen.json.tasks.length).toBeGreaterThan(0)
+        expect((await page()).considering.state).toBe('suspended')
+        const once = { 'if-match': '"1"' }
+        const cancelled = await head.post(`/suspensions/${suspensionId}/cancel`, { reason: 'Wrong.' }, once)
+        expect(cancelled.json.cancelledAt.slice(0, 10)).toBe('2026-03-13')
+      } finally {
+        await set(0)
+      }
+    })
+  })
+})
