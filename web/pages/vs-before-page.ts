@@ -227,7 +227,9 @@ export class VsBeforePage extends DataPage<BeforePage> {
   }
 
   private dialog(page: BeforePage, keeper: DraftKeeper) {
-    const { deciding } = this
+    // Decided elsewhere meanwhile: there is nothing left to ask.
+    const isOver = keeper.view !== null && keeper.view.state !== 'open'
+    const deciding = isOver ? null : this.deciding
     const shown = { page, fields: keeper.fields, consequences: keeper.consequences }
     const back = () => (this.deciding = null)
     return html`<vs-dialog
@@ -273,10 +275,15 @@ export class VsBeforePage extends DataPage<BeforePage> {
     return {
       record: async (outcome, key) => {
         const { id } = await keeper.opened()
+        const known = new Set(
+          this.data?.contacts.flatMap((step) => step.attempts.map((one) => one.contactId)),
+        )
         const { contacts, considering } = await calls.contact(id, { withRole: role, outcome, key })
         if (this.data) this.data = { ...this.data, contacts }
         keeper.renew(considering)
-        return contacts.find((step) => step.role === role && step.title === title)?.attempts[0]?.contactId
+        // Of two calls in one minute the order is not known: the new one is the one that was not there before.
+        const made = contacts.find((step) => step.role === role && step.title === title)?.attempts ?? []
+        return made.find(({ contactId }) => !known.has(contactId))?.contactId
       },
       advised: async (contactId, words) => {
         await calls.advised(contactId, words)

@@ -43,9 +43,8 @@ export function after(
     <p>${decidedLine(decided, today)}</p>
     ${decided.instead ? html`<p><b>Instead:</b> ${freeText(decided.instead)}</p>` : nothing}
     <p class="quiet">
-      It is counted as a suspension that was not
-      needed.${school ? ` ${school} sees the outcome in its inbox.` : ''} Tell those you have asked, and
-      record what is begun, so that it is looked at again.
+      ${school ? `${school} sees the outcome in its inbox. ` : ''}Tell those you have asked, and record what
+      is begun, so that it is looked at again.
     </p>
     <div class="form-actions">
       ${

@@ -99,17 +99,20 @@ function spanLine({ fields }: DraftDesk, consequences: Consequences | null) {
   if (!consequences || consequences.days.length === 0) return nothing
   if (consequences.halfDays !== fields.halfDays) return html`<p class="stepper-span quiet">…</p>`
   return html`<p class="stepper-span">
-    ${spanWords(consequences)}.<br /><b>${fields.kind === 'lunchtime' ? '' : backWords(consequences)}</b>
+    ${spanWords(consequences, fields.kind)}.<br /><b
+      >${fields.kind === 'lunchtime' ? '' : backWords(consequences)}</b
+    >
   </p>`
 }
 
 function readOnly({ fields, page }: DraftDesk, consequences: Consequences | null) {
   const words = lengthWords(fields)
   if (!words) return html`<p class="faint">No length is on record.</p>`
-  const from = fields.startedOn ? ` from ${actDay(fields.startedOn)}` : ''
+  const span = consequences && consequences.days.length > 0 ? spanWords(consequences, fields.kind) : null
+  const from = fields.startedOn ? `from ${actDay(fields.startedOn)}` : ''
   return html`<p>
-      <b>${words}</b>${from}.
-      ${consequences && consequences.days.length > 0 ? `${spanWords(consequences)}. ${backWords(consequences)}` : ''}
+      <b>${words}</b>${span === null ? from && ` ${from}` : `, ${span}`}.
+      ${consequences && span !== null ? backWords(consequences) : ''}
     </p>
     ${
       fields.missesExam === true

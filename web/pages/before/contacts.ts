@@ -1,12 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BeforePage, ContactStep } from '../../api.ts'
+import type { Attempt, BeforePage, ContactStep } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
 import { icon } from '../../components/icon.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { sentence } from '../../format.ts'
 import './vs-rung.ts'
 import type { Ringing } from './vs-rung.ts'
-import { attemptWords, instantOn, minuteWords, virtualSchoolOf, withName } from './words.ts'
+import {
+  attemptWords,
+  instantOn,
+  isAnswer,
+  latestOf,
+  minuteWords,
+  virtualSchoolOf,
+  withName,
+} from './words.ts'
 
 export interface ContactsShown {
   page: BeforePage
@@ -45,11 +53,15 @@ const noNumber = ({ missing, title }: ContactStep, add: (() => void) | null) => 
   return add ? html`<button class="link" type="button" @click=${add}>${words}</button>` : words
 }
 
+/** What was said there; what they wrote themselves stands with their advice. */
+const noteOf = (attempt: Attempt) =>
+  attempt.note && !isAnswer(attempt) ? html`: ${freeText(attempt.note)}` : nothing
+
 const attempts = ({ attempts: made }: ContactStep, today: string) =>
   made.map(
     (attempt) =>
-      html`<li>
-        ${sentence(attemptWords(attempt, today))}${attempt.note ? html`: ${freeText(attempt.note)}` : nothing}
+      html`<li class=${attempt.outcome === 'no-answer' ? 'call-unanswered' : ''}>
+        ${sentence(attemptWords(attempt, today))}${noteOf(attempt)}
       </li>`,
   )
 
@@ -109,13 +121,11 @@ export function callBlock(
 
 function stateOf(step: ContactStep, { page }: ContactsShown) {
   const { attempts: made, isDone, isNeeded, why } = step
-  const latest = made[0]
+  const latest = latestOf(made)
   if (isDone && latest)
     return html`<p class="other-state word-met">
       ${statusMark('met', 16, '')}
-      <span
-        >${sentence(attemptWords(latest, page.today))}${latest.note ? html`: ${freeText(latest.note)}` : nothing}</span
-      >
+      <span>${sentence(attemptWords(latest, page.today))}${noteOf(latest)}</span>
     </p>`
   return html`<p class="other-state ${isNeeded ? 'word-due' : 'quiet'}">
       ${statusMark(isNeeded ? 'due' : 'ahead', 16, '')}

@@ -131,7 +131,8 @@ function asking({ page, fields, consequences, deciding }: AskShown): Asking {
     body: html`${
       consequences && consequences.days.length > 0 && fields.kind !== 'permanent'
         ? html`<p>
-            ${spanWords(consequences)}. ${fields.kind === 'lunchtime' ? '' : backWords(consequences)}
+            ${spanWords(consequences, fields.kind)}.
+            ${fields.kind === 'lunchtime' ? '' : backWords(consequences)}
             ${refused ? `It comes to ${refused} and ${consequences.year.after / 2} this school year.` : ''}
           </p>`
         : html`<p>${fields.startedOn ? `From ${actDay(fields.startedOn)}.` : ''}</p>`

@@ -72,7 +72,7 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
   const length = lengthWords(fields)
   const span =
     consequences && fields.kind !== 'permanent'
-      ? `${spanWords(consequences)}. ${backWords(consequences)}`
+      ? `${spanWords(consequences, fields.kind)}. ${fields.kind === 'lunchtime' ? '' : backWords(consequences)}`
       : ''
   const notSaid = 'not said'
   return html`<section class="print-only before-paper">

@@ -45,7 +45,7 @@ export class VsRung extends LightElement {
     if (this.step === 'advice') return this.advice()
     const classes = `button ${this.small ? 'button-small' : 'button-wide'} rung-start`
     return html`<button class=${classes} type="button" @click=${() => this.go('outcome')}>
-      ${this.label}${this.of ? html`<span class="hidden">: ${this.of}</span>` : nothing}
+      <span>${this.label}${this.of ? html`<span class="hidden">: ${this.of}</span>` : nothing}</span>
     </button>`
   }
 

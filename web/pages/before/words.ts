@@ -63,17 +63,19 @@ export const isWhole = ({
 }: Pick<Proposal, 'kind' | 'halfDays'> & { startedOn: string | null }): boolean =>
   startedOn !== null && (kind === 'permanent' || (kind !== null && (halfDays ?? 0) > 0))
 
-/** `Mon 16 to Mon 23 March`; `Mon 16 March, the morning`. */
-export function spanWords({ days }: Pick<Consequences, 'days'>): string {
+/** `Mon 16 to Mon 23 March`; `Mon 16 March, the morning`; of lunchtimes the days alone. */
+export function spanWords({ days }: Pick<Consequences, 'days'>, kind: Proposal['kind'] = null): string {
+  const isLunch = kind === 'lunchtime'
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return ''
   if (first.on === last.on) {
-    const half = first.morning && first.afternoon ? '' : first.morning ? ', the morning' : ', the afternoon'
+    const half =
+      isLunch || (first.morning && first.afternoon) ? '' : first.morning ? ', the morning' : ', the afternoon'
     return `${actDay(first.on)}${half}`
   }
   const sameMonth = first.on.slice(0, 7) === last.on.slice(0, 7)
   const from = sameMonth ? actDay(first.on).split(NO_BREAK).slice(0, 2).join(NO_BREAK) : actDay(first.on)
-  const noon = [first.morning ? '' : ' at noon', last.afternoon ? '' : ' at noon']
+  const noon = [isLunch || first.morning ? '' : ' at noon', isLunch || last.afternoon ? '' : ' at noon']
   return `${from}${noon[0]} to ${actDay(last.on)}${noon[1]}`
 }
 
@@ -85,8 +87,17 @@ export function backWords({ backOn, backSession }: Pick<Consequences, 'backOn' |
 
 const OUTCOMES = { reached: 'Spoke', 'message-left': 'Left a message', 'no-answer': 'No answer' } as const
 
-/** `Spoke, 07:44, David Whitlock`. */
-export function attemptWords({ outcome, at, madeBy }: Attempt, today: string): string {
+/** They read it here, or answered here: nobody spoke, and what they wrote stands under their own name. */
+export const isAnswer = ({ how, outcome }: Attempt): boolean => how === 'other' && outcome === 'reached'
+
+/** The newest act by which somebody was asked, or the newest of all while none was: a call without an answer is none. */
+export const latestOf = (attempts: readonly Attempt[]): Attempt | undefined =>
+  attempts.find(({ outcome }) => outcome !== 'no-answer') ?? attempts[0]
+
+/** `Spoke, 07:44, David Whitlock`; `Answered here, 07:44`. */
+export function attemptWords(attempt: Attempt, today: string): string {
+  const { outcome, at, madeBy } = attempt
+  if (isAnswer(attempt)) return `Answered here, ${minuteWords(at, today)}`
   const what = outcome === null ? 'Told' : OUTCOMES[outcome]
   return [what, minuteWords(at, today), madeBy].filter(Boolean).join(', ')
 }

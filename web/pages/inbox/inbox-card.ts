@@ -3,7 +3,7 @@ import type { InboxItem } from '../../api.ts'
 import { childLink, childName, freeText } from '../../components/child-name.ts'
 import { icon } from '../../components/icon.ts'
 import { statusMark, type MarkName } from '../../components/status-mark.ts'
-import { sentence, yearGroupWord } from '../../format.ts'
+import { yearGroupWord } from '../../format.ts'
 import { ringBack } from './ring-back.ts'
 import { lengthInWords, minuteInEngland, minutesBetween, whenWords } from './when.ts'
 
@@ -26,7 +26,7 @@ interface State {
 }
 
 function stateOf({ state, read, openedAt, decidedAt }: InboxItem, now: string): State {
-  const decided = sentence(decidedAt === null ? '' : whenWords(decidedAt, minuteInEngland(now)))
+  const decided = decidedAt === null ? 'Decided' : `Decided ${whenWords(decidedAt, minuteInEngland(now))}`
   if (state === 'not-suspended') return { mark: 'met', words: decided }
   if (state === 'suspended') return { mark: 'not-applicable', words: decided }
   if (state === 'withdrawn') return { mark: 'not-applicable', words: 'Taken back' }

@@ -2,7 +2,7 @@ import type { SuspensionPage } from '../../api.ts'
 import { actDay, halfDaysInWords, inWords, sentence } from '../../format.ts'
 import { minuteWords } from '../before/words.ts'
 import { lengthWords } from '../suspensions/year-of-suspensions.ts'
-import { isLate, isOpen, isUnknown, type Task } from './tasks.ts'
+import { isLate, isNeverMended, isOpen, isUnknown, type Task } from './tasks.ts'
 
 const isOr = (many: number) => (many === 1 ? 'is' : 'are')
 const wasOr = (many: number) => (many === 1 ? 'was' : 'were')
@@ -20,6 +20,17 @@ const soonest = (tasks: readonly Task[]): string | null =>
     .toSorted()
     .at(0) ?? null
 
+/** `; two were done late and one cannot be undone`: what nobody asked before a decision was not done late, but not at all. */
+function pastWords(late: readonly Task[]): string {
+  const undone = late.filter(isNeverMended).length
+  const done = late.length - undone
+  const parts = [
+    ...(done > 0 ? [`${inWords(done)} ${wasOr(done)} done late`] : []),
+    ...(undone > 0 ? [`${inWords(undone)} cannot be undone`] : []),
+  ]
+  return parts.length === 0 ? '' : `; ${parts.join(' and ')}`
+}
+
 function standing(tasks: readonly Task[], today: string): string {
   const all = tasks.filter(({ status }) => status !== 'watch')
   if (all.length === 0) return 'Nothing more is to be done'
@@ -28,7 +39,7 @@ function standing(tasks: readonly Task[], today: string): string {
   const due = open.filter((task) => !isLate(task))
   const unknown = all.filter(isUnknown)
   if (late.some(isOpen)) return `${ofAll(late.length, all.length)} ${isOr(late.length)} late`
-  const lateWords = late.length > 0 ? `; ${inWords(late.length)} ${wasOr(late.length)} done late` : ''
+  const lateWords = pastWords(late)
   if (due.length > 0) {
     const first = soonest(due)
     const by = first === null ? '' : first === today ? ', the first today' : `, the first by ${actDay(first)}`
@@ -37,9 +48,7 @@ function standing(tasks: readonly Task[], today: string): string {
   }
   if (unknown.length > 0)
     return `Of ${inWords(all.length)} things ${inWords(unknown.length)} ${isOr(unknown.length)} not known${lateWords}`
-  return late.length > 0
-    ? `All is done, ${inWords(late.length)} of ${inWords(all.length)} late`
-    : 'Everybody was told, all in time'
+  return late.length > 0 ? `Nothing is left to do${lateWords}` : 'Everybody was told, all in time'
 }
 
 function back({ backOn, backSession, today, record }: SuspensionPage): string {

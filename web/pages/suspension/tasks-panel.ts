@@ -4,7 +4,16 @@ import { emptyState } from '../../components/empty-state.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { forceWord, inWords, ownerWord, sentence } from '../../format.ts'
 import type { RecordFormAsked } from '../record-form.ts'
-import { byUrgency, isDone, isLate, isToConsider, markOf, whenOfTask, type Task } from './tasks.ts'
+import {
+  byUrgency,
+  isDone,
+  isLate,
+  isNeverMended,
+  isToConsider,
+  markOf,
+  whenOfTask,
+  type Task,
+} from './tasks.ts'
 
 export interface TaskActs {
   schoolDays: readonly string[]
@@ -82,11 +91,12 @@ function doneTask(task: Task, today: string, acts: TaskActs): TemplateResult {
   </li>`
 }
 
-const headWords = (open: number, done: number, late: number) => {
+const headWords = (open: number, done: number, late: number, undone: number) => {
   const parts = [
     ...(open > 0 ? [`${inWords(open)} open`] : []),
     ...(done - late > 0 ? [`${inWords(done - late)} met`] : []),
-    ...(late > 0 ? [`${inWords(late)} too late`] : []),
+    ...(late > undone ? [`${inWords(late - undone)} too late`] : []),
+    ...(undone > 0 ? [`${inWords(undone)} past mending`] : []),
   ]
   return sentence(parts.join(', '))
 }
@@ -97,11 +107,14 @@ export function tasksPanel({ tasks, today }: SuspensionPage, acts: TaskActs): Te
   const open = all.filter((task) => !isDone(task) && !isToConsider(task))
   const consider = all.filter(isToConsider)
   const done = all.filter(isDone)
+  const late = done.filter(isLate)
   const next = open.find(({ form }) => form !== null)
   return html`<section class="card panel tasks" aria-labelledby="tasks">
     <div class="panel-head">
       <h2 id="tasks">What is to be done</h2>
-      <p class="small quiet">${headWords(open.length, done.length, done.filter(isLate).length)}</p>
+      <p class="small quiet">
+        ${headWords(open.length, done.length, late.length, late.filter(isNeverMended).length)}
+      </p>
     </div>
     ${
       all.length === 0

@@ -20,6 +20,14 @@ export const isOpen = (task: Task): boolean => !isDone(task) && !isUnknown(task)
 
 const ORDER = ['breach', 'due', 'no-data', 'watch', 'met']
 
+/** Of what is due on one day: the people who wait for a word first, then what else begins that day. */
+const TOLD = ['parent', 'virtual-school', 'social-worker', 'local-authority', 'education-notice', 'board']
+
+const callOf = ({ ruleId }: Task) => {
+  const at = TOLD.findIndex((who) => ruleId.startsWith(who))
+  return at === -1 ? TOLD.length : at
+}
+
 const rank = (task: Task) => (isDone(task) ? ORDER.length : ORDER.indexOf(task.status))
 const dayOf = ({ dueOn }: Task) => dueOn ?? '9'
 
@@ -29,11 +37,12 @@ export const byUrgency = (tasks: readonly Task[]): Task[] =>
     (a, b) =>
       rank(a) - rank(b) ||
       Number(isLate(b)) - Number(isLate(a)) ||
-      (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0),
+      (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0) ||
+      callOf(a) - callOf(b),
   )
 
 /** What had to come before the decision: nothing done after it mends that. */
-const isNeverMended = ({ ruleId }: Task) => ruleId.endsWith('-contacted-before')
+export const isNeverMended = ({ ruleId }: Task) => ruleId.endsWith('-contacted-before')
 
 /** The shape of a task: an open diamond for what was done too late. */
 export const markOf = (task: Task): MarkName =>

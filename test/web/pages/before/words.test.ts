@@ -4,6 +4,7 @@ import { actWords, standsInTheWay } from '../../../../web/pages/before/decision.
 import { nothingSaid, type Draft } from '../../../../web/pages/before/draft-fields.ts'
 import {
   attemptWords,
+  latestOf,
   backWords,
   instantOn,
   lengthWords,
@@ -94,6 +95,35 @@ describe('who is to be asked', () => {
     expect(attemptWords({ ...attempt, outcome: 'message-left' }, '2026-03-13')).toBe(
       'Left a message, 07:44, David Whitlock',
     )
+  })
+
+  it('what they wrote here is their answer: nobody in the school spoke it', () => {
+    const attempt = {
+      contactId: 'c',
+      at: day('2026-03-13T07:44'),
+      how: 'other',
+      outcome: 'reached',
+      madeBy: 'David Whitlock',
+      note: 'Wait until I have come.',
+    } as const
+    expect(attemptWords(attempt, '2026-03-13')).toBe('Answered here, 07:44')
+  })
+
+  it('a call without an answer does not stand before one that was answered', () => {
+    const made = (contactId: string, outcome: 'reached' | 'no-answer') =>
+      ({ contactId, at: day('2026-03-13T07:44'), how: 'phone', outcome, madeBy: null, note: null }) as const
+    const [answered, unanswered] = [made('a', 'reached'), made('b', 'no-answer')]
+    expect(latestOf([unanswered, answered])).toBe(answered)
+    expect(latestOf([unanswered])).toBe(unanswered)
+    expect(latestOf([])).toBeUndefined()
+  })
+
+  it('lunchtimes span days, not noons', () => {
+    const days = [
+      { on: '2026-03-16', morning: false, afternoon: true, number: 1 },
+      { on: '2026-03-18', morning: true, afternoon: false, number: 3 },
+    ].map((one) => ({ ...one, on: day(one.on) }))
+    expect(spanWords({ days }, 'lunchtime').replaceAll('\u00a0', ' ')).toBe('Mon 16 to Wed 18 March')
   })
 
   it('is a Virtual School with an inbox only for a child who is looked after', () => {

@@ -39,9 +39,18 @@ describe('the sentence of one suspension', () => {
     expect(said({ tasks: [unknown, aTask()] })).toBe('Of two things one is not known; back Wed 18 March.')
   })
 
+  it('what nobody asked before a decision is not called done late: it cannot be undone', () => {
+    const never = aTask({ ruleId: 'social-worker-not-contacted-before', status: 'breach', final: true })
+    expect(
+      said({ tasks: [never, doneLate, aTask({ status: 'due', dueOn: isoDate('2026-03-16') })] }),
+    ).toContain('; one was done late and one cannot be undone;')
+  })
+
   it('says when all is done, and whether in time', () => {
     expect(said({ tasks: [aTask()] })).toBe('Everybody was told, all in time; back Wed 18 March.')
-    expect(said({ tasks: [doneLate, aTask()] })).toBe('All is done, one of two late; back Wed 18 March.')
+    expect(said({ tasks: [doneLate, aTask()] })).toBe(
+      'Nothing is left to do; one was done late; back Wed 18 March.',
+    )
     expect(said({ tasks: [aTask({ status: 'watch' })] })).toBe(
       'Nothing more is to be done; back Wed 18 March.',
     )

@@ -73,6 +73,16 @@ describe('a task after a decision', () => {
     ])
   })
 
+  it('of one day begins with the people who wait for a word', () => {
+    const due = (ruleId: string) => aTask({ ruleId, title: ruleId, status: 'due', dueOn: on('2026-03-16') })
+    const tasks = [due('day-one-education-missing'), due('local-authority-not-told'), due('parent-not-told')]
+    expect(byUrgency(tasks).map(({ title }) => title)).toEqual([
+      'parent-not-told',
+      'local-authority-not-told',
+      'day-one-education-missing',
+    ])
+  })
+
   it('past the known calendar has no count of days', () => {
     expect(schoolDaysTo('2026-03-13', '2026-03-17', days)).toBe(2)
     expect(schoolDaysTo('2026-03-17', '2026-03-12', days)).toBe(-3)
