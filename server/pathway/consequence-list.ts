@@ -479,7 +479,7 @@ function repeated({ facts, row, calendar, options }: Weighed): Said | null {
   return {
     id: 'repeated',
     title: `${capital(ordinal(nth))} suspension this year`,
-    words: `${capital(list(criteria))}: what was done so far is not working, and something different is asked for.`,
+    words: `${capital(list(criteria))}: ${nth > 1 ? 'what was done so far is not working, and ' : ''}something different is asked for.`,
     status: 'watch',
     owner: 'designated-teacher',
     force: 'local',

@@ -381,7 +381,7 @@ const invitedPart = ({ duty }: Placed): Part | null =>
   duty === 'consider-representations'
     ? null
     : {
-        paragraph: 'If the governing board meets about it, you will be invited and can speak, also remotely.',
+        paragraph: `${duty === 'meet-15' ? 'The governing board must meet about it:' : 'If the governing board meets about it,'} you will be invited and can speak, also remotely.`,
       }
 
 /** The child's social worker (`exclusions-2022`). */
@@ -399,6 +399,7 @@ function socialWorkerLetter(all: Placed): Letter | null {
       ...tellingParts(all, 'I am writing to tell you without delay that'),
       invitedPart(all),
       ...educationPart(all).slice(1),
+      cla ? { paragraph: 'Please let the independent reviewing officer know.' } : null,
       signature(all),
     ],
   )
@@ -490,10 +491,14 @@ function educationLetter(all: Placed): Letter | null {
 }
 
 /** What was served before it: our own count, and no word on what the law makes of it. */
-const servedWords = ({ halfDays }: SuspensionFact): string =>
-  halfDays === null || halfDays === 0
-    ? 'No school day was spent out of school. '
-    : `Spent out of school before that, and kept in our count: ${schoolDayWords(halfDays)}. `
+function servedWords({ kind, halfDays }: SuspensionFact): string {
+  if (halfDays === null) return ''
+  if (halfDays === 0) return 'None of it was served. '
+  const days = schoolDayWords(halfDays)
+  return kind === 'lunchtime'
+    ? `Lunchtimes before that stay in our count as ${days}. `
+    : `Spent out of school before that, and kept in our count: ${days}. `
+}
 
 /** To everybody who was told, without delay and in writing, with the reasons (`exclusions-2023`, regulation 17A). */
 function cancellationLetter(all: Placed, cancelled: NonNullable<LetterFacts['cancelled']>): Letter {
@@ -515,7 +520,7 @@ function cancellationLetter(all: Placed, cancelled: NonNullable<LetterFacts['can
     { to, missing: 'Nobody is recorded who may be written to: add to whom this goes.' },
     [
       {
-        paragraph: `On ${longDay(dayOf(cancelled.at))} I cancelled the ${what} of ${facts.name} that was to begin, or began, on ${longDay(all.firstDay)}. ${facts.name} can come back to school at once.`,
+        paragraph: `On ${longDay(dayOf(cancelled.at))} I cancelled the ${what} of ${facts.name} that was to begin, or began, on ${longDay(all.firstDay)}. ${facts.name} can ${suspension.kind === 'lunchtime' ? 'be in school at lunchtime again' : 'come back to school'} at once.`,
       },
       cancelled.reason === null
         ? { missing: 'No reason for the cancelling is recorded: add it.' }

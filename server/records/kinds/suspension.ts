@@ -46,7 +46,7 @@ export default defineKind({
     ),
     halfDays: optionalHalfDays({
       label: 'How long, in school days',
-      hint: 'Half days count; each lunchtime is half a day. Leave empty for a permanent exclusion.',
+      hint: 'Half days count; each lunchtime is half a day. Leave empty for a permanent exclusion. Change it only where it was typed wrongly: a suspension is not made longer.',
     }),
     reasons: z
       .array(z.string().regex(/^[A-Z]{2}$/, 'A reason is a code of two letters'))

@@ -9,7 +9,7 @@ export default defineRule({
   breachTitle: 'Sent home without a suspension: unlawful',
   why: 'A child can only be kept out of school by a suspension or exclusion that the headteacher decides, records and tells of. Sending a child home to cool off is unlawful, also when the parents agree: nobody counts it, and nobody can appeal.',
   action: {
-    text: 'Bring the child back or decide lawfully; tell the parents, the social worker and the Virtual School what happened; record how and when it was put right.',
+    text: 'Bring the child back; no suspension is written for it afterwards. Tell the parents and, where there are any, the social worker and the Virtual School what happened; record how and when it was put right.',
     label: 'Record how it was put right',
     form: 'unlawful-exclusion',
   },

@@ -15,7 +15,7 @@ export default defineRule({
   watchTitle: 'Parents may still ask for a review',
   why: 'When the governing board keeps a permanent exclusion, the parents have 15 school days to ask for an independent review, and the panel meets within 15 school days of their asking. It may adjourn.',
   action: {
-    text: 'Tell the parents how to ask and by when; record when they asked, when the panel meets and what it decided. The authority arranges it, for an academy the trust.',
+    text: 'Tell the parents how to ask and by when; record when they asked, when the panel meets and what it decided. The authority arranges it, for an academy the trust; the social worker and the Virtual School may come and be heard.',
     label: 'Record the review',
     form: 'review-panel',
   },

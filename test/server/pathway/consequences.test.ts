@@ -505,6 +505,13 @@ describe('repeated suspension', () => {
     )
   })
 
+  it('says nothing of what was done so far of a first long one', () => {
+    expect(item(of(proposal('2026-03-16', 11)), 'repeated')).toMatchObject({
+      title: 'First suspension this year',
+      words: 'More than 5 school days in a term: something different is asked for.',
+    })
+  })
+
   it('keeps to the school’s own lines', () => {
     const lines = { inTerm: 9, inYear: 9, within: 1, termDays: 44 }
     expect(item(of(proposal('2026-03-16', 2), { rows, options: { lines } }), 'repeated')).toBeUndefined()

@@ -232,6 +232,23 @@ describe('the other letters', () => {
     )
   })
 
+  it('invite the social worker and the Virtual School to the board', () => {
+    expect(letters([permanent]).text('social-worker')).toMatch(
+      'The governing board must meet about it: you will be invited and can speak, also remotely.',
+    )
+    expect(letters([sixDays]).text('virtual-school')).toMatch(
+      'If the governing board meets about it, you will be invited and can speak, also remotely.',
+    )
+    expect(letters([threeDays]).text('virtual-school')).not.toMatch('invited')
+  })
+
+  it('ask the social worker of a looked-after child to tell the reviewing officer', () => {
+    expect(letters([threeDays]).text('social-worker')).toMatch(/reviewing officer/)
+    expect(letters([threeDays], {}, [anEpisode({ status: 'cp-plan' })]).text('social-worker')).not.toMatch(
+      /reviewing officer/,
+    )
+  })
+
   it('tell the board of an exam before which it is to meet', () => {
     const exam = aSuspensionRow('2026-03-16', 1, { missesExam: 1, examOn: '2026-03-18' })
     expect(letters([exam]).text('governing-board')).toMatch(
@@ -311,9 +328,7 @@ describe('the letter of cancelling', () => {
       'On Fri 13 March 2026 I cancelled the suspension of Alex Example that was to begin, or began, on Mon 16 March 2026.',
     )
     expect(text('cancellation')).toMatch('The reason: New evidence.')
-    expect(text('cancellation')).toMatch(
-      'No school day was spent out of school. We offer the parents a meeting',
-    )
+    expect(text('cancellation')).toMatch('None of it was served. We offer the parents a meeting')
   })
 
   it('counts what was spent out of school before it', () => {
@@ -324,6 +339,14 @@ describe('the letter of cancelling', () => {
     }
     expect(letters([begun], { cancelled: later }).text('cancellation')).toMatch(
       'Spent out of school before that, and kept in our count: 2.5 school days.',
+    )
+    const lunchtimes = { ...begun, kind: 'lunchtime', startSession: null } as const
+    const text = letters([lunchtimes], { cancelled: later }).text('cancellation')
+    expect(text).toMatch('Lunchtimes before that stay in our count as 1.5 school days.')
+    expect(text).toMatch('can be in school at lunchtime again at once')
+    const excluded = { ...permanent, cancelledAt: later.at, startedOn: '2026-03-11' }
+    expect(letters([excluded], { cancelled: later }).text('cancellation')).toMatch(
+      'kept in our count: 2.5 school days.',
     )
   })
 
