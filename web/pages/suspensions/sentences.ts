@@ -99,7 +99,7 @@ export function againFinding(rows: readonly TallyRow[]): string {
 export function askedFinding(page: SuspensionsPage): string {
   const rows = askable(page)
   const many = (asked: string) => rows.filter(({ askedFirst }) => askedFirst === asked).length
-  if (rows.length === 0) return 'Nobody had to be asked before a decision'
+  if (rows.length === 0) return 'No decision yet before which somebody is asked'
   const [before, never] = [many('before'), many('never')]
   if (before === rows.length)
     return rows.length === 1
@@ -117,7 +117,7 @@ export function outcomesFinding(rows: readonly TallyRow[]): string {
   if (stays === 0) return `None of ${count(marks.length, 'child', 'children')} considered stays in school`
   if (marks.length === 1) return 'The one child considered stays in school'
   return stays === marks.length
-    ? `Each of ${marks.length} times the child stays in school`
+    ? `${stays === 2 ? 'Both' : `All ${stays}`} times the child stays in school`
     : `${stays} of ${marks.length} times the child stays in school`
 }
 

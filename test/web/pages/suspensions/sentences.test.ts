@@ -75,7 +75,7 @@ describe('the findings of the drawings', () => {
     plain(askedFinding(aSuspensionsPage({ rows: all.map((askedFirst) => aSuspensionRow({ askedFirst })) })))
 
   it('say how often all were asked first', () => {
-    expect(asked()).toBe('Nobody had to be asked before a decision')
+    expect(asked()).toBe('No decision yet before which somebody is asked')
     expect(asked('before')).toBe('Before the one decision everybody was asked')
     expect(asked('before', 'before', 'not-needed')).toBe('Before each of 2 decisions everybody was asked')
     expect(asked('before', 'after')).toBe('Before 1 of 2 decisions all were asked first')
@@ -144,7 +144,7 @@ describe('the findings of the drawings', () => {
       )
     expect(of(0, 0)).toBe('No decision has begun on the page Before you suspend')
     expect(of(1, 0)).toBe('The one child considered stays in school')
-    expect(of(2, 0)).toBe('Each of 2 times the child stays in school')
+    expect(of(2, 0)).toBe('Both times the child stays in school')
     expect(of(3, 2)).toBe('3 of 5 times the child stays in school')
     expect(of(0, 2)).toBe('None of 2 children considered stays in school')
   })
