@@ -1,25 +1,17 @@
 import { daysBetween, isoDate, type IsoDate } from '../../calendar/iso-date.ts'
 import { met, notApplicable, watch, type Finding } from '../../engine/finding.ts'
 import { interventionWords } from '../../engine/interventions.ts'
+import { pepChanges, type PepChange } from '../../engine/pep-changes.ts'
 import { defineRule } from '../../engine/rule.ts'
-import {
-  aboutSuspension,
-  decisionDay,
-  decisionWords,
-  isUndone,
-  suspensionEvidence,
-  suspensionName,
-  suspensionsHere,
-} from '../../engine/suspension-duty.ts'
 import { capital, dayWords } from '../../engine/words.ts'
 
 const FROM = '2026-07-26'
 
 export default defineRule({
   id: 'interim-pep-not-considered',
-  title: 'Interim PEP considered after a suspension',
-  breachTitle: 'Consider an interim PEP after a suspension',
-  why: 'A personal education plan (PEP) that did not keep a looked-after child in school is due for another look. Since July 2026 guidance, as Virtual Schools report it, asks to consider an interim review when a suspension is near or has happened.',
+  title: 'Interim PEP considered after a suspension or a move to alternative provision',
+  breachTitle: 'Consider an interim PEP after a suspension or a move to alternative provision',
+  why: 'A personal education plan (PEP) that did not keep a looked-after child in school is due for another look. Since July 2026 guidance, as Virtual Schools report it, asks to consider an interim review when a suspension is near or has happened, and when much else changes for a child.',
   action: {
     text: 'Ask the social worker and the Virtual School whether to bring the PEP forward; record the interim PEP, or the meeting once it was held.',
     label: 'Record an interim PEP',
@@ -29,50 +21,51 @@ export default defineRule({
   duty: { owner: 'designated-teacher', force: 'should', source: 'exclusion-guidance-2026', from: FROM },
   groups: ['cla'],
   needs: ['care', 'suspension', 'intervention'],
-  uses: ['pep'],
+  uses: ['pep', 'offSiteDirection'],
   options: {
     before: {
-      label: 'An interim PEP so soon before the decision was considered for it',
+      label: 'An interim PEP so soon before it was considered for it',
       unit: 'weeks',
       value: 2,
     },
   },
-  check({ care, suspension, intervention, pep }, context): Finding {
+  check({ care, suspension, intervention, pep, offSiteDirection }, context): readonly Finding[] {
     const { on, options } = context
-    if (!care.now.cla) return notApplicable('Not looked after today.')
-    const latest = suspensionsHere(suspension, context).findLast(
-      (each) => each.groupsThen.cla && !isUndone(each) && decisionDay(each) >= isoDate(FROM),
-    )
-    if (latest === undefined)
-      return notApplicable('Not suspended here while looked after since the guidance of July 2026.')
-    const about = aboutSuspension(latest)
-    const decidedOn = decisionDay(latest)
-    const held = pep?.meetings.find(({ heldOn }) => heldOn >= decidedOn)
-    /** The one that was begun while the suspension was near counts: that is when it is to be considered. */
-    const isNear = (startedOn: IsoDate) => daysBetween(startedOn, decidedOn) <= 7 * options.before
-    const interim = intervention.findLast(
-      ({ what, startedOn }) => what === 'interim-pep' && isNear(startedOn),
-    )
-    const evidence = [
-      suspensionEvidence(latest, on),
-      { label: 'Decision', value: decisionWords(latest, on), on: decidedOn },
-    ]
-    if (held)
-      return met(about, `A PEP was held on ${dayWords(held.heldOn, on)}, after the suspension.`, { evidence })
-    if (interim) {
-      const words = capital(interventionWords(interim.what))
-      return met(about, `${words} is recorded from ${dayWords(interim.startedOn, on)}.`, { evidence })
-    }
+    if (!care.now.cla) return [notApplicable('Not looked after today.')]
+
+    /** What was begun while the change was near counts: that is when it is to be considered. */
+    const interimFor = (day: IsoDate) =>
+      intervention.findLast(
+        ({ what, startedOn }) => what === 'interim-pep' && daysBetween(startedOn, day) <= 7 * options.before,
+      )
     const planned = pep?.planned[0]
     const ahead = planned ? ` The next is planned for ${dayWords(planned.heldOn, on)}.` : ''
-    return watch(
-      about,
-      `${decisionWords(latest, on)}; no PEP was held since. Consider bringing it forward.${ahead}`,
-      {
-        headline: `Consider an interim PEP: the ${suspensionName(latest, on)}`,
+    const consider = ({ about, what, name, day, since, evidence, prefill }: PepChange): Finding => {
+      const held = pep?.meetings.find(({ heldOn }) => heldOn >= since)
+      if (held)
+        return met(about, `A PEP was held on ${dayWords(held.heldOn, on)}, ${name.when}.`, { evidence })
+      const interim = interimFor(day)
+      if (interim) {
+        const words = capital(interventionWords(interim.what))
+        return met(about, `${words} is recorded from ${dayWords(interim.startedOn, on)}.`, { evidence })
+      }
+      return watch(about, `${what}; no PEP was held since. Consider bringing it forward.${ahead}`, {
+        headline: `Consider an interim PEP: the ${name.of}`,
         evidence,
-        prefill: { suspensionId: latest.id, what: 'interim-pep' },
-      },
-    )
+        prefill: { ...prefill, what: 'interim-pep' },
+      })
+    }
+
+    const changes = pepChanges({ care, suspension, intervention, offSiteDirection }, context, {
+      from: isoDate(FROM),
+      daysBefore: 7 * options.before,
+    })
+    return changes.length === 0
+      ? [
+          notApplicable(
+            'Not suspended or moved elsewhere here while looked after since the guidance of July 2026.',
+          ),
+        ]
+      : changes.map(consider)
   },
 })

@@ -22,7 +22,7 @@ export default defineRule({
   id: 'suspension-repeated',
   title: 'Suspension not repeated',
   breachTitle: 'Suspension repeated: time for something different',
-  why: 'When a suspension did not change anything, the next will not either. The school’s own line asks for something different: it rests once a kind of support that was not in use is begun, with a day to look at it again.',
+  why: 'When one suspension did not help, another is unlikely to. The school’s own line asks for something different: it rests once a kind of support that was not in use is begun, with a day to look at it again.',
   action: {
     text: 'Agree something different, step by step: review the plan and the risk assessment, an interim PEP for a looked-after child, a visit of the Virtual School’s adviser, an early review of needs, alternative provision.',
     label: 'Record something different',

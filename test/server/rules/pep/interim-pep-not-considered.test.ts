@@ -4,6 +4,7 @@ import type { ChildFacts, SuspensionFact } from '../../../../server/facts/child-
 import rule from '../../../../server/rules/pep/interim-pep-not-considered.ts'
 import { aCare, groups } from '../../../support/build/a-care.ts'
 import { aChild } from '../../../support/build/a-child.ts'
+import { anOffSiteDirection } from '../../../support/build/a-move.ts'
 import { aMeeting, aPepHistory, aWindow } from '../../../support/build/a-pep.ts'
 import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
 import { calendarToAutumn2026 } from '../../../support/build/autumn-2026.ts'
@@ -28,6 +29,15 @@ const suspended = (given: Partial<ChildFacts> = {}, suspension: Partial<Suspensi
         ...suspension,
       }),
     ]),
+    ...given,
+  })
+
+/** Directed off site from Tuesday 15 September 2026, and never suspended. */
+const directed = (given: Partial<ChildFacts> = {}) =>
+  aChild({
+    pep: peps(),
+    suspension: aSuspensionHistory([]),
+    offSiteDirection: [anOffSiteDirection('2026-09-15')],
     ...given,
   })
 
@@ -121,6 +131,36 @@ judge(rule, [
     on,
     calendar,
     verdict: { status: 'not-applicable', message: 'Not looked after today.' },
+  },
+  {
+    name: 'is prompted for when an off-site direction begins, and before it',
+    child: directed(),
+    on: '2026-09-14',
+    calendar,
+    verdict: {
+      status: 'watch',
+      headline: 'Consider an interim PEP: the off-site direction of 15 September',
+      message:
+        'Off-site direction from Tue 15 September; no PEP was held since. Consider bringing it forward.',
+    },
+  },
+  {
+    name: 'is answered by a PEP held in the two weeks before the direction begins',
+    child: directed({ pep: peps('2026-09-07') }),
+    on,
+    calendar,
+    verdict: { status: 'met', message: 'A PEP was held on Mon 7 September, for the off-site direction.' },
+  },
+  {
+    name: 'is prompted for when alternative provision begins',
+    child: aChild({
+      pep: peps(),
+      suspension: aSuspensionHistory([]),
+      ...interim('2026-09-14', 'alternative-provision'),
+    }),
+    on,
+    calendar,
+    verdict: { status: 'watch', about: 'intervention:intervention-2026-09-14' },
   },
   {
     name: 'is not known where suspensions were never recorded',
