@@ -4,6 +4,7 @@ import { childName, freeText } from '../../components/child-name.ts'
 import { careWord, halfDaysInWords, list, sentence, yearGroupWord } from '../../format.ts'
 import type { Draft } from './draft-fields.ts'
 import {
+  isAnswer,
   attemptWords,
   backWords,
   dayWords,
@@ -43,7 +44,7 @@ function asked({ contacts }: BeforePage) {
                   .toReversed()
                   .map(
                     (attempt, at) =>
-                      html`${at > 0 ? '; ' : ''}${attemptWords(attempt, today)}${attempt.note ? html` (${freeText(attempt.note)})` : nothing}`,
+                      html`${at > 0 ? '; ' : ''}${attemptWords(attempt, today)}${attempt.note && !isAnswer(attempt) ? html` (${freeText(attempt.note)})` : nothing}`,
                   )
               : 'not asked'
           }
@@ -64,6 +65,10 @@ function totals({ term, year }: Consequences) {
 
 const KINDS = { suspension: 'Suspension', lunchtime: 'Lunchtimes', permanent: 'Permanent exclusion' } as const
 
+/** `suspended for 2 days`, as it was decided. */
+const decidedOn = ({ kind }: Draft, length: string | null) =>
+  kind === 'permanent' ? 'permanently excluded' : `suspended for ${length ?? 'a time that is not known'}`
+
 /** The record for the file, on paper alone: times, who was asked, what was said, the totals. */
 export function paper(page: BeforePage, fields: Draft, consequences: Consequences | null): TemplateResult {
   const { child, considering, reasons, tried, soFar } = page
@@ -73,7 +78,9 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
   const span =
     consequences && fields.kind !== 'permanent'
       ? `${spanWords(consequences, fields.kind)}. ${fields.kind === 'lunchtime' ? '' : backWords(consequences)}`
-      : ''
+      : fields.startedOn
+        ? `From ${dayWords(fields.startedOn, today)}.`
+        : ''
   const notSaid = 'not said'
   return html`<section class="print-only before-paper">
     <h2>
@@ -152,11 +159,11 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
           ? html`${childName(forenameOf(child.name))} stays in school.
             ${considering.instead ? freeText(considering.instead) : nothing}`
           : considering?.state === 'suspended'
-            ? 'As considered above.'
+            ? `${sentence(decidedOn(fields, length))}.`
             : 'Nothing is decided yet.'
       }
-      ${considering?.decidedAt ? `${minuteWords(considering.decidedAt, today)}, ${considering.decidedBy ?? ''}` : ''}
-      ${considering?.withoutContact ? html`Before contact, because: ${freeText(considering.withoutContact)}` : nothing}
+      ${considering?.decidedAt ? `Decided ${[minuteWords(considering.decidedAt, today), considering.decidedBy].filter(Boolean).join(', ')}.` : ''}
+      ${considering?.withoutContact ? html`<b>Decided before contact,</b> because: ${freeText(considering.withoutContact)}` : nothing}
     </p>
   </section>`
 }

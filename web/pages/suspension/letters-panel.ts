@@ -17,7 +17,7 @@ export function lettersPanel(
   { read, went, mayWrite }: LetterActs,
 ): TemplateResult | typeof nothing {
   if (letters.length === 0) return nothing
-  return html`<section class="card panel" aria-labelledby="letters">
+  return html`<section class="card panel letters-panel" aria-labelledby="letters">
     <h2 id="letters">Letters and notices</h2>
     <p class="small quiet">Made from what is recorded; nothing is sent from here.</p>
     <ul class="lines letters">
