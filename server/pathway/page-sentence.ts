@@ -89,7 +89,7 @@ export function pageSentence(of: SentenceOf): Sentence {
       lead: `${who} What is to be done now, and by when, stands with the suspension.`,
     }
 
-  const undecided = 'Nothing is decided until you decide it.'
+  const undecided = 'Nothing is decided yet.'
   const first = contacts[0]
   if (first === undefined)
     return {
@@ -105,7 +105,7 @@ export function pageSentence(of: SentenceOf): Sentence {
   if (done === undefined && open !== undefined)
     return {
       title: `Before you suspend ${calledName}, ${toAsk(open)}.`,
-      lead: `${who} ${isAtHome(open.role) ? 'A talk' : 'A call'} now can find another way; nothing is decided until you decide it.`,
+      lead: `${who} ${isAtHome(open.role) ? 'A talk' : 'A call'} now can find another way; nothing is decided yet.`,
     }
   const after = done === undefined ? '' : hasBeenAsked(done)
   return open === undefined

@@ -62,7 +62,7 @@ describe('the sentence of the page', () => {
   it('says before a call whom to ring', () => {
     expect(sentence([step('virtual-school'), step('social-worker'), step('carer')])).toEqual({
       title: 'Before you suspend Chidi, ring Barnet.',
-      lead: 'Chidi Taylor, Year 9, is looked after by Barnet. A call now can find another way; nothing is decided until you decide it.',
+      lead: 'Chidi Taylor, Year 9, is looked after by Barnet. A call now can find another way; nothing is decided yet.',
     })
     expect(title([step('virtual-school')], groups('cla'), { authorityName: null })).toBe(
       'Before you suspend Chidi, ring the Virtual School.',
@@ -86,7 +86,7 @@ describe('the sentence of the page', () => {
       'Barnet has been rung. Decide what happens next.',
     )
     expect(sentence([done('social-worker')], groups('cin')).lead).toBe(
-      'Chidi Taylor, Year 9, has a social worker. Nothing is decided until you decide it.',
+      'Chidi Taylor, Year 9, has a social worker. Nothing is decided yet.',
     )
   })
 
@@ -116,14 +116,14 @@ describe('the sentence of the page', () => {
     )
     expect(title([step('carer')], groups('kinship'))).toBe('Before you suspend Chidi, speak to the carer.')
     expect(sentence([step('parent'), step('parent')], pla).lead).toBe(
-      'Chidi Taylor, Year 9, was looked after before. A talk now can find another way; nothing is decided until you decide it.',
+      'Chidi Taylor, Year 9, was looked after before. A talk now can find another way; nothing is decided yet.',
     )
   })
 
   it('says that there is nobody to ring', () => {
     expect(sentence([], groups())).toEqual({
       title: 'There is nobody to ring before you suspend Chidi.',
-      lead: 'Chidi Taylor, Year 9, has no social worker on record. Everybody on record is marked as not to be contacted. Nothing is decided until you decide it.',
+      lead: 'Chidi Taylor, Year 9, has no social worker on record. Everybody on record is marked as not to be contacted. Nothing is decided yet.',
     })
   })
 
