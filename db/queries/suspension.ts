@@ -20,3 +20,11 @@ export const suspensionsOfSchool = (db: Kysely<Database>, scope: Scope, schoolId
 /** At most `blockSize` ids. */
 export const suspensionsOfChildren = (db: Kysely<Database>, scope: Scope, childIds: readonly string[]) =>
   suspensions(db, scope).where('childId', 'in', childIds)
+
+/** Marks columns as said by a person, where a file said the same before: a later file does not change them unasked. */
+export const holdAsTyped = (db: Kysely<Database>, scope: Scope, id: string, columns: readonly string[]) =>
+  db
+    .updateTable('suspension')
+    .set({ typed: columns.toSorted().join(';') })
+    .where(within(scope, 'suspension'))
+    .where('id', '=', id)

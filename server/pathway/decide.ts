@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/in-transaction.ts'
 import type { Change, NewRecord } from '../../db/queries/record-shape.ts'
 import { contactsOfChildren } from '../../db/queries/contact.ts'
 import { correctRecord, createRecord } from '../../db/queries/record.ts'
-import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
+import { holdAsTyped, suspensionsOfChildren } from '../../db/queries/suspension.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { ConsiderationTable } from '../../db/tables/consideration.ts'
@@ -12,6 +12,7 @@ import { addDays, isoDate, type IsoDate, type LocalMinute } from '../calendar/is
 import type { FieldProblem } from '../records/kind.ts'
 import { idOfKey } from '../records/write-record.ts'
 import { considerationById, takeUp, type Seen, type Stepped } from './considering.ts'
+import { isUndecided, sameStart } from './joined.ts'
 import type { Consequences, ContactStep } from './shapes.ts'
 
 /** What a headteacher decides; of a suspension, what is decided is the stored proposal. */
@@ -100,6 +101,8 @@ const suspensionOf = (row: ConsiderationTable, at: LocalMinute): NewRecord<'susp
   cancelledReason: null,
 })
 
+const isDecided = (column: string) => !['id', 'schoolId', 'childId'].includes(column)
+
 /**
  * Makes the suspension, or joins the one that a file brought in with the same first day; answers its id. Throws
  * `DuplicateError` when there is one that was decided apart from this, or at another school.
@@ -114,17 +117,17 @@ async function makeSuspension(
   const suspension = suspensionOf(row, at)
   const made = await createRecord(trx, scope, 'suspension', suspension, change)
   if (made === 'ok') return suspension.id
-  const { kind, startedOn, startSession, id: _id, schoolId: _school, childId: _child, ...rest } = suspension
+  const { kind: _kind, startedOn: _on, startSession: _half, ...others } = suspension
+  const { id: _id, schoolId: _school, childId: _child, ...rest } = others
   const all = await suspensionsOfChildren(trx, scope, [row.childId]).execute()
-  const held = all.find(
-    (other) => other.kind === kind && other.startedOn === startedOn && other.startSession === startSession,
-  )
+  const held = all.find(sameStart(suspension))
   if (!held) throw new DuplicateError('not to be kept')
   if (held.cancelledAt !== null) throw new DuplicateError('cancelled', true)
-  const isAnother = held.considerationId !== null || held.decidedAt !== null || held.atOtherSchool === 1
-  if (isAnother) throw new DuplicateError('decided apart from this')
+  if (!isUndecided(held)) throw new DuplicateError('decided apart from this')
   const joined = await correctRecord(trx, scope, 'suspension', held.id, held.version, rest, change)
   if (joined !== 'ok') throw new DuplicateError('not to be joined')
+  // What the file said alike was decided here too: a later file does not change it unasked.
+  await holdAsTyped(trx, scope, held.id, Object.keys(suspension).filter(isDecided)).execute()
   return held.id
 }
 

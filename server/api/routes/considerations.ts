@@ -38,10 +38,10 @@ import { placeAt, schoolOfChild } from '../reach.ts'
 import { askedFirstOf, beforePage, comesTo, loadBefore, suspensionOf } from '../views/before-suspending.ts'
 import { childrenNamed } from '../views/children-named.ts'
 
-/** What a page about what is considered shows of a child. */
-const shown: readonly DataClass[] = [1, 2, 3, 8, 17]
-/** What the page of a child shows: the child’s own words are of its plan. */
-const shownOfChild: readonly DataClass[] = [1, 2, 3, 5, 8, 17]
+/** What a step shows of a child: whom to ask, the social worker among them. */
+const shown: readonly DataClass[] = [1, 2, 3, 4, 8, 17]
+/** What the page of a child shows: its own words are of its plan, what it would come to hangs on special needs. */
+const shownOfChild: readonly DataClass[] = [1, 2, 3, 4, 5, 6, 8, 17]
 /** How long what was decided stands among the latest. */
 const LATELY_DAYS = 14
 /** Who was asked longer before it was considered than this was asked about something else, or the year is a slip. */

@@ -32,7 +32,8 @@ import { everyReason, suspensionsView } from '../views/suspensions.ts'
 import { minuteOf } from './considerations.ts'
 
 const shown: readonly DataClass[] = [1, 3, 8]
-const shownInLetters: readonly DataClass[] = [1, 2, 3, 8]
+/** Whom they go to: parents, and the social worker. */
+const shownInLetters: readonly DataClass[] = [1, 2, 3, 4, 8]
 const reason = z.string().trim().min(1, 'Say why it is cancelled').max(400, 'At most 400 characters')
 
 /** Suspensions after the decision: the picture of the year, one with its tasks and letters, what a child’s have in common. */

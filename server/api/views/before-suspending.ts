@@ -25,6 +25,7 @@ import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.t
 import { consequencesOf } from '../../pathway/consequences.ts'
 import { considerationView } from '../../pathway/considering.ts'
 import { contactFirst } from '../../pathway/contact-first.ts'
+import { withoutJoined } from '../../pathway/joined.ts'
 import { messageOf } from '../../pathway/message.ts'
 import { interventionTitle, notTried } from '../../pathway/not-tried.ts'
 import { pageSentence } from '../../pathway/page-sentence.ts'
@@ -159,7 +160,8 @@ export function comesTo(rows: BeforeRows): Consequences | null {
   if (considering?.state !== 'open') return null
   const { at, child, schoolAuthority } = rows
   const lines = linesOf(at)
-  return consequencesOf(child.facts, considering, at.calendar, at.on, {
+  const suspension = withoutJoined(child.facts.suspension, considering, rows.suspensions, at.calendar)
+  return consequencesOf({ ...child.facts, suspension }, considering, at.calendar, at.on, {
     authorityName: schoolAuthority?.name ?? null,
     hasPlan: hasEhcPlan(child.facts.specialNeed, at.on),
     ...(lines ? { lines } : {}),

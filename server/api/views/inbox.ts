@@ -23,6 +23,7 @@ import {
 } from '../../facts/suspension-facts.ts'
 import { consequencesOf } from '../../pathway/consequences.ts'
 import { considerationView } from '../../pathway/considering.ts'
+import { withoutJoined } from '../../pathway/joined.ts'
 import type { Consequences, InboxItem } from '../../pathway/shapes.ts'
 import { withinReach, type Reach } from '../reach.ts'
 import { suspensionOf } from './before-suspending.ts'
@@ -221,9 +222,10 @@ async function itemsOf(
     const { child, calendar, facts, suspensions } = found
     const view = considerationView(row, adviceOf.get(row.id) ?? none, suspensionOf(row, suspensions))
     const authorityName = authorities.get(school.authorityCode)?.name ?? null
+    const suspension = withoutJoined(facts.suspension, view, suspensions, calendar)
     const consequences =
       row.state === 'open' && row.kind !== null
-        ? consequencesOf(facts, view, calendar, today, { authorityName, hasPlan: null })
+        ? consequencesOf({ ...facts, suspension }, view, calendar, today, { authorityName, hasPlan: null })
         : null
     const { id, version, openedAt, openedBy, ringBack, state, decidedAt, read, advice } = view
     return [

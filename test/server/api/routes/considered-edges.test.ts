@@ -134,6 +134,22 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
       expect((await itemOf(id)).words).toContain('Suspended: 1 school day from Mon 16 March.')
     })
 
+    it('that a file brought in first is the one decided on: counted once, and no later file changes it unasked', async () => {
+      const began = { startedOn: '2026-03-13', startSession: 'AM', halfDays: 60 } as const
+      await fromAFile({ ...began, reasons: 'DB' })
+      const proposed = await world.propose(head, childId, began)
+      const { consequences } = await page()
+      expect([consequences.refusal, consequences.term.before, consequences.year.before]).toEqual([null, 0, 0])
+      expect(consequences.note).toBe(null)
+      expect((await itemOf(proposed.id)).words).toMatch(/; year 30\.$/)
+      expect((await world.decide(head, proposed, without)).status).toBe(200)
+      const [kept, ...more] = await suspensions()
+      expect([kept?.considerationId, more]).toEqual([proposed.id, []])
+      expect(kept?.typed.split(';')).toEqual(
+        expect.arrayContaining(['decidedAt', 'halfDays', 'reasons', 'startedOn']),
+      )
+    })
+
     it('of another school from the same day is not taken for this one', async () => {
       const proposed = await world.propose(head, childId)
       await fromAFile({ atOtherSchool: 1 })
@@ -169,6 +185,17 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
       const refused = await teacher.post(`/considerations/${id}/contacts`, slip)
       expect([refused.status, refused.json.field]).toEqual([422, 'contactedAt'])
     })
+  })
+
+  it('shows who is around the child, and that stands in the record of who looked', async () => {
+    await head.get(`/children/${childId}/before-suspending`)
+    const [seen] = await world.db
+      .selectFrom('auditEvent')
+      .selectAll()
+      .where('accountId', '=', head.accountId)
+      .where('route', '=', 'GET /api/children/:id/before-suspending')
+      .execute()
+    expect(seen?.dataClasses).toBe('1;2;3;4;5;6;8;17')
   })
 
   describe('the suspensions of an earlier day', () => {
