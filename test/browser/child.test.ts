@@ -68,7 +68,14 @@ describe('the page of one child', () => {
       'Working days in care at this school 86',
     )
     const duties = page.locator('.duties')
-    expect(await duties.locator('h3').allTextContents()).toHaveLength(4)
+    expect((await duties.locator('h3').allTextContents()).map(plain)).toEqual([
+      'Attendance',
+      'Care status and calendar',
+      'Moves and shorter days',
+      'PEPs (personal education plans)',
+      'Safety in school',
+      'Suspensions',
+    ])
     expect(await duties.locator('.mark-met').count()).toBeGreaterThan(10)
     expect(await duties.locator('.not-duties .finding-row').count()).toBeGreaterThan(2)
     expect(await page.locator('main .button-solid').count()).toBe(1)
@@ -183,10 +190,16 @@ describe('recording on the page of one child, by keyboard', () => {
     const page = await open(await kwame)
     await page.getByRole('button', { name: 'Add…' }).press('Enter')
     expect((await page.locator('#add-record .link').allTextContents()).map(plain)).toEqual([
+      'Governors’ meeting',
       'Care status',
       'Contact',
+      'Something tried',
       'PEP meeting',
       'Person to ring',
+      'Education while suspended',
+      'Meeting on return',
+      'Independent review',
+      'Special educational needs',
       'What helps',
       'Suspension',
     ])

@@ -104,8 +104,14 @@ describe('the cohort of the sample school', () => {
     expect(await wrongForAxe(page)).toEqual([])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
+    const below = await rowOf(page, 'Chidi Taylor').evaluate((row) => {
+      const rows = [...row.parentElement!.querySelectorAll('tr:not(.group-row)')]
+      return rows[rows.indexOf(row) + 1]?.querySelector('th')?.textContent ?? ''
+    })
     await page.keyboard.press('ArrowDown')
-    expect(plain(await page.locator(':focus').textContent())).toBe('Done 15 Oct green')
+    const focused = page.locator('tr', { has: page.locator(':focus') })
+    expect(plain(await focused.locator('th').textContent())).toBe(plain(below))
+    expect(await page.locator('td[data-head="Autumn PEP"]:focus-within').count()).toBe(1)
   })
 
   it('leads to the child and back, the filter kept', async () => {

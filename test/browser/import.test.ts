@@ -3,11 +3,11 @@ import type { Page } from 'playwright'
 import { expect, it } from 'vitest'
 import { browse, overflow, wrongForAxe, type Opened } from '../support/browsing.ts'
 import { sampleLines, sampleNames, sampleText } from '../support/import-files.ts'
+import { picture } from '../support/pictures.ts'
 import { serveEmpty, serveSample } from '../support/serving.ts'
 
 const sample = fileURLToPath(new URL('../golden/sample/', import.meta.url))
 const pages = await browse()
-const pictures = fileURLToPath(new URL('../pictures/', import.meta.url))
 const ON = '/import?on=2026-03-13'
 
 const heading = (page: Page, text: RegExp) => page.getByRole('heading', { level: 1, name: text }).waitFor()
@@ -183,7 +183,7 @@ it('the page is clear in light and dark, wide and narrow', async () => {
     expect(await wrongForAxe(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     const name = how.width === 1280 ? 'import' : how.theme === undefined ? 'import-360' : null
-    if (name && process.env['PICTURES']) await page.screenshot({ path: `${pictures}${name}.png` })
+    if (name) await picture(page, name)
     await page.context().close()
   }
 })

@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
 import { browse, overflow, wrongForAxe, type Opened } from '../support/browsing.ts'
+import { picture } from '../support/pictures.ts'
 import { serveSample } from '../support/serving.ts'
 
 const pages = await browse()
-const pictures = fileURLToPath(new URL('../pictures/', import.meta.url))
 const ON = '/rules?on=2026-03-13'
 let url: string
 
@@ -55,7 +54,7 @@ it('the page is clear in light and wide, in dark and narrow', async () => {
     await page.getByRole('article').first().waitFor()
     expect(await wrongForAxe(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
-    if (how.width === 1280 && process.env['PICTURES']) await page.screenshot({ path: `${pictures}rules.png` })
+    if (how.width === 1280) await picture(page, 'rules')
     await page.context().close()
   }
 })

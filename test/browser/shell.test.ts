@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { browse, namelessPlaces, overflow, wrongForAxe } from '../support/browsing.ts'
+import { picture } from '../support/pictures.ts'
 import { serveBuilt } from '../support/serving.ts'
 
 const { blank, openBeside, forgive } = await browse()
 const { url } = await serveBuilt('demo')
-const pictures = fileURLToPath(new URL('../pictures/', import.meta.url))
 
 /** A page of somebody of the demonstration. */
 async function as(role: string, path = '/', width = 1280): Promise<Page> {
@@ -250,8 +249,7 @@ describe('the person’s menu', () => {
     for (const width of [1280, 360]) {
       const page = await as('Designated teacher', '/account', width)
       await page.locator('.account-page').waitFor()
-      if (process.env['PICTURES'])
-        await page.screenshot({ path: `${pictures}account${width === 360 ? '-360' : ''}.png` })
+      await picture(page, `account${width === 360 ? '-360' : ''}`)
       await page.getByRole('button', { name: /Designated teacher$/ }).press('Enter')
       await page.getByRole('button', { name: /^Lock/ }).waitFor()
       expect(await wrongForAxe(page)).toEqual([])

@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { browse, namelessPlaces, overflow, wrongForAxe } from '../support/browsing.ts'
+import { picture } from '../support/pictures.ts'
 import { serveBuilt } from '../support/serving.ts'
 
 const { blank, forgive } = await browse()
 const { url } = await serveBuilt('demo')
-const pictures = fileURLToPath(new URL('../pictures/', import.meta.url))
 
 /** The day of the drawing beside the form: the tests' server answers as at this one. */
 const HEADERS = { Date: 'Fri, 13 Mar 2026 07:52:00 GMT' }
@@ -51,12 +50,10 @@ async function at(
   return page
 }
 
-async function looksRight(page: Page, picture?: string) {
+async function looksRight(page: Page, name?: string) {
   expect(await wrongForAxe(page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
-  if (!picture || !process.env['PICTURES']) return
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: `${pictures}${picture}.png` })
+  if (name) await picture(page, name)
 }
 
 const SIZES = [

@@ -7,6 +7,8 @@ import { cookiesAt } from './serving.ts'
 export interface Opened {
   width?: number
   theme?: 'light' | 'dark'
+  /** The page’s time goes on by itself, and can be put on: `page.clock`. */
+  clock?: boolean
 }
 
 /** A form that is refused is an answer, not an error, though the browser's console names it. */
@@ -42,7 +44,8 @@ export async function browse() {
 
   function watch(page: Page, home: string) {
     page.on('console', (message) => {
-      if (message.type() === 'error' && !isRefusal(message.text())) troubles.push(message.text())
+      if (message.type() === 'error' && !isRefusal(message.text()))
+        troubles.push(`${message.text()} (${message.location().url})`)
     })
     page.on('pageerror', (error) => troubles.push(String(error)))
     page.on('request', (request) => {
@@ -58,15 +61,16 @@ export async function browse() {
     },
     /** An empty page that is watched as one of this address; `as` its person, or nobody. */
     blank: async (url: string, as: 'somebody' | 'nobody' = 'nobody'): Promise<Page> => {
-      const context = await browser.newContext()
+      const context = await browser.newContext({ locale: 'en-GB' })
       if (as === 'somebody') await signInTo(context, new URL(url).origin)
       const page = await context.newPage()
       watch(page, new URL(url).origin)
       return page
     },
     /** Opens an address in a context of its own, signed in where somebody is, and waits for the heading of its page. */
-    async open(url: string, { width = 1280, theme = 'light' }: Opened = {}): Promise<Page> {
+    async open(url: string, { width = 1280, theme = 'light', clock = false }: Opened = {}): Promise<Page> {
       const context = await browser.newContext({
+        locale: 'en-GB',
         viewport: { width, height: width < 500 ? 740 : 800 },
         colorScheme: theme,
         reducedMotion: 'reduce',
@@ -74,6 +78,7 @@ export async function browse() {
       await signInTo(context, new URL(url).origin)
       const page = await context.newPage()
       watch(page, new URL(url).origin)
+      if (clock) await page.clock.install()
       await page.goto(url)
       await page.locator('main h1').waitFor()
       return page
@@ -91,7 +96,11 @@ export async function browse() {
 
 /** What axe finds wrong on the page as it stands, by rule and place. */
 export async function wrongForAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // Every rule looks at everything; of what is right, no more than one place is written up, and no page is in a frame.
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
