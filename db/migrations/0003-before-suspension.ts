@@ -68,7 +68,7 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
   await recordOfChild(
     'provision',
     required('suspension_id'),
-    requiredOneOf('what', 'work-set education none'),
+    requiredOneOf('what', 'work-set education none no-exams-left fewer-hours'),
     requiredDay('from_on'),
     flag('full_time'),
     text('provider'),

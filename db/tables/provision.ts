@@ -4,7 +4,7 @@ import type { RecordColumns } from '../schema.ts'
 export interface ProvisionTable extends RecordColumns {
   childId: string
   suspensionId: string
-  what: 'work-set' | 'education' | 'none'
+  what: 'work-set' | 'education' | 'none' | 'no-exams-left' | 'fewer-hours'
   /** The first day it covers. */
   fromOn: string
   fullTime: 0 | 1 | null
@@ -14,7 +14,7 @@ export interface ProvisionTable extends RecordColumns {
   reportTo: string | null
   /** The day the work was marked. */
   markedOn: string | null
-  /** Why none could be arranged. */
+  /** Why none could be arranged, or is owed in full. */
   reason: string | null
 }
 

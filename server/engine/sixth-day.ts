@@ -55,14 +55,17 @@ function provisionsOf(rows: readonly SuspensionFact[], run: ExclusionRunFact): r
 /** `full-time education from Thu 22 January`, or what else is on record. */
 function provisionWords({ what, fromOn, fullTime, hasReason }: ProvisionFact, on: IsoDate): string {
   if (what === 'none') return `no education${hasReason ? ', with a reason' : ''}`
+  if (what === 'no-exams-left') return 'Year 11 with no public exam left'
+  if (what === 'fewer-hours') return `the hours that the child’s plan names from ${dayWords(fromOn, on)}`
   const hours = { true: 'full-time education', false: 'part-time education', null: 'education' }[
     `${fullTime}`
   ]
   return `${hours} from ${dayWords(fromOn, on)}${fullTime === null ? ', not said whether full time' : ''}`
 }
 
-/** The law's exceptions, of which no record here can tell. */
-const exceptions = 'Year 11 with no public exams left, or a plan that names fewer hours: not known here'
+/** The law's exceptions (Excluded Pupils Provision Regulations 2007, regulation 5), where none is on record. */
+const exceptions =
+  'Year 11 with no public exam left, or a plan that names fewer hours: record it as education while suspended'
 
 function sixthDayFinding(
   run: ExclusionRunFact,
@@ -85,7 +88,14 @@ function sixthDayFinding(
     code === null ? `no mark in the ${halves[session]}` : `${code} in the ${halves[session]}`,
   )
   const provisions = provisionsOf(rows, run)
-  const full = provisions.filter(({ what, fullTime }) => what === 'education' && fullTime === true)
+  const noExamsLeft = provisions.some(
+    ({ what, fromOn }) => what === 'no-exams-left' && fromOn <= run.sixthDay,
+  )
+  if (noExamsLeft && identity.yearGroup === '11')
+    return notApplicable(`Year 11, with no public exam left by the sixth day, ${sixthDay}.`, about)
+  const full = provisions.filter(
+    ({ what, fullTime }) => what === 'fewer-hours' || (what === 'education' && fullTime === true),
+  )
   const [inTime] = full.filter(({ fromOn }) => fromOn <= run.sixthDay)
   const begun = full.find(({ fromOn }) => fromOn <= on)
   const onRecord = list(provisions.map((each) => provisionWords(each, on)))

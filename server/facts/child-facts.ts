@@ -230,7 +230,7 @@ export interface SuspensionFact {
 }
 
 export interface ProvisionFact {
-  what: 'work-set' | 'education' | 'none'
+  what: 'work-set' | 'education' | 'none' | 'no-exams-left' | 'fewer-hours'
   fromOn: IsoDate
   fullTime: boolean | null
   markedOn: IsoDate | null

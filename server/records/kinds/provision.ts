@@ -6,7 +6,11 @@ export const provisionWords = {
   'work-set': 'Work set by the school',
   education: 'Education arranged',
   none: 'None could be arranged',
+  'no-exams-left': 'None is owed: Year 11, and no public exam is left to sit',
+  'fewer-hours': 'Fewer hours are owed: an education, health and care plan names them',
 } as const
+
+const lessThanFull = new Set(['none', 'no-exams-left', 'fewer-hours'])
 
 export default defineKind({
   kind: 'provision',
@@ -28,10 +32,10 @@ export default defineKind({
       label: 'Work marked on',
       hint: 'For work set by the school. Leave empty until it came back and was marked.',
     }),
-    reason: text({ label: 'Why none could be arranged', widget: 'textarea' }, 1000),
+    reason: text({ label: 'Why there is none, or less', widget: 'textarea' }, 1000),
   }),
   check: ({ what, fromOn, markedOn, reason }) => [
-    ...wrong(what === 'none' && !isTold(reason), 'reason', 'Say why none could be arranged.'),
+    ...wrong(lessThanFull.has(String(what)) && !isTold(reason), 'reason', 'Say why there is none, or less.'),
     ...wrong(what !== 'work-set' && isTold(markedOn), 'markedOn', 'Only work that was set is marked.'),
     ...wrong(isBefore(markedOn, fromOn), 'markedOn', 'The work was marked before it was set.'),
   ],

@@ -31,7 +31,12 @@ export default defineRule({
       const [first] = each.provisions.filter(({ what }) => what === 'education')
       const dayOne = dayWords(firstDay, on)
       const isLate = first === undefined || first.fromOn > firstDay
-      if (isLate && each.provisions.some(({ what, hasReason }) => what === 'none' && hasReason))
+      if (
+        isLate &&
+        each.provisions.some(
+          ({ what, hasReason }) => what !== 'education' && what !== 'work-set' && hasReason,
+        )
+      )
         return met(about, `A reason is recorded why there was no education from ${dayOne}, the first day.`, {
           evidence,
         })

@@ -26,6 +26,13 @@ it('where none could be arranged, it says why', () => {
   expect(refused({ what: 'none', reason: 'No place before Thursday.' })).toEqual([])
 })
 
+it('where none or less is owed, it says why', () => {
+  for (const what of ['no-exams-left', 'fewer-hours']) {
+    expect(refused({ what })).toEqual(['reason'])
+    expect(refused({ what, reason: 'The last examination was on 18 June.' })).toEqual([])
+  }
+})
+
 it('only work that was set is marked, and not before it was set', () => {
   expect(refused({ what: 'work-set', markedOn: '2026-03-16' })).toEqual([])
   expect(refused({ what: 'work-set', markedOn: '2026-03-15' })).toEqual(['markedOn'])

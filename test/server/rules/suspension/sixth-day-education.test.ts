@@ -213,6 +213,36 @@ judge(rule, [
     },
   },
   {
+    name: 'is no duty in Year 11 once no public exam is left, as recorded',
+    child: backToBack(register('E', 'E'), {
+      identity: anIdentity({ yearGroup: '11' }),
+      second: education('2026-01-22', { what: 'no-exams-left', fullTime: null, hasReason: true }),
+    }),
+    on: '2026-01-26',
+    verdict: {
+      status: 'not-applicable',
+      about,
+      message: 'Year 11, with no public exam left by the sixth day, Thu 22 January.',
+    },
+  },
+  {
+    name: 'is owed in any other year, whatever is recorded of exams',
+    child: backToBack(register('E', 'E'), {
+      identity: anIdentity({ yearGroup: '10' }),
+      second: education('2026-01-22', { what: 'no-exams-left', fullTime: null, hasReason: true }),
+    }),
+    on: '2026-01-26',
+    verdict: { status: 'breach', message: /On record: Year 11 with no public exam left\.$/ },
+  },
+  {
+    name: 'is kept by the hours that the child’s plan names, from the sixth day on',
+    child: backToBack(register('E', 'E'), {
+      second: education('2026-01-22', { what: 'fewer-hours', fullTime: false, hasReason: true }),
+    }),
+    on: '2026-01-26',
+    verdict: { status: 'met', message: /; the hours that the child’s plan names from Thu 22 January\.$/ },
+  },
+  {
     name: 'is broken without any register where it was decided here',
     child: backToBack(null, { second: { decidedHere: true } }),
     on: '2026-01-23',
