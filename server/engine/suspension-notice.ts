@@ -89,6 +89,7 @@ export function noticeFinding(
     return due(about, `${decided}; ${theParty} must be told of the ${name} without delay, the same day.`, {
       ...rest,
       dueOn: decidedOn,
+      headline: `Tell the ${who} of the ${name}`,
     })
 
   const since = addDays(decidedOn, 1)

@@ -46,6 +46,9 @@ export function decision({ page, fields, consequences, open }: DecisionShown): T
     <div class="panel-head">
       <h2 id="decision">${may.decide ? 'Your decision' : 'The decision'}</h2>
     </div>
+    <p class="small quiet">
+      Only for what the child did, and only if it is more likely than not that it happened so.
+    </p>
     ${
       may.decide
         ? html`<div class="columns-2 decision-ways">
