@@ -7,10 +7,12 @@ export interface FieldRights {
   readable(kind: RecordKind, values: FieldValues): readonly string[] | null
   /** The fields of a record with these values that may be set. */
   settable(kind: RecordKind, values: FieldValues): readonly string[]
+  /** Whether a decision that a record of the kind holds is theirs to correct. */
+  approves(kind: RecordKind): boolean
 }
 
 /** Of the program itself. */
-export const everyField: FieldRights = { readable: fieldNames, settable: fieldNames }
+export const everyField: FieldRights = { readable: fieldNames, settable: fieldNames, approves: () => true }
 
 /** Whether a page of its own sets a field, so that no form may. */
 export const isOfProcess = (kind: RecordKind, name: string): boolean => fieldMeta(kind, name).process === true
@@ -104,6 +106,25 @@ export function correctionByRights(
   const leftOut = names.filter((name) => isOfProcess(kind, name) && !(name in sent))
   const asStored = Object.fromEntries(leftOut.map((name) => [name, stored[name] ?? null]))
   return { given: { ...sent, ...asStored, ...kept } }
+}
+
+/**
+ * Why somebody may not leave a record with other values, or with none: it holds a decision that was made here, and
+ * deciding is not theirs. Empty when they may.
+ */
+export function decisionByRights(
+  rights: FieldRights,
+  kind: RecordKind,
+  row: Readonly<Record<string, unknown>>,
+  stored: FieldValues,
+  after: FieldValues | null,
+): FieldProblem[] {
+  const { decision } = kind
+  if (!decision || !decision.isOurs(row) || rights.approves(kind)) return []
+  const changed = decision.fields.find((name) => after === null || !same(after[name], stored[name]))
+  if (changed === undefined) return []
+  const act = after === null ? 'take it out' : 'correct it'
+  return [{ field: changed, message: `The headteacher decided this here: only the headteacher may ${act}.` }]
 }
 
 /** Why somebody may not remove a record: it holds what they may not set. Empty when they may. */

@@ -15,7 +15,13 @@ import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { checkRecord, fieldsWith } from './check-record.ts'
 import { toColumns, toFields } from './field-columns.ts'
-import { correctionByRights, newByRights, removalByRights, type FieldRights } from './field-rights.ts'
+import {
+  correctionByRights,
+  decisionByRights,
+  newByRights,
+  removalByRights,
+  type FieldRights,
+} from './field-rights.ts'
 import type { FieldProblem, FieldValues, RecordKind } from './kind.ts'
 import { recordViewFor, type RecordRow, type RecordView } from './record-view.ts'
 
@@ -168,11 +174,15 @@ export async function writeCorrection(
     const current = row && recordViewFor(rights, kind, row)
     if (!row || !current) return { outcome: 'missing' }
     if (current.version !== seen.version) return { outcome: 'stale', current }
-    const sent = correctionByRights(rights, kind, storedFields(kind, row), given)
+    const stored = storedFields(kind, row)
+    const sent = correctionByRights(rights, kind, stored, given)
     if ('problems' in sent) return { outcome: 'bad', problems: sent.problems }
     const checked = checkRecord(kind, sent.given)
     if ('problems' in checked) return { outcome: 'bad', problems: checked.problems }
-    const problems = await namedElsewhere(trx, scope, kind, current.childId, checked.values)
+    const problems = [
+      ...decisionByRights(rights, kind, { ...row }, stored, checked.values),
+      ...(await namedElsewhere(trx, scope, kind, current.childId, checked.values)),
+    ]
     if (problems.length > 0) return { outcome: 'bad', problems }
     const changes = toColumns(kind, checked.values) as RecordChanges<RecordTable>
     const table = tableOfKind(kind.kind)
@@ -197,7 +207,11 @@ export async function writeRemoval(
     const row = await rowOf(trx, scope, kind, seen.id)
     const record = row && recordViewFor(rights, kind, row)
     if (!row || !record) return { outcome: 'missing' }
-    const problems = removalByRights(rights, kind, storedFields(kind, row))
+    const stored = storedFields(kind, row)
+    const problems = [
+      ...removalByRights(rights, kind, stored),
+      ...decisionByRights(rights, kind, { ...row }, stored, null),
+    ]
     if (problems.length > 0) return { outcome: 'bad', problems }
     const made = await removeRecord(trx, scope, tableOfKind(kind.kind), seen.id, seen.version, change)
     return made === 'ok' ? { outcome: 'ok', record } : { outcome: 'stale', current: record }

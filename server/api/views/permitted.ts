@@ -79,6 +79,7 @@ function settableFields(role: Role, kind: RecordKind, values: FieldValues): read
 export const rightsOf = (role: Role): FieldRights => ({
   readable: (kind, values) => readableFields(role, kind, values),
   settable: (kind, values) => settableFields(role, kind, values),
+  approves: (kind) => may(role, kind.dataClass, 'approve'),
 })
 
 /**

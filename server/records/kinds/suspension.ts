@@ -37,6 +37,10 @@ export default defineKind({
   plural: 'Suspensions',
   dataClass: 8,
   naturalDate: 'startedOn',
+  decision: {
+    fields: ['kind', 'startedOn', 'startSession', 'halfDays', 'reasons', 'decidedAt', 'atOtherSchool'],
+    isOurs: ({ considerationId }) => considerationId !== null,
+  },
   fields: z.object({
     kind: choice(suspensionKindWords, { label: 'What was decided', widget: 'radio' }),
     startedOn: day({ label: 'First day' }),

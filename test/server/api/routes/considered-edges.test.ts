@@ -94,11 +94,27 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
     const stamp = async () => (await barnet.get('/news')).json.stamp as string
     const once = { 'if-match': '"1"' }
 
+    it('that the headteacher decided is corrected and taken out by the headteacher alone; others add what follows', async () => {
+      const { suspensionId } = await decided()
+      const path = `/records/suspension/${suspensionId}`
+      const { fields } = (await teacher.get(path)).json
+      const { cancelledAt: _at, cancelledReason: _why, ...held } = fields
+      const longer = await teacher.put(path, { fields: { ...held, halfDays: 9 } }, 1)
+      expect([longer.status, longer.json.field ?? longer.json.problems[0].field]).toEqual([422, 'halfDays'])
+      const removed = await teacher.post(`${path}/remove`, { reason: 'Never was.' }, once)
+      expect(removed.status).toBe(422)
+      const asked = { representations: true, representationsOn: '2026-03-13' }
+      expect((await teacher.put(path, { fields: { ...held, ...asked } }, 1)).status).toBe(200)
+      expect((await head.put(path, { fields: { ...held, ...asked, reasons: ['VA'] } }, 2)).status).toBe(200)
+      const [row] = await suspensions()
+      expect(row).toMatchObject({ reasons: 'VA', representations: 1, removedAt: null, version: 3 })
+    })
+
     it('that was taken out as wrong is shown as decided to nobody, and another can be decided', async () => {
       const { id, suspensionId } = await decided()
       expect((await page()).title).toBe('Alex is suspended.')
       const before = await stamp()
-      await teacher.post(`/records/suspension/${suspensionId}/remove`, { reason: 'Another child.' }, once)
+      await head.post(`/records/suspension/${suspensionId}/remove`, { reason: 'Another child.' }, once)
       expect(await stamp()).not.toBe(before)
       const { considering, title } = await page()
       expect([considering, title]).toEqual([null, 'Before you suspend Alex, ring Barnet.'])
@@ -123,9 +139,9 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
 
     it('that was corrected is shown to the Virtual School as it is now', async () => {
       const { id, suspensionId } = await decided()
-      const { fields } = (await teacher.get(`/records/suspension/${suspensionId}`)).json
+      const { fields } = (await head.get(`/records/suspension/${suspensionId}`)).json
       const { cancelledAt: _at, cancelledReason: _why, ...typed } = fields
-      const corrected = await teacher.put(
+      const corrected = await head.put(
         `/records/suspension/${suspensionId}`,
         { fields: { ...typed, halfDays: 2 } },
         1,
