@@ -79,10 +79,13 @@ function refusalOf(row: Proposed, years: readonly YearTotal[], on: IsoDate): str
   const limit = valueOn(thresholds.yearLimit, on)
   const over = years.find(({ after, lunchtimes }) => after - lunchtimes > halfDaysOf(limit))
   if (over === undefined) return null
-  const left = Math.max(0, yearHalfDaysLeft(over.before, on))
+  const counted = over.after - over.lunchtimes
+  const added = row.kind === 'lunchtime' ? 0 : over.after - over.before
+  const left = Math.max(0, yearHalfDaysLeft(counted - added, on))
+  const apart = over.lunchtimes === 0 ? '' : ', lunchtimes left out'
   const elsewhere =
     over.atOtherSchool === 0 ? '' : `, ${halfDayFigure(over.atOtherSchool)} of them at another school`
-  return `This would come to ${schoolDayWords(over.after)} in ${over.name}${elsewhere}: the law allows no more than ${limit}, and ${left === 0 ? 'none are' : `${schoolDayWords(left)} ${left <= 2 ? 'is' : 'are'}`} left.`
+  return `This would come to ${schoolDayWords(counted)} in ${over.name}${elsewhere}${apart}: the law allows no more than ${limit}, and ${left === 0 ? 'none are' : `${schoolDayWords(left)} ${left <= 2 ? 'is' : 'are'}`} left.`
 }
 
 /** What is not as it was typed, or not known. */

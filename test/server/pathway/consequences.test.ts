@@ -194,6 +194,9 @@ describe('the school year', () => {
       title: 'Over 45 days this year, lunchtimes counted',
       cautious: 'Each lunchtime is counted as half a day towards the 45.',
     })
+    expect(of(proposal('2026-03-16', 11), { rows: [...year, lunchtimes] }).refusal).toBe(
+      'This would come to 45.5 school days in 2025/26, lunchtimes left out: the law allows no more than 45, and 5 school days are left.',
+    )
     const more = of(proposal('2026-03-16', 12, { kind: 'lunchtime', startSession: null }), { rows: year })
     expect(more.year.after).toBe(92)
     expect(more.refusal).toBeNull()
