@@ -67,7 +67,7 @@ export function consequencesOf(
     year,
     refusal: row === null ? null : refusalOf(row, years, on),
     list,
-    next: nextWords(row, term, missesExam, on),
+    next: proposal.kind === 'permanent' ? null : nextWords(row, term, missesExam, on),
     shorter: row === null ? null : shorterThan(row, { facts, proposal, calendar, on }),
     none: noneWords(term, year, row?.kind ?? null, on),
   }
@@ -143,7 +143,7 @@ function nextWords(
   missesExam: boolean,
   on: IsoDate,
 ): string | null {
-  if (term === null || row?.kind === 'permanent' || (row !== null && missesExam)) return null
+  if (term === null || (row !== null && missesExam)) return null
   const next = nextTermThreshold(term.after, on)
   if (next === null) return null
   const at = halfDaysOf(next.schoolDays) + 1

@@ -571,6 +571,11 @@ describe('the next line', () => {
     expect(next(27, 2)).toMatch(/^1 day from the next line: at 15\.5/)
     expect(next(28, 3)).toBeNull()
   })
+
+  it('is none for a permanent exclusion, which adds no days, also before its first day is said', () => {
+    for (const startedOn of ['2026-03-16', null])
+      expect(of(proposal(startedOn, null, { kind: 'permanent' })).next).toBeNull()
+  })
 })
 
 describe('nothing, or less', () => {

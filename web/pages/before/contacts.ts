@@ -49,7 +49,8 @@ function whoIsIt(step: ContactStep) {
 
 /** What is said in place of a number that nobody knows; it opens the form that adds it. */
 const noNumber = ({ missing, title }: ContactStep, add: (() => void) | null) => {
-  const words = missing ?? `No number for ${title}: add one`
+  const named = /^[a-z]/.test(title) ? `the ${title}` : title
+  const words = missing ?? `No number for ${named}: add one`
   return add ? html`<button class="link" type="button" @click=${add}>${words}</button>` : words
 }
 

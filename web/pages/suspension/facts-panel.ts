@@ -132,7 +132,7 @@ export function registerPanel({ register, record }: SuspensionPage): TemplateRes
   return html`<section class="card panel stack-small" aria-labelledby="register">
     ${heading}
     <p class="asked-first">
-      ${statusMark(wrong.length > 0 ? 'breach' : waiting > 0 ? 'due' : 'met', 16, '')}
+      ${statusMark(wrong.length > 0 ? 'breach' : waiting > 0 ? 'due' : register.length === 0 ? 'not-applicable' : 'met', 16, '')}
       <span>${registerWords({ register })}</span>
     </p>
     ${
@@ -157,7 +157,7 @@ export function registerWords({ register }: { register: NonNullable<SuspensionPa
   const all = register.length
   const wrong = register.filter(({ fits }) => fits === false).length
   const waiting = register.filter(({ fits }) => fits === null).length
-  if (all === 0) return 'It covers no half day of a register.'
+  if (all === 0) return 'None of its half days stands in the register so far.'
   if (wrong > 0) {
     const not = waiting > 0 ? `; ${waiting} not brought in yet` : ''
     return `${wrong} of ${all} half days ${wrong === 1 ? 'has a mark that does' : 'have marks that do'} not fit${not}. Correct them in the school’s register and bring it in again.`

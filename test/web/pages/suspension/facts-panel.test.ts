@@ -20,5 +20,5 @@ it('the register fits, does not, or has not come yet', () => {
   expect(words(false, true, null)).toContain(
     '1 of 3 half days has a mark that does not fit; 1 not brought in yet.',
   )
-  expect(words()).toBe('It covers no half day of a register.')
+  expect(words()).toBe('None of its half days stands in the register so far.')
 })
