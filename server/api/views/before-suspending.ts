@@ -125,6 +125,19 @@ export async function loadBefore(
   }
 }
 
+/** The day from which the authority of today looks after the child: what was asked of another before does not count. */
+function lookedAfterSince({ child }: BeforeRows): IsoDate | null {
+  const { episodes = [], authorityNow = null } = child.facts.care ?? {}
+  const ofToday = episodes.filter(
+    ({ status, endedOn, authority }) =>
+      status === 'cla' && endedOn === null && authority?.code === authorityNow?.code,
+  )
+  return ofToday.at(-1)?.startedOn ?? null
+}
+
+const isBefore = ({ withRole, contactedAt }: ContactTable, since: IsoDate | null): boolean =>
+  withRole === 'virtual-school' && since !== null && contactedAt.slice(0, since.length) < since
+
 /** Whom to ask first; of a decision at a minute, what was asked in it or after it was not before it. */
 export const askedFirstOf = (rows: BeforeRows, before?: LocalMinute) =>
   contactFirst({
@@ -132,7 +145,10 @@ export const askedFirstOf = (rows: BeforeRows, before?: LocalMinute) =>
     authority: rows.child.facts.care?.authorityNow ?? null,
     schoolAuthority: rows.schoolAuthority,
     people: rows.people,
-    contacts: rows.contacts.filter(({ contactedAt }) => before === undefined || contactedAt < before),
+    contacts: rows.contacts.filter(
+      (contact) =>
+        (before === undefined || contact.contactedAt < before) && !isBefore(contact, lookedAfterSince(rows)),
+    ),
     safeguardingLead: rows.safeguardingLead,
     on: rows.at.on,
   })

@@ -73,6 +73,19 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
       expect((await world.decide(head, proposed, { decision: 'not-suspended' })).status).toBe(200)
     })
 
+    it('that another authority looks after from today on: a call to the one before is none to it', async () => {
+      const { id } = await world.propose(head, childId)
+      const first = async () => (await page()).contacts.find(({ isFirst }: { isFirst: boolean }) => isFirst)
+      await head.post(`/considerations/${id}/contacts`, aCall({ contactedAt: '2026-03-12T09:00' }))
+      expect(await first()).toMatchObject({ role: 'virtual-school', isDone: true })
+      await world.db
+        .updateTable('careEpisode')
+        .set({ authorityCode: '202', startedOn: '2026-03-13' })
+        .where('childId', '=', childId)
+        .execute()
+      expect(await first()).toMatchObject({ authorityCode: '202', isDone: false, attempts: [] })
+    })
+
     it('that was taken out as wrong is neither decided on nor counted among what nobody has read', async () => {
       const unread = async () => (await barnet.get('/news')).json.unread as number
       const before = await unread()
