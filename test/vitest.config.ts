@@ -8,6 +8,9 @@ const areas = (...names: readonly string[]) => names.map((name) => `test/server/
 /** Functions of their arguments alone: their files share a process, which saves loading the same code anew. */
 const pure = areas('calendar', 'law', 'engine', 'rules')
 
+/** Declarations, tested alike. */
+const declared = areas('records/kinds')
+
 /** What must give the same answers wherever the server stands. */
 const zone = (name: string, timeZone: string) => [
   {
@@ -33,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/built/**', 'test/web/**', ...pure],
+          exclude: ['test/browser/**', 'test/built/**', 'test/web/**', ...pure, ...declared],
           env: { TZ: 'UTC' },
         },
       },
@@ -41,7 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: [...pure, 'test/web/**/*.test.ts'],
+          include: [...pure, ...declared, 'test/web/**/*.test.ts'],
           isolate: false,
           env: { TZ: 'UTC' },
         },
@@ -56,7 +59,6 @@ export default defineConfig({
           include: ['test/built/**/*.test.ts', 'test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           env: { TZ: 'UTC' },
         },
       },
