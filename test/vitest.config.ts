@@ -27,6 +27,8 @@ export default defineConfig({
   root,
   test: {
     pool: 'forks',
+    // The default leaves a core idle, which on two is half of them.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: 'test/support/postgres.ts',
