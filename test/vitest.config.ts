@@ -11,6 +11,9 @@ const pure = areas('calendar', 'law', 'engine', 'rules')
 /** Declarations, tested alike. */
 const declared = areas('records/kinds')
 
+/** It kills programs in the middle of a change to a server that the other tests share: nothing runs beside it. */
+const alone = 'test/db/migrate.test.ts'
+
 /** What must give the same answers wherever the server stands. */
 const zone = (name: string, timeZone: string) => [
   {
@@ -27,8 +30,6 @@ export default defineConfig({
   root,
   test: {
     pool: 'forks',
-    // The default leaves a core idle, which on two is half of them.
-    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: 'test/support/postgres.ts',
@@ -38,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/built/**', 'test/web/**', ...pure, ...declared],
+          exclude: ['test/browser/**', 'test/built/**', 'test/web/**', ...pure, ...declared, alone],
           env: { TZ: 'UTC' },
         },
       },
@@ -50,6 +51,10 @@ export default defineConfig({
           isolate: false,
           env: { TZ: 'UTC' },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: [alone], fileParallelism: false, env: { TZ: 'UTC' } },
       },
       ...zone('london', 'Europe/London'),
       ...zone('los-angeles', 'America/Los_Angeles'),
