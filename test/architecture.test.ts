@@ -115,6 +115,15 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'server/compute': ['server/calendar', 'server/law', 'server/engine', 'type:server/facts'],
   'server/report': ['server/calendar', 'server/law', 'server/engine', 'type:server/facts'],
+  'server/paper': [
+    'server/calendar',
+    'server/report',
+    'server/spreadsheet-safe.ts',
+    '@expo-google-fonts',
+    '@myriaddreamin',
+    'fflate',
+    'node:',
+  ],
   'server/access': [
     'server/calendar',
     'server/clock.ts',

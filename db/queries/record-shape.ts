@@ -51,7 +51,11 @@ export const childOf = (table: RecordTable, row: Fields) =>
   (row[childColumn(table)] as string | undefined) ?? null
 
 /** Records of a school and of no child: a new table of such joins here, which the compiler asks for. */
-const ofSchool: Readonly<Record<Exclude<RecordTable, TableOfChildren>, true>> = { termDate: true }
+const ofSchool: Readonly<Record<Exclude<RecordTable, TableOfChildren>, true>> = {
+  premiumMoney: true,
+  termDate: true,
+  training: true,
+}
 const isOfSchool = (table: RecordTable): table is keyof typeof ofSchool => Object.hasOwn(ofSchool, table)
 
 /** The condition that a record lies within a scope. */
