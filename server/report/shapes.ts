@@ -129,7 +129,10 @@ export interface Settled {
   readonly isSmall: boolean
   readonly atoms: readonly (readonly [string, number])[]
   readonly known: readonly Linear[]
-  readonly figures: readonly (Pick<Figure, 'id' | 'sum' | 'within' | 'zero' | 'isHarm' | 'neverFalls'> & {
+  readonly figures: readonly (Pick<
+    Figure,
+    'id' | 'sum' | 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'
+  > & {
     readonly shown: Shown
   })[]
   readonly amounts: readonly {
