@@ -4,7 +4,8 @@ import type { Dialect, FrozenTables } from '../dialect.ts'
 
 async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
   const shapes = columnShapes(db, dialect)
-  const { run, table, text, required, day, requiredDay, instant, requiredInstant, academicYear } = shapes
+  const { run, table, text, required, day, requiredDay, minute, instant, requiredInstant, academicYear } =
+    shapes
   const { oneOf, requiredOneOf, flag, atLeast, version } = shapes
 
   const id = `${required('id')} primary key`
@@ -126,6 +127,14 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
     "create unique index report_open on report (school_id, kind, academic_year) where state in ('draft', 'sent', 'approved') and removed_at is null",
   )
   for (const name of newTables) for (const statement of dialect.rowsOfSchools(name)) await run(statement)
+
+  for (const column of [minute('notice_at'), flag('sooner_agreed')])
+    await run(`alter table provision add column ${column}`)
+  // One that was cancelled does not stand in the way of another from the same half day.
+  await run('drop index suspension_key')
+  await run(
+    "create unique index suspension_key on suspension (child_id, kind, started_on, coalesce(start_session, '')) where removed_at is null and cancelled_at is null",
+  )
 }
 
 const indexes = [

@@ -14,6 +14,10 @@ export interface ProvisionTable extends RecordColumns {
   reportTo: string | null
   /** The day the work was marked. */
   markedOn: string | null
+  /** Local minute at which the parent had the details of the education in writing. */
+  noticeAt: string | null
+  /** 1 when the parent agreed to education before the sixth day with less notice; null when nobody said. */
+  soonerAgreed: 0 | 1 | null
   /** Why none could be arranged, or is owed in full. */
   reason: string | null
 }

@@ -34,6 +34,8 @@ const provision = (
   sessionTimes: null,
   reportTo: null,
   markedOn: null,
+  noticeAt: null,
+  soonerAgreed: null,
   reason: null,
   ...more,
 })
@@ -94,6 +96,7 @@ function followedStories(day: (back: number) => string): readonly Followed[] {
           address: '2 Staithe Lane, Wexmoor',
           sessionTimes: '09:15 to 11:45 and 12:30 to 15:00',
           reportTo: 'Jan Teal',
+          noticeAt: `${day(6)}T15:20`,
         }),
       ],
       returns: [

@@ -46,7 +46,10 @@ const showsEducation = (code: string, on: IsoDate): boolean =>
   code === 'D' || ['PRES', 'AEA'].includes(classOf(code, on) ?? '')
 
 /** What is on record of education in a run: of every suspension and exclusion that touches it. */
-function provisionsOf(rows: readonly SuspensionFact[], run: ExclusionRunFact): readonly ProvisionFact[] {
+export function provisionsOf(
+  rows: readonly SuspensionFact[],
+  run: ExclusionRunFact,
+): readonly ProvisionFact[] {
   return rows
     .filter((each) => keepsAway(each, run.firstDay, run.sixthDay))
     .flatMap(({ provisions }) => provisions.filter(({ what }) => what !== 'work-set'))
@@ -67,6 +70,31 @@ function provisionWords({ what, fromOn, fullTime, hasReason }: ProvisionFact, on
 const exceptions =
   'Year 11 with no public exam left, or a plan that names fewer hours: record it as education while suspended'
 
+/** Why no education is owed on the sixth day of a run: age, gone by then, or Year 11 without exams; else undefined. */
+export function nothingOwed(
+  run: ExclusionRunFact,
+  suspension: SuspensionFact,
+  { dateOfBirth, leftOn, yearGroup }: IdentityFacts,
+  provisions: readonly ProvisionFact[],
+  on: IsoDate,
+): Finding | undefined {
+  const about = aboutSuspension(suspension)
+  const sixthDay = dayWords(run.sixthDay, on)
+  if (!isCompulsorySchoolAge(dateOfBirth, run.sixthDay))
+    return notApplicable(`Not of compulsory school age on the sixth day, ${sixthDay}.`, about)
+  if (leftOn !== null && leftOn < run.sixthDay)
+    return notApplicable(
+      `Left this school on ${dayWords(leftOn, on)}, before the sixth day, ${sixthDay}.`,
+      about,
+    )
+  const noExamsLeft = provisions.some(
+    ({ what, fromOn }) => what === 'no-exams-left' && fromOn <= run.sixthDay,
+  )
+  return noExamsLeft && yearGroup === '11'
+    ? notApplicable(`Year 11, with no public exam left by the sixth day, ${sixthDay}.`, about)
+    : undefined
+}
+
 function sixthDayFinding(
   run: ExclusionRunFact,
   suspension: SuspensionFact,
@@ -75,24 +103,14 @@ function sixthDayFinding(
 ): Finding {
   const about = aboutSuspension(suspension)
   const sixthDay = dayWords(run.sixthDay, on)
-  if (!isCompulsorySchoolAge(identity.dateOfBirth, run.sixthDay))
-    return notApplicable(`Not of compulsory school age on the sixth day, ${sixthDay}.`, about)
-  if (identity.leftOn !== null && identity.leftOn < run.sixthDay)
-    return notApplicable(
-      `Left this school on ${dayWords(identity.leftOn, on)}, before the sixth day, ${sixthDay}.`,
-      about,
-    )
+  const provisions = provisionsOf(rows, run)
+  const free = nothingOwed(run, suspension, identity, provisions, on)
+  if (free) return free
 
   const marks = (attendance?.suspendedSessions ?? []).filter((session) => session.on === run.sixthDay)
   const register = marks.map(({ session, code }) =>
     code === null ? `no mark in the ${halves[session]}` : `${code} in the ${halves[session]}`,
   )
-  const provisions = provisionsOf(rows, run)
-  const noExamsLeft = provisions.some(
-    ({ what, fromOn }) => what === 'no-exams-left' && fromOn <= run.sixthDay,
-  )
-  if (noExamsLeft && identity.yearGroup === '11')
-    return notApplicable(`Year 11, with no public exam left by the sixth day, ${sixthDay}.`, about)
   const full = provisions.filter(
     ({ what, fullTime }) => what === 'fewer-hours' || (what === 'education' && fullTime === true),
   )
@@ -158,16 +176,29 @@ function sixthDayFinding(
  * One finding for each run of this academic year whose sixth day is for the one or the other to provide. The
  * authority provides when that day lies in a permanent exclusion.
  */
-export function sixthDayFindings(
+export const sixthDayFindings = (
   facts: Facts,
   responsible: ExclusionRunFact['responsible'],
   context: Context,
+): readonly Finding[] =>
+  eachSixthDay(facts.suspension, responsible, context, (run, suspension) =>
+    sixthDayFinding(run, suspension, facts, context),
+  )
+
+/**
+ * One finding for each run of this academic year whose sixth day is for the one or the other to provide, with the
+ * suspension that covers that day; or that there is none.
+ */
+export function eachSixthDay(
+  { rows, runs, runsPastCalendar }: SuspensionFacts,
+  responsible: ExclusionRunFact['responsible'],
+  context: Context,
+  find: (run: ExclusionRunFact, suspension: SuspensionFact) => Finding,
 ): readonly Finding[] {
-  const { rows, runs, runsPastCalendar } = facts.suspension
   const findings = runs.flatMap((run) => {
     const suspension = covering(rows, run.sixthDay)
     const counted = run.responsible === responsible && academicYearOf(run.sixthDay) === context.year
-    return suspension && counted ? [sixthDayFinding(run, suspension, facts, context)] : []
+    return suspension && counted ? [find(run, suspension)] : []
   })
   const unplaced = runsPastCalendar.flatMap((firstDay) => {
     const suspension = covering(rows, firstDay)

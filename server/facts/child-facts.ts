@@ -230,10 +230,17 @@ export interface SuspensionFact {
 }
 
 export interface ProvisionFact {
+  id: string
   what: 'work-set' | 'education' | 'none' | 'no-exams-left' | 'fewer-hours'
   fromOn: IsoDate
   fullTime: boolean | null
   markedOn: IsoDate | null
+  /** The time of day at which its first session begins, such as `09:00`, where the times recorded say it. */
+  beginsAt: string | null
+  /** When the parent had its details in writing; null when no record says so. */
+  noticeAt: LocalMinute | null
+  /** Whether the parent agreed to less notice; null when nobody said. */
+  soonerAgreed: boolean | null
   /** A reason is given where none could be arranged. */
   hasReason: boolean
 }

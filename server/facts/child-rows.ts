@@ -57,7 +57,17 @@ export type ConsiderationRow = Pick<ConsiderationTable, 'id' | 'childId' | 'with
 
 export type ProvisionRow = Pick<
   ProvisionTable,
-  'id' | 'childId' | 'suspensionId' | 'what' | 'fromOn' | 'fullTime' | 'markedOn' | 'reason'
+  | 'id'
+  | 'childId'
+  | 'suspensionId'
+  | 'what'
+  | 'fromOn'
+  | 'fullTime'
+  | 'sessionTimes'
+  | 'markedOn'
+  | 'noticeAt'
+  | 'soonerAgreed'
+  | 'reason'
 >
 
 export type BoardMeetingRow = Pick<

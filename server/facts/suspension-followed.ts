@@ -1,7 +1,7 @@
 import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
 import type { ReintegrationFact, ReviewPanelFact, SuspensionFact } from './child-facts.ts'
 import type { ReintegrationRow, ReviewPanelRow, SuspensionFollowedRows, SuspensionRow } from './child-rows.ts'
-import { dayBy, dayOrNull, flagOrNull, listOf, oldestFirst } from './read-row.ts'
+import { dayBy, dayOrNull, flagOrNull, listOf, minuteBy, oldestFirst } from './read-row.ts'
 
 export type Followed = Pick<
   SuspensionFact,
@@ -53,6 +53,12 @@ function reintegrationFact(row: ReintegrationRow | undefined, on: IsoDate): Rein
   }
 }
 
+/** The first time of day in words such as `9.00 to 3.15 p.m.`, as `09:00`; null where they hold none. */
+function firstTimeIn(words: string | null): string | null {
+  const found = /(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)/.exec(words ?? '')
+  return found === null ? null : `${found[1]?.padStart(2, '0')}:${found[2]}`
+}
+
 /**
  * What was considered before a suspension and what followed it, as at a day. Education and meetings arranged for
  * a day ahead are known as arranged: no meeting ahead was held, none has an outcome.
@@ -73,10 +79,14 @@ export function followedAbout(row: SuspensionRow, rows: SuspensionFollowedRows, 
     representations: untoldYet ? null : flagOrNull(row.representations),
     representationsOn: dayBy(row.representationsOn, on),
     provisions: rowsAbout(row.id, rows.provisions, (each) => each.fromOn).map((each) => ({
+      id: each.id,
       what: each.what,
       fromOn: isoDate(each.fromOn),
       fullTime: flagOrNull(each.fullTime),
       markedOn: dayBy(each.markedOn, on),
+      beginsAt: firstTimeIn(each.sessionTimes),
+      noticeAt: minuteBy(each.noticeAt, on),
+      soonerAgreed: flagOrNull(each.soonerAgreed),
       hasReason: each.reason !== null,
     })),
     boardMeetings: rowsAbout(row.id, rows.boardMeetings, (each) => each.meetsOn).map((each) => {

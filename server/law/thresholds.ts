@@ -48,6 +48,8 @@ export const thresholds = {
   boardReconsiders: dated({ '2012-09-01': 10 }, 'school days', 'exclusions-2012'),
   /** The consecutive school day from which full-time education is provided. */
   provisionFrom: dated({ '2007-09-01': 6 }, 'consecutive school days', 'excluded-provision-2007'),
+  /** The details of the education of the sixth day are with the parent so long before it begins. */
+  educationDetailsBefore: dated({ '2012-09-01': 48 }, 'hours', 'excluded-provision-2007'),
   /** "Without delay" has no number in law: a notice this much later than the day itself is red. */
   noticeRed: local(1, 'school days'),
 

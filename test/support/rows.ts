@@ -159,6 +159,8 @@ export function aroundSuspension(
       sessionTimes: null,
       reportTo: null,
       markedOn: null,
+      noticeAt: null,
+      soonerAgreed: null,
       reason: null,
     },
     boardMeeting: {

@@ -53,12 +53,26 @@ describe('education for a suspension', () => {
       aProvisionRow('2026-03-10', { what: 'none', fullTime: null, reason: 'In hospital' }),
       aProvisionRow('2026-03-09', { id: 'another', suspensionId: 'another' }),
     ]
-    expect(followed('2026-03-11', { provisions }).provisions).toEqual([
+    expect(followed('2026-03-11', { provisions }).provisions).toMatchObject([
       { what: 'work-set', fromOn: '2026-03-09', fullTime: null, markedOn: null, hasReason: false },
       { what: 'none', fromOn: '2026-03-10', fullTime: null, markedOn: null, hasReason: true },
       { what: 'education', fromOn: '2026-03-16', fullTime: true, markedOn: null, hasReason: false },
     ])
     expect(followed('2026-03-17', { provisions }).provisions[0]?.markedOn).toBe('2026-03-17')
+  })
+
+  it('has the notice that was given by the day, and the time at which its first session begins', () => {
+    const one = (on: string, given: Parameters<typeof aProvisionRow>[1]) =>
+      followed(on, { provisions: [aProvisionRow('2026-03-16', given)] }).provisions[0]
+    const told = { noticeAt: '2026-03-13T10:00', soonerAgreed: 0 } as const
+    expect(one('2026-03-12', told)).toMatchObject({ noticeAt: null, soonerAgreed: false })
+    expect(one('2026-03-13', told)?.noticeAt).toBe('2026-03-13T10:00')
+    const beginsAt = (sessionTimes: string | null) => one('2026-03-13', { sessionTimes })?.beginsAt
+    expect(beginsAt('9.15 to 11:45')).toBe('09:15')
+    expect(beginsAt('09:15 to 15:00')).toBe('09:15')
+    expect(beginsAt('all day, 25 hours')).toBeNull()
+    expect(beginsAt('room 123:45')).toBeNull()
+    expect(beginsAt(null)).toBeNull()
   })
 })
 

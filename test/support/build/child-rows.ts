@@ -116,7 +116,10 @@ export const aProvisionRow = (fromOn: string, given: Partial<ProvisionRow> = {})
   what: 'education',
   fromOn,
   fullTime: 1,
+  sessionTimes: null,
   markedOn: null,
+  noticeAt: null,
+  soonerAgreed: null,
   reason: null,
   ...given,
 })

@@ -65,7 +65,11 @@ const register = (morning: string | null, afternoon: string | null) =>
 const education = (fromOn: string, given: Partial<ProvisionFact> = {}) => ({
   provisions: [
     {
+      id: 'provision-1',
       what: 'education' as const,
+      beginsAt: null,
+      noticeAt: null,
+      soonerAgreed: null,
       fromOn: isoDate(fromOn),
       fullTime: true,
       markedOn: null,

@@ -7,6 +7,10 @@ import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspen
 import { judge } from '../judge.ts'
 
 const work = (given: Partial<ProvisionFact> = {}): ProvisionFact => ({
+  id: 'provision-1',
+  beginsAt: null,
+  noticeAt: null,
+  soonerAgreed: null,
   what: 'work-set',
   fromOn: isoDate('2026-03-05'),
   fullTime: null,
