@@ -6,11 +6,12 @@ export type PageId =
   | 'before'
   | 'cohort'
   | 'suspensions'
+  | 'report'
+  | 'authority-reports'
   | 'import'
   | 'rules'
   | 'school'
   | 'class'
-  | 'report'
   | 'people'
   | 'audit'
   | 'access'
@@ -29,11 +30,12 @@ const opens: Readonly<Record<PageId, (role: Role) => boolean>> = {
   before: (role) => extentOf(role, 8, 'write') === 'school',
   cohort: (role) => readsRows(role, [1, 3, 5, 7, 8]),
   suspensions: (role) => readsRows(role, [1, 3, 8]),
+  report: (role) => ['school', 'figures'].includes(extentOf(role, 10, 'read') ?? ''),
+  'authority-reports': (role) => extentOf(role, 10, 'read') === 'looked-after',
   import: (role) => extentOf(role, 16, 'write') !== undefined,
   rules: readsAnything,
   school: (role) => extentOf(role, 14, 'write') !== undefined,
   class: (role) => extentOf(role, 6, 'read') === 'card',
-  report: (role) => extentOf(role, 10, 'read') === 'figures',
   people: (role) => extentOf(role, 12, 'read') !== undefined,
   audit: (role) => extentOf(role, 11, 'read') !== undefined,
   access: readsAnything,

@@ -53,6 +53,10 @@ function isDecodable(text: string): boolean {
 /** What browsers write where an answer is for a program of the page, and not for a tab, a frame, a script or a picture. */
 const forPrograms = new Set(['empty', undefined])
 
+/** The pictures of a report are drawn by the server, and are what a picture of the page may be. */
+const isPicture = (path: string, dest: string | undefined) =>
+  dest === 'image' && /^\/api\/reports\/[^/]+\/charts\/[^/]+$/.test(path)
+
 /**
  * Nothing is changed, and no data read, at the wish of another site's page: browsers say where a request comes
  * from and what for. Data is for the product's own pages, never shown by itself. A program that says nothing is
@@ -69,7 +73,8 @@ export const sameSite =
     const otherSite = (from === 'cross-site' || from === 'same-site') && (changes || isData)
     const own = [baseUrl, `${new URL(c.req.url).protocol}//${hostOf(c)}`]
     const otherOrigin = changes && origin !== undefined && !own.includes(origin)
-    const shown = isData && !forPrograms.has(c.req.header('sec-fetch-dest'))
+    const dest = c.req.header('sec-fetch-dest')
+    const shown = isData && !forPrograms.has(dest) && !isPicture(c.req.path, dest)
     if (otherSite || otherOrigin || shown)
       throw new Refusal(403, {
         code: 'other-site',
