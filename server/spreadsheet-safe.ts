@@ -16,13 +16,15 @@ const CHANGED = new RegExp(
   'i',
 )
 
-const isRisky = (part: string): boolean => {
-  if (PLAIN_NUMBER.test(part) || ISO_DAY.test(part)) return false
-  return FORMULA.test(part) || CHANGED.test(part)
-}
+/** A negative number is plain where it is all there is: after a blank and a line end it begins like a formula. */
+const isPlain = (part: string, isAlone: boolean): boolean =>
+  ISO_DAY.test(part) || (PLAIN_NUMBER.test(part) && (isAlone || !part.startsWith('-')))
 
-const needsMark = (part: string): boolean =>
-  isRisky(part) || (part.startsWith("'") && needsMark(part.slice(1)))
+const isRisky = (part: string, isAlone: boolean): boolean =>
+  !isPlain(part, isAlone) && (FORMULA.test(part) || CHANGED.test(part))
+
+const needsMark = (part: string, isAlone: boolean): boolean =>
+  isRisky(part, isAlone) || (part.startsWith("'") && needsMark(part.slice(1), isAlone))
 
 /** Where a spreadsheet with another separator, or one that ignores quotation marks, would begin a new cell. */
 const parts = (text: string): string[] => text.split(/(?<=[;\t\r\n])/)
@@ -34,14 +36,16 @@ const parts = (text: string): string[] => text.split(/(?<=[;\t\r\n])/)
  */
 export function forSpreadsheet(text: string): string {
   return parts(text.replaceAll('\0', ''))
-    .map((part) => (needsMark(part) ? `'${part}` : part))
+    .map((part, _, { length }) => (needsMark(part, length === 1) ? `'${part}` : part))
     .join('')
 }
 
 /** The text that `forSpreadsheet` was given, without NUL; other text as it is. */
 export function fromSpreadsheet(text: string): string {
   return parts(text)
-    .map((part) => (part.startsWith("'") && needsMark(part.slice(1)) ? part.slice(1) : part))
+    .map((part, _, { length }) =>
+      part.startsWith("'") && needsMark(part.slice(1), length === 1) ? part.slice(1) : part,
+    )
     .join('')
 }
 

@@ -19,6 +19,7 @@ describe('text for a spreadsheet', () => {
   it('does not begin so either where another separator or line end would split it', () => {
     expect(forSpreadsheet('a;=1+1')).toBe("a;'=1+1")
     expect(forSpreadsheet('a\n@x\t-y')).toBe("a\n'@x\t'-y")
+    expect(forSpreadsheet(' \r-0')).toBe(" \r'-0")
   })
 
   it('keeps what a spreadsheet would turn into something else', () => {
