@@ -1,0 +1,124 @@
+import type { AlertEventTable, AlertTable } from '../../db/tables/alert.ts'
+import type { AttainmentTable } from '../../db/tables/attainment.ts'
+import type { ConsiderationTable } from '../../db/tables/consideration.ts'
+import type { PremiumMoneyTable } from '../../db/tables/premium-money.ts'
+import type { TrainingTable } from '../../db/tables/training.ts'
+import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
+import { englishTime } from '../calendar/english-time.ts'
+import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import type { ChildFacts } from './child-facts.ts'
+import { flagOrNull, minuteBy, oldestFirst } from './read-row.ts'
+import type {
+  AlertFact,
+  AttainmentFact,
+  ConsideredFact,
+  PremiumMoneyFact,
+  ReportChildFacts,
+  TrainingFact,
+} from './report-facts.ts'
+
+export type ConsideredRow = Pick<ConsiderationTable, 'id' | 'childId' | 'state' | 'decidedAt'>
+export type AttainmentRow = Pick<
+  AttainmentTable,
+  'id' | 'childId' | 'assessedOn' | 'subject' | 'expected' | 'progress'
+>
+export type AlertRow = Pick<AlertTable, 'id' | 'childId' | 'raisedAt'>
+export type AlertStepRow = Pick<AlertEventTable, 'alertId' | 'at' | 'step'>
+export type TrainingRow = Pick<TrainingTable, 'id' | 'heldOn' | 'forWhom' | 'title' | 'hours' | 'impact'>
+export type PremiumMoneyRow = Pick<PremiumMoneyTable, 'id' | 'datedOn' | 'fund' | 'direction' | 'pounds'>
+
+/** Rows of one child that only the report reads, in any order. */
+export interface ReportChildRows {
+  readonly considered: readonly ConsideredRow[]
+  readonly attainments: readonly AttainmentRow[]
+  readonly alerts: readonly AlertRow[]
+}
+
+/** Steps of an alert, oldest first. */
+export type StepsOf = (alertId: string) => readonly AlertStepRow[]
+
+const byDay = oldestFirst<{ readonly id: string; readonly on: string }>(({ on }) => on)
+
+/** Turns rows into what the report knows, as at a day of an academic year. Pure. */
+export function prepareReportFacts(on: IsoDate, year: AcademicYear) {
+  const days = new Map<string, IsoDate>()
+  /** Many alerts are raised in one evaluation, at one instant. */
+  const dayOfInstant = (instant: string): IsoDate => {
+    const found = days.get(instant) ?? englishTime(instant).on
+    days.set(instant, found)
+    return found
+  }
+  const isOfYear = (day: IsoDate): boolean => day <= on && academicYearOf(day) === year
+
+  const considered = (rows: readonly ConsideredRow[]): ConsideredFact[] =>
+    rows.flatMap(({ id, state, decidedAt }) => {
+      const decidedOn = minuteBy(decidedAt, on)?.slice(0, on.length) as IsoDate | undefined
+      if (state === 'open' || decidedOn === undefined || !isOfYear(decidedOn)) return []
+      return [{ id, decidedOn, state }]
+    })
+
+  const attainment = (rows: readonly AttainmentRow[]): AttainmentFact[] =>
+    rows
+      .map(({ id, assessedOn, subject, expected, progress }) => ({
+        id,
+        assessedOn: isoDate(assessedOn),
+        subject,
+        expected: flagOrNull(expected),
+        progress,
+      }))
+      .filter(({ assessedOn }) => isOfYear(assessedOn))
+      .toSorted(oldestFirst(({ assessedOn }) => assessedOn))
+
+  /** The day since which an alert has been answered or closed on the day of the report. */
+  const answeredOn = (steps: readonly AlertStepRow[]): IsoDate | null => {
+    let since: IsoDate | null = null
+    for (const { step, at } of steps) {
+      const day = dayOfInstant(at)
+      if (day > on) break
+      if (step === 'answered' || step === 'closed') since ??= day
+      else if (step === 'reopened' || step === 'postponed') since = null
+    }
+    return since
+  }
+
+  const alerts = (rows: readonly AlertRow[], stepsOf: StepsOf): AlertFact[] =>
+    rows
+      .map(({ id, raisedAt }) => ({ id, raisedOn: dayOfInstant(raisedAt) }))
+      .filter(({ raisedOn }) => isOfYear(raisedOn))
+      .map((alert) => ({ ...alert, answeredOn: answeredOn(stepsOf(alert.id)) }))
+      .toSorted(oldestFirst(({ raisedOn }) => raisedOn))
+
+  return {
+    child: (facts: ChildFacts, rows: ReportChildRows, stepsOf: StepsOf): ReportChildFacts => ({
+      ...facts,
+      considered: considered(rows.considered),
+      attainment: attainment(rows.attainments),
+      alerts: alerts(rows.alerts, stepsOf),
+    }),
+    trainings: (rows: readonly TrainingRow[]): TrainingFact[] =>
+      rows
+        .map(({ id, heldOn, forWhom, title, hours, impact }) => ({
+          id,
+          on: isoDate(heldOn),
+          forWhom,
+          title,
+          hours,
+          impact,
+        }))
+        .filter((training) => isOfYear(training.on))
+        .toSorted(byDay)
+        .map(({ id: _, ...training }) => training),
+    money: (rows: readonly PremiumMoneyRow[]): PremiumMoneyFact[] =>
+      rows
+        .map(({ id, datedOn, fund, direction, pounds }) => ({
+          id,
+          on: isoDate(datedOn),
+          fund,
+          direction,
+          pounds,
+        }))
+        .filter((money) => isOfYear(money.on))
+        .toSorted(byDay)
+        .map(({ id: _, ...money }) => money),
+  }
+}
