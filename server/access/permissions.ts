@@ -203,3 +203,9 @@ export const opensChildren = (role: Role): boolean =>
     const extent = extentOf(role, dataClass, 'read')
     return extent !== undefined && extent !== 'figures'
   })
+
+/**
+ * Whether a right reaches what is kept of the school itself, such as its money: one to some of its children, to a
+ * card or to figures alone does not.
+ */
+export const reachesSchool = (extent: Extent | undefined): boolean => extent === 'school' || extent === 'all'

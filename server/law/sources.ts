@@ -154,6 +154,14 @@ const register = {
     from: '2021-06-16',
     verified: 'primary',
   },
+  'pupil-premium': {
+    title: 'Pupil premium: allocations and conditions of grant of each financial year',
+    short: 'Pupil premium',
+    url: 'https://www.gov.uk/government/publications/pupil-premium',
+    force: 'guidance',
+    from: '2022-04-01',
+    verified: 'secondary',
+  },
   'bank-holidays': {
     title: 'UK bank holidays: England and Wales',
     short: 'Bank holidays',

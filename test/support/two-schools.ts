@@ -121,6 +121,35 @@ export async function aChildWithAll(
       firstDay: `2024-0${(serial % 8) + 1}-1${serial % 9}`,
       lastDay: '2024-12-31',
     })
+    await make('attainment', {
+      id: keep('attainment'),
+      ...of,
+      assessedOn: '2026-01-30',
+      subject: 'reading',
+      expected: 1,
+      progress: null,
+      note: word('note'),
+    })
+    await make('training', {
+      id: keep('training'),
+      schoolId,
+      heldOn: '2026-01-05',
+      forWhom: 'all-staff',
+      title: word('Course'),
+      provider: null,
+      hours: 3,
+      impact: word('impact'),
+    })
+    await make('premiumMoney', {
+      id: keep('premium-money'),
+      schoolId,
+      datedOn: '2026-01-20',
+      fund: 'looked-after',
+      direction: 'spent',
+      pounds: 850,
+      onWhat: word('what'),
+      impact: null,
+    })
   })
   const alertId = id()
   await db

@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { withRowScope } from '../../../db/row-scope.ts'
 import { updateSignIn } from '../../../db/queries/sign-in.ts'
 import type { Actor } from '../../access/actor.ts'
-import { extentOf, type DataClass, type Right } from '../../access/permissions.ts'
+import { extentOf, reachesSchool, type DataClass, type Right } from '../../access/permissions.ts'
 import { scopeOfPost } from '../../access/scope.ts'
 import { minutesBetween } from '../../access/instants.ts'
 import { findSignedIn, signInName, wasConfirmed, type SignedIn } from '../../access/sign-ins.ts'
@@ -117,7 +117,8 @@ function asked(need: Need, c: Context, kinds: Deps['kinds']) {
   if ('classes' in need) return need
   const kind = kinds.get(/^\/api\/records\/([^/]+)/.exec(c.req.path)?.[1] ?? '')
   if (!kind) throw notFound()
-  return { classes: [kind.dataClass as DataClass], right: need.right }
+  const dataClass = kind.dataClass as DataClass
+  return { classes: [dataClass], right: need.right, isOfSchool: kind.subject === 'school' }
 }
 
 /** The rows that the database gives at all while the request is answered: those of the school at hand. */
@@ -139,7 +140,14 @@ function check(
   if (!actor) throw notAllowed()
   const wanted = asked(need, c, kinds)
   const card = 'card' in need && need.card === true
-  if (wanted && !wanted.classes.every((dataClass) => may(actor, dataClass, wanted.right, card)))
+  const of = 'of' in need ? need.of : undefined
+  const opens = (dataClass: DataClass, right: Right) =>
+    of
+      ? of.some((extent) => extent === extentOf(actor.role, dataClass, right))
+      : may(actor, dataClass, right, card)
+  if (wanted && !wanted.classes.every((dataClass) => opens(dataClass, wanted.right))) throw notAllowed()
+  const isOfSchool = wanted !== null && 'isOfSchool' in wanted && wanted.isOfSchool
+  if (isOfSchool && !wanted.classes.every((one) => reachesSchool(extentOf(actor.role, one, wanted.right))))
     throw notAllowed()
   const wantsFactor = 'classes' in need && need.confirmed === true
   // People of a demonstration have no factor to show.

@@ -1,4 +1,11 @@
-import { extentOf, heldAt, type DataClass, type Right, type Role } from '../../access/permissions.ts'
+import {
+  extentOf,
+  heldAt,
+  reachesSchool,
+  type DataClass,
+  type Right,
+  type Role,
+} from '../../access/permissions.ts'
 import { fieldMeta, fieldNames } from '../../records/field-columns.ts'
 import type { MayBring } from '../../import/plan.ts'
 import { isOfProcess, readableOf, type FieldRights } from '../../records/field-rights.ts'
@@ -41,6 +48,11 @@ const may = (role: Role, dataClass: number, right: Right): boolean => {
   return extent !== undefined && extent !== 'figures' && extent !== 'card'
 }
 
+/** The same of records of a kind: what is kept of the school is open only to who has a right to all of it. */
+const mayOf = (role: Role, kind: RecordKind, dataClass: number, right: Right): boolean =>
+  may(role, dataClass, right) &&
+  (kind.subject !== 'school' || reachesSchool(extentOf(role, dataClass as DataClass, right)))
+
 /** Whether a role knows of the children it is given no more than the need-to-know card. */
 const hasCardAlone = (role: Role) => extentOf(role, 6, 'read') === 'card'
 
@@ -56,7 +68,7 @@ function readableFields(role: Role, kind: RecordKind, values: FieldValues): read
 }
 
 function openFields(role: Role, kind: RecordKind, values: FieldValues): readonly string[] | null {
-  if (!may(role, kind.classOfRow?.(values) ?? kind.dataClass, 'read')) return null
+  if (!mayOf(role, kind, kind.classOfRow?.(values) ?? kind.dataClass, 'read')) return null
   return fieldNames(kind).filter((name) => {
     const { dataClass } = fieldMeta(kind, name)
     if (dataClass === undefined) return true
@@ -65,7 +77,7 @@ function openFields(role: Role, kind: RecordKind, values: FieldValues): readonly
 }
 
 function settableFields(role: Role, kind: RecordKind, values: FieldValues): readonly string[] {
-  if (kind.process !== undefined || !may(role, kind.dataClass, 'write')) return []
+  if (kind.process !== undefined || !mayOf(role, kind, kind.dataClass, 'write')) return []
   if (heldAt[role] === 'authority') return authoritysPart[kind.kind] ?? []
   return fieldNames(kind).filter((name) => {
     if (isOfProcess(kind, name)) return false
@@ -79,7 +91,7 @@ function settableFields(role: Role, kind: RecordKind, values: FieldValues): read
 export const rightsOf = (role: Role): FieldRights => ({
   readable: (kind, values) => readableFields(role, kind, values),
   settable: (kind, values) => settableFields(role, kind, values),
-  approves: (kind) => may(role, kind.dataClass, 'approve'),
+  approves: (kind) => mayOf(role, kind, kind.dataClass, 'approve'),
 })
 
 /**

@@ -19,7 +19,12 @@ const kinds = [
   'person',
   'support',
   'term-date',
+  'attainment',
+  'training',
+  'premium-money',
 ]
+/** What is kept of the school is no child of another authority. */
+const ofSchool = new Set(['term-date', 'training', 'premium-money'])
 const acting: readonly Role[] = [
   'designated-teacher',
   'safeguarding-lead',
@@ -222,8 +227,7 @@ it(
       const across = limited && drawn(`across ${swap}`) < 0.3
       const theirs = across ? { ...strangers, ...idsOf(otherAuthority, strangers) } : strangers
       const [method, path, body] = oneOf(shapes, `shape ${swap}`)(ids, theirs, kind)
-      // What is kept of the school, such as a term date, is no child of another authority.
-      if (across && (kind === 'term-date' || path.includes('/me/acting'))) continue
+      if (across && (ofSchool.has(kind) || path.includes('/me/acting'))) continue
       // An administrator looks after the accounts of the whole installation.
       if (role === 'administrator' && path.startsWith('/api/people')) continue
       // Posts that are held at no school may have any school of the installation at hand.

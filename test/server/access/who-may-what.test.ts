@@ -47,11 +47,14 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   'pep-meeting': whole,
   support: whole,
   'special-need': whole,
+  attainment: whole,
   suspension: whole,
   contact: whole,
   advice: whole,
   ...ofAround(whole),
   'term-date': everybody,
+  training: staff,
+  'premium-money': [teacher, head],
 }
 const writers: Readonly<Record<string, readonly Role[]>> = {
   child: [teacher, lead],
@@ -60,11 +63,14 @@ const writers: Readonly<Record<string, readonly Role[]>> = {
   'pep-meeting': [teacher, 'education-adviser'],
   support: [teacher],
   'special-need': [teacher],
+  attainment: [teacher, 'education-adviser'],
   suspension: [teacher, head],
   contact: [teacher, head],
   advice: ['virtual-school-head', 'education-adviser'],
   ...ofAround([teacher, head]),
   'term-date': [...staff, 'administrator'],
+  training: [teacher, head],
+  'premium-money': [teacher],
 }
 const kinds = Object.keys(readers)
 

@@ -132,6 +132,23 @@ const forms: Readonly<Record<string, object>> = {
   },
   consideration: {},
   'term-date': { kind: 'inset', name: 'INSET', firstDay: '2026-03-20', lastDay: '2026-03-20' },
+  training: {
+    heldOn: '2026-01-05',
+    forWhom: 'all-staff',
+    title: 'Attachment',
+    provider: null,
+    hours: 3,
+    impact: null,
+  },
+  'premium-money': {
+    datedOn: '2026-01-20',
+    fund: 'looked-after',
+    direction: 'received',
+    pounds: 850,
+    onWhat: null,
+    impact: null,
+  },
+  attainment: { assessedOn: '2026-01-30', subject: 'maths', expected: true, progress: null, note: null },
 }
 
 /** The value with one of its leaves, or all of it, replaced; where and by what is up to the numbers. */

@@ -135,4 +135,13 @@ it('a new record is made by who sets its day: an adviser rates meetings and make
     'headteacher',
     'administrator',
   ])
+  expect(making('training')).toEqual(['designated-teacher', 'headteacher'])
+  expect(making('premium-money')).toEqual(['designated-teacher'])
+})
+
+it('what is kept of the school is open to who has a right to all of it: none to its children, a card or figures', () => {
+  const reading = (name: string) => roles.filter((role) => read(role, name, {}) !== null)
+  expect(reading('training')).toEqual(['designated-teacher', 'safeguarding-lead', 'headteacher'])
+  expect(reading('premium-money')).toEqual(['designated-teacher', 'headteacher'])
+  expect(reading('term-date')).toEqual([...roles])
 })
