@@ -1,0 +1,184 @@
+import type { IsoDate } from '../../calendar/iso-date.ts'
+import type { AcademicYear } from '../../calendar/academic-year.ts'
+import type { Figure, Linear, Measures, Settled, Term } from '../shapes.ts'
+import { keyOf, tidy, type Row, type Sum, type System } from './system.ts'
+
+type CountedFigure = Pick<Figure, 'id' | 'sum' | 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'>
+
+/** A report as the system has it: its atoms and figures are variables. */
+export interface KnownReport {
+  readonly on: IsoDate
+  readonly year: AcademicYear
+  readonly threshold: number
+  readonly figures: ReadonlyMap<string, CountedFigure>
+  readonly atoms: ReadonlyMap<string, number>
+  /** The variable of each figure; a figure of one atom is that atom. */
+  readonly variableOf: ReadonlyMap<string, number>
+  /** A sum of atoms as one of variables. */
+  readonly sumOf: (terms: readonly Term[]) => Sum
+}
+
+/** The figure that says how many children a report is about. */
+const EVERYBODY = 'numbers.year.all'
+
+interface Counted {
+  readonly on: IsoDate
+  readonly year: AcademicYear
+  readonly atoms: Iterable<readonly [string, number]>
+  readonly known: readonly Linear[]
+}
+
+/** Adds the atoms and figures of a report, and how they hang together; throws where the counts contradict each other. */
+export function addReport(
+  system: System,
+  report: Counted,
+  figures: readonly CountedFigure[],
+  threshold: number,
+): KnownReport {
+  const atoms = new Map<string, number>()
+  for (const [atom, value] of report.atoms) {
+    if (!Number.isInteger(value) || value < 0)
+      throw new RangeError(`${atom} is ${value}, no whole number from 0`)
+    atoms.set(atom, system.addVariable(value))
+  }
+  const sumOf = (terms: readonly Term[]): Sum =>
+    tidy(
+      terms.map(({ atom, times }) => {
+        const variable = atoms.get(atom)
+        if (variable === undefined) throw new RangeError(`No atom is called ${atom}`)
+        return [variable, times] as const
+      }),
+    )
+  const variableOf = new Map<string, number>()
+  const ofSum = new Map<string, number>()
+  for (const figure of figures) {
+    const sum = sumOf(figure.sum)
+    const key = keyOf(sum)
+    const variable =
+      sum.vars.length === 1 && sum.times[0] === 1 ? sum.vars[0]! : (ofSum.get(key) ?? addSum(system, sum))
+    ofSum.set(key, variable)
+    variableOf.set(figure.id, variable)
+  }
+  for (const linear of report.known) system.push(rowOf(sumOf, linear))
+  const known = {
+    on: report.on,
+    year: report.year,
+    threshold,
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+    atoms,
+    variableOf,
+    sumOf,
+  }
+  addWholes(system, known)
+  return known
+}
+
+/** What a sum of atoms lies between, as a row. */
+export const rowOf = (sumOf: KnownReport['sumOf'], { terms, from, to }: Linear): Row => ({
+  ...sumOf(terms),
+  from,
+  to: to ?? Infinity,
+})
+
+/** A new variable that is the sum. */
+function addSum(system: System, sum: Sum): number {
+  const variable = system.addVariable(system.valueOf(sum))
+  system.push({ vars: [...sum.vars, variable], times: [...sum.times, -1], from: 0, to: 0 })
+  return variable
+}
+
+/**
+ * Says of each whole that it is the sum of its parts, where it is: parts within it, or the groups beside `.all`. It
+ * follows from the atoms already; said outright, the search sees it sooner.
+ */
+function addWholes(system: System, { figures, variableOf, sumOf }: KnownReport): void {
+  const parts = new Map<string, string[]>()
+  const put = (whole: string, part: string) => {
+    if (figures.has(whole) && whole !== part) parts.set(whole, [...(parts.get(whole) ?? []), part])
+  }
+  for (const { id, within } of figures.values()) {
+    if (within !== null) put(within, id)
+    const all = `${id.slice(0, id.lastIndexOf('.'))}.all`
+    if (all !== within) put(all, id)
+  }
+  for (const [whole, ids] of parts) {
+    const rest = tidy([
+      ...terms(sumOf(figures.get(whole)!.sum), 1),
+      ...ids.flatMap((id) => terms(sumOf(figures.get(id)!.sum), -1)),
+    ])
+    if (rest.vars.length > 0) continue
+    const sum = tidy([[variableOf.get(whole)!, 1], ...ids.map((id) => [variableOf.get(id)!, -1] as const)])
+    if (sum.vars.length > 0) system.push({ ...sum, from: 0, to: 0 })
+  }
+}
+
+const terms = (sum: Sum, sign: number): (readonly [number, number])[] =>
+  sum.vars.map((variable, i) => [variable, sign * sum.times[i]!] as const)
+
+/** That a report tells numbers at all says that it is about more children than the threshold; else about fewer. */
+export function sizeRow(report: KnownReport, isSmall: boolean): Row | null {
+  const everybody = report.variableOf.get(EVERYBODY)
+  if (everybody === undefined) return null
+  const { threshold } = report
+  return isSmall
+    ? { vars: [everybody], times: [1], from: 0, to: threshold }
+    : { vars: [everybody], times: [1], from: threshold + 1, to: Infinity }
+}
+
+/** How many children a report is about, at the day. */
+export const everybodyIn = (measures: Measures): number => {
+  const figure = measures.figures.find(({ id }) => id === EVERYBODY)
+  return figure === undefined
+    ? measures.childIds.length
+    : figure.sum.reduce((sum, { atom, times }) => sum + times * (measures.atoms.get(atom) ?? 0), 0)
+}
+
+/** What a published report showed, as rows. */
+export function publishedRows(report: KnownReport, settled: Settled): Row[] {
+  const rows: Row[] = []
+  const size = sizeRow(report, settled.isSmall)
+  if (size !== null) rows.push(size)
+  for (const { id, shown } of settled.figures) {
+    const row = shownRow(report.variableOf.get(id)!, shown)
+    if (row !== null) rows.push(row)
+  }
+  for (const { shown, tells } of settled.amounts) {
+    if (shown.as === 'exact') rows.push(...tells.map((linear) => rowOf(report.sumOf, linear)))
+  }
+  return rows
+}
+
+/** What a shown figure tells of its variable. */
+export function shownRow(variable: number, shown: Settled['figures'][number]['shown']): Row | null {
+  if (shown.as === 'exact') return { vars: [variable], times: [1], from: shown.value, to: shown.value }
+  if (shown.as === 'range')
+    return { vars: [variable], times: [1], from: shown.from, to: shown.to ?? Infinity }
+  return null
+}
+
+/**
+ * What anybody can say of one report from another: what never falls within a year has not fallen, and what stands
+ * for a year before is what was told on that very day. Only what is true of these two is said.
+ */
+export function linkRows(system: System, before: KnownReport, after: KnownReport): Row[] {
+  const rows: Row[] = []
+  const difference = (later: number, earlier: number) => tidy([[later, 1] as const, [earlier, -1] as const])
+  for (const { id, neverFalls, besides } of after.figures.values()) {
+    const later = after.variableOf.get(id)!
+    const same = before.variableOf.get(id)
+    if (neverFalls && same !== undefined && before.year === after.year) {
+      rows.push({ ...difference(later, same), from: 0, to: Infinity })
+    }
+    const then = besides === null ? undefined : before.variableOf.get(besides)
+    if (then !== undefined && isYearApart(before.on, after.on)) {
+      rows.push({ ...difference(later, then), from: 0, to: 0 })
+    }
+  }
+  return rows.filter((row) => {
+    const value = system.valueOf(row)
+    return row.vars.length > 0 && value >= row.from && value <= row.to
+  })
+}
+
+const isYearApart = (before: IsoDate, after: IsoDate): boolean =>
+  Number(after.slice(0, 4)) - Number(before.slice(0, 4)) === 1 && after.slice(4) === before.slice(4)

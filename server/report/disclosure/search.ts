@@ -1,0 +1,155 @@
+import type { Bounds } from './bounds.ts'
+import type { Sum, System } from './system.ts'
+
+/** Decisions before a search is given up; what it has not found by then counts as not there. */
+const NODES = 160
+
+/** How a point differs from the truth: by variable. */
+export type Move = ReadonlyMap<number, number>
+
+/**
+ * A point that fulfils every row and in which the sum is at least (or at most) `end`; null where none was found.
+ * It begins at the truth and mends one broken row after another by what breaks least elsewhere. What it answers is
+ * checked before it is believed; that it finds nothing can only hide more.
+ */
+export function findPoint(system: System, bounds: Bounds, sum: Sum, end: number, isUp: boolean): Move | null {
+  const mark = bounds.mark
+  const goal = system.pushGoal({ ...sum, from: isUp ? end : -Infinity, to: isUp ? Infinity : end })
+  const search = { nodes: 0, system, bounds, mark, goal }
+  const move = bounds.addRow(goal) && mend(search) ? moveSince(system, bounds, mark) : null
+  bounds.undo(mark)
+  system.pop()
+  return move !== null && holds(system, move) && reaches(system, sum, move, end, isUp) ? move : null
+}
+
+interface Search {
+  nodes: number
+  readonly system: System
+  readonly bounds: Bounds
+  readonly mark: number
+  readonly goal: number
+}
+
+function mend(search: Search): boolean {
+  const { system, bounds } = search
+  for (;;) {
+    const broken = brokenRow(search)
+    if (broken === null) return true
+    if (++search.nodes > NODES) return false
+    const step = bestStep(system, bounds, broken)
+    if (step === null) return false
+    const { variable, to } = step
+    const isUp = to > bounds.point[variable]!
+    const mark = bounds.mark
+    const isOpen = isUp
+      ? bounds.restrict(variable, to, bounds.high[variable]!)
+      : bounds.restrict(variable, bounds.low[variable]!, to)
+    if (isOpen && mend(search)) return true
+    bounds.undo(mark)
+    if (search.nodes > NODES) return false
+    const isLeft = isUp
+      ? bounds.restrict(variable, bounds.low[variable]!, to - 1)
+      : bounds.restrict(variable, to + 1, bounds.high[variable]!)
+    if (!isLeft) return false
+  }
+}
+
+const excess = (value: number, from: number, to: number): number =>
+  value < from ? from - value : value > to ? value - to : 0
+
+const brokenBy = (system: System, row: number, value: number): number =>
+  excess(value, system.rows[row]!.from, system.rows[row]!.to)
+
+/** The broken row with the fewest variables, or null. */
+function brokenRow({ system, bounds, mark, goal }: Search): number | null {
+  let best: number | null = null
+  let size = Infinity
+  const look = (row: number) => {
+    const length = system.rows[row]!.vars.length
+    if (length < size && brokenBy(system, row, system.values[row]! + bounds.moved[row]!) > 0) {
+      best = row
+      size = length
+    }
+  }
+  look(goal)
+  for (let i = mark; i < bounds.changed.length; i++) {
+    const variable = bounds.changed[i]!
+    if (bounds.point[variable] === system.truth[variable]) continue
+    for (const row of system.rowsOf[variable]!) look(row)
+  }
+  return best
+}
+
+/** The change of one variable that mends the row and leaves the least broken in all. */
+function bestStep(system: System, bounds: Bounds, row: number): { variable: number; to: number } | null {
+  const { vars, times, from } = system.rows[row]!
+  const value = system.values[row]! + bounds.moved[row]!
+  const need = brokenBy(system, row, value)
+  const isShort = value < from
+  let best: { variable: number; to: number } | null = null
+  let least = Infinity
+  for (let i = 0; i < vars.length; i++) {
+    const variable = vars[i]!
+    const n = times[i]!
+    const isUp = n > 0 === isShort
+    const at = bounds.point[variable]!
+    const room = isUp ? bounds.high[variable]! - at : at - bounds.low[variable]!
+    const full = Math.min(room, Math.ceil(need / Math.abs(n)))
+    if (full <= 0) continue
+    for (const size of full > 1 ? [full, 1] : [full]) {
+      const broken = brokenAfter(system, bounds, variable, isUp ? size : -size)
+      if (broken < least) {
+        least = broken
+        best = { variable, to: isUp ? at + size : at - size }
+      }
+    }
+  }
+  return best
+}
+
+/** By how much more the rows of a variable are broken after a step of it. */
+function brokenAfter(system: System, bounds: Bounds, variable: number, step: number): number {
+  let more = 0
+  for (const row of system.rowsOf[variable]!) {
+    const { vars, times } = system.rows[row]!
+    const value = system.values[row]! + bounds.moved[row]!
+    const next = value + times[vars.indexOf(variable)]! * step
+    more += brokenBy(system, row, next) - brokenBy(system, row, value)
+  }
+  return more
+}
+
+function moveSince(system: System, bounds: Bounds, mark: number): Move {
+  const move = new Map<number, number>()
+  for (let i = mark; i < bounds.changed.length; i++) {
+    const variable = bounds.changed[i]!
+    const by = bounds.point[variable]! - system.truth[variable]!
+    if (by !== 0) move.set(variable, by)
+  }
+  return move
+}
+
+/** What a sum gains by a move. */
+export function gainOf(sum: Sum, move: Move): number {
+  let gain = 0
+  for (let i = 0; i < sum.vars.length; i++) gain += sum.times[i]! * (move.get(sum.vars[i]!) ?? 0)
+  return gain
+}
+
+const reaches = (system: System, sum: Sum, move: Move, end: number, isUp: boolean): boolean => {
+  const value = system.valueOf(sum) + gainOf(sum, move)
+  return isUp ? value >= end : value <= end
+}
+
+/** True where the moved point has whole numbers from 0 and fulfils every row that it changes. */
+export function holds(system: System, move: Move): boolean {
+  for (const [variable, by] of move) {
+    if (!Number.isInteger(by) || system.truth[variable]! + by < 0) return false
+    for (const row of system.rowsOf[variable]!) {
+      const { from, to } = system.rows[row]!
+      const value = system.valueOf(system.rows[row]!) + gainOf(system.rows[row]!, move)
+      if (value < from || value > to) return false
+    }
+  }
+  return true
+}
