@@ -39,15 +39,20 @@ export type StepsOf = (alertId: string) => readonly AlertStepRow[]
 
 const byDay = oldestFirst<{ readonly id: string; readonly on: string }>(({ on }) => on)
 
+const MOST_INSTANTS = 10_000
+const days = new Map<string, IsoDate>()
+
+/** The day in England of an instant. Many alerts are raised in one evaluation, at one instant. */
+function dayOfInstant(instant: string): IsoDate {
+  const known = days.get(instant)
+  if (known !== undefined) return known
+  const { on } = englishTime(instant)
+  if (days.size < MOST_INSTANTS) days.set(instant, on)
+  return on
+}
+
 /** Turns rows into what the report knows, as at a day of an academic year. Pure. */
 export function prepareReportFacts(on: IsoDate, year: AcademicYear) {
-  const days = new Map<string, IsoDate>()
-  /** Many alerts are raised in one evaluation, at one instant. */
-  const dayOfInstant = (instant: string): IsoDate => {
-    const found = days.get(instant) ?? englishTime(instant).on
-    days.set(instant, found)
-    return found
-  }
   const isOfYear = (day: IsoDate): boolean => day <= on && academicYearOf(day) === year
 
   const considered = (rows: readonly ConsideredRow[]): ConsideredFact[] =>

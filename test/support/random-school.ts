@@ -193,30 +193,32 @@ const sessions = new Map(
   ]),
 )
 
-function marksOf(draw: Draw, habits: Habits, year: (typeof years)[number]): string {
+/** Registers to choose from, by year and by the share of sessions missed in hundredths: making one takes a while. */
+const registers = new Map<string, string>()
+
+function register(year: (typeof years)[number], hundredths: number, variant: number): string {
+  const key = `${year} ${hundredths} ${variant}`
+  const found = registers.get(key)
+  if (found !== undefined) return found
+  const draw = drawing(hundredths * 7 + variant)
   const chars = Array.from({ length: attendancePlaces(year).places }, () => '.')
-  const missed = draw.chance(0.05)
-    ? 0.4 + draw.next() * 0.5
-    : draw.chance(0.2)
-      ? 0
-      : draw.next() * 2 * habits.absence
-  const isEmpty = draw.chance(0.02)
-  for (const { half, place } of isEmpty ? [] : sessions.get(year)!) {
-    const away = draw.next()
-    chars[place] =
-      away < missed
-        ? away < missed / 3
-          ? 'O'
-          : 'I'
-        : away > 0.99
-          ? away > 0.995
-            ? '.'
-            : '7'
-          : half === 'AM'
-            ? '/'
-            : '\\'
+  for (const { half, place } of sessions.get(year)!) {
+    const away = draw() * 100
+    const present = half === 'AM' ? '/' : '\\'
+    // A few sessions have no mark or were not possible (Y7).
+    const other = away > 99.5 ? '.' : away > 99 ? '7' : present
+    chars[place] = away < hundredths ? (away < hundredths / 3 ? 'O' : 'I') : other
   }
-  return chars.join('')
+  const marks = chars.join('')
+  registers.set(key, marks)
+  return marks
+}
+
+function marksOf(draw: Draw, habits: Habits, year: (typeof years)[number]): string {
+  if (draw.chance(0.02)) return '.'.repeat(attendancePlaces(year).places)
+  const severe = draw.chance(0.05)
+  const missed = severe ? 0.4 + draw.next() * 0.5 : draw.chance(0.2) ? 0 : draw.next() * 2 * habits.absence
+  return register(year, Math.round(missed * 100), draw.whole(1, 3))
 }
 
 function pepsOf(draw: Draw, habits: Habits, childId: string, care: readonly CareEpisodeRow[]) {
