@@ -246,6 +246,7 @@ export interface ProvisionFact {
 }
 
 export interface BoardMeetingFact {
+  id: string
   meetsOn: IsoDate
   held: boolean
   invited: readonly string[]

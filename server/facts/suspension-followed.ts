@@ -92,6 +92,7 @@ export function followedAbout(row: SuspensionRow, rows: SuspensionFollowedRows, 
     boardMeetings: rowsAbout(row.id, rows.boardMeetings, (each) => each.meetsOn).map((each) => {
       const ahead = each.meetsOn > on
       return {
+        id: each.id,
         meetsOn: isoDate(each.meetsOn),
         held: !ahead && each.held === 1,
         invited: listOf(each.invited),

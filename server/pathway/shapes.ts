@@ -227,17 +227,24 @@ export type LetterKind =
   | 'social-worker'
   | 'virtual-school'
   | 'governing-board'
+  | 'board-decision'
   | 'education'
+  | 'education-details'
   | 'cancellation'
 
 /** A letter made from what was recorded, to print or download; who wrote what is not stored. */
 export interface Letter {
   readonly kind: LetterKind
+  readonly school: string
+  /** `13 March 2026`, the day it is read on. */
+  readonly date: string
   readonly title: string
   readonly to: readonly string[]
   readonly paragraphs: readonly string[]
   /** What it lacks to be complete, each with what to do. */
   readonly missing: readonly string[]
+  /** The record on which it is kept when it went, and whether it did; null: a contact of its own keeps that. */
+  readonly keptOn: { readonly kind: string; readonly id: string; readonly isGone: boolean } | null
 }
 
 /** Whether those who are asked first were asked before the decision; the worst of them where there are several. */

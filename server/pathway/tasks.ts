@@ -25,6 +25,8 @@ const lettersByRule: Readonly<Record<string, LetterKind>> = {
   'virtual-school-not-told': 'virtual-school',
   'board-not-told': 'governing-board',
   'education-notice-late': 'education',
+  'education-details-late': 'education-details',
+  'board-decision-not-told': 'board-decision',
   'cancellation-not-told': 'cancellation',
 }
 

@@ -8,7 +8,7 @@ import { yearGroupWord } from '../format.ts'
 import { DataPage } from './data-page.ts'
 import { openRecordForm, type RecordFormAsked } from './record-form.ts'
 import { factsPanel, registerPanel } from './suspension/facts-panel.ts'
-import { contactForm } from './suspension/letter-text.ts'
+import { wentForm } from './suspension/letter-text.ts'
 import { lettersPanel } from './suspension/letters-panel.ts'
 import { openLetter } from './suspension/open-letter.ts'
 import { suspensionSentence, whatWords } from './suspension/sentences.ts'
@@ -87,7 +87,7 @@ export class VsSuspensionPage extends DataPage<Shown> {
   }
 
   private went(letter: Letter) {
-    this.form(contactForm(letter, this.suspensionId))
+    this.form(wentForm(letter, this.suspensionId))
   }
 
   private form(asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) {

@@ -167,6 +167,7 @@ export async function lettersFor(
   const holders = await holdersAt(db, school.id, on).execute()
   const authority = await authorityByCode(db, school.authorityCode).executeTakeFirst()
   const provisions = await listRecords(db, scope, 'provision', { childId: row.childId })
+  const meetings = await listRecords(db, scope, 'boardMeeting', { childId: row.childId })
   return lettersOf({
     name: `${child.row.forename} ${child.row.surname}`,
     dateOfBirth: facts.identity.dateOfBirth,
@@ -184,6 +185,10 @@ export async function lettersFor(
     reasons: reasonsIn(fact.reasons).map(({ words }) => words),
     whatHappened: consideration?.whatHappened ?? null,
     provisions: provisions.filter(({ suspensionId }) => suspensionId === row.id),
+    meeting:
+      meetings
+        .filter(({ suspensionId, held, meetsOn }) => suspensionId === row.id && held === 1 && meetsOn <= on)
+        .toSorted((a, b) => (a.meetsOn < b.meetsOn ? -1 : 1))[0] ?? null,
     cancelled:
       row.cancelledAt === null ? null : { at: localMinute(row.cancelledAt), reason: row.cancelledReason },
     calendar,

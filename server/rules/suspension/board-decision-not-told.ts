@@ -67,7 +67,7 @@ export default defineRule({
             { label: 'Meeting', value: dayWords(held.meetsOn, on), on: held.meetsOn },
             { label: 'Told', value: told === '' ? 'no record' : told },
           ],
-          prefill: { suspensionId: each.id },
+          record: { kind: 'board-meeting', id: held.id },
         },
         on,
       )

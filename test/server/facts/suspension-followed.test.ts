@@ -82,6 +82,7 @@ describe('the board’s meeting', () => {
   it('ahead is planned, whatever is written of it', () => {
     expect(followed('2026-03-17', { boardMeetings }).boardMeetings).toEqual([
       {
+        id: 'board-2026-03-18',
         meetsOn: '2026-03-18',
         held: false,
         invited: ['parent', 'social-worker'],

@@ -4,7 +4,8 @@ import { isoDate, localMinute } from '../../../server/calendar/iso-date.ts'
 import type { CareEpisodeFact } from '../../../server/facts/child-facts.ts'
 import type { SuspensionRow } from '../../../server/facts/child-rows.ts'
 import { buildSuspensionFacts, layOutSuspensions } from '../../../server/facts/suspension-facts.ts'
-import { lettersOf, type LetterFacts } from '../../../server/pathway/letters.ts'
+import type { LetterFacts } from '../../../server/pathway/letter-facts.ts'
+import { lettersOf } from '../../../server/pathway/letters.ts'
 import type { LetterKind } from '../../../server/pathway/shapes.ts'
 import { aCalendar, calendarToSpring } from '../../support/build/a-calendar.ts'
 import { anEpisode } from '../../support/build/a-care.ts'
@@ -41,6 +42,7 @@ function letters(
     reasons: ['Damage', 'Theft'],
     whatHappened: null,
     provisions: [],
+    meeting: null,
     cancelled: null,
     calendar,
     on,
@@ -91,6 +93,11 @@ describe('the letters of a suspension', () => {
     expect(text).toMatch('Alex Example is expected back on Thu 19 March 2026 in the morning.')
     expect(text).toMatch('The reasons are: Damage and Theft.')
     expect(text).toMatch('Sam Head, headteacher, Invented School')
+  })
+
+  it('carry the name of the school and the day', () => {
+    expect(letters([threeDays]).all.every(({ school }) => school === 'Invented School')).toBe(true)
+    expect(letters([threeDays]).of('parent')?.date).toBe('13 March 2026')
   })
 
   it('never hold what happened as it was recorded', () => {
@@ -192,6 +199,8 @@ describe('the notice about education', () => {
 
   it('has start, place, times and person where they are recorded', () => {
     const provision = {
+      id: 'provision-1',
+      noticeAt: null,
       what: 'education',
       fromOn: '2026-03-23',
       fullTime: 1,
@@ -208,6 +217,116 @@ describe('the notice about education', () => {
     const dayOne = letters([threeDays], { provisions: [{ ...provision, fromOn: '2026-03-16' }] })
     expect(dayOne.text('education')).toMatch('Education begins on Mon 16 March 2026')
     expect(dayOne.text('education')).not.toMatch('no education elsewhere')
+  })
+})
+
+describe('the further notice about education', () => {
+  const provision = {
+    id: 'provision-1',
+    noticeAt: null,
+    what: 'education',
+    fromOn: '2026-03-23',
+    fullTime: 1,
+    provider: 'Other Place',
+    address: '1 Invented Road',
+    sessionTimes: '9:00 to 15:00',
+    reportTo: 'Robin Report',
+  } as const
+
+  it('has the details, and is kept on the education it tells of', () => {
+    const { of, text } = letters([sixDays], { provisions: [provision] })
+    expect(text('education-details')).toMatch(
+      'Education begins on Mon 23 March 2026: at Other Place, 1 Invented Road; times: 9:00 to 15:00; report to Robin Report.',
+    )
+    expect(text('education-details')).toMatch('at least 48 hours before it begins')
+    expect(of('education-details')).toMatchObject({
+      title: 'Alex Example’s education from the sixth day',
+      missing: [],
+      keptOn: { kind: 'provision', id: 'provision-1', isGone: false },
+    })
+    const told = letters([sixDays], { provisions: [{ ...provision, noticeAt: '2026-03-20T09:00' }] })
+    expect(told.of('education-details')?.keptOn?.isGone).toBe(true)
+  })
+
+  it('is none before education is arranged, without a sixth day, and where the authority provides', () => {
+    expect(letters([sixDays]).kinds).not.toContain('education-details')
+    expect(letters([threeDays], { provisions: [provision] }).kinds).not.toContain('education-details')
+    expect(letters([permanent], { provisions: [provision] }).kinds).not.toContain('education-details')
+  })
+})
+
+describe('the letter of the board’s decision', () => {
+  const meeting = {
+    id: 'meeting-1',
+    meetsOn: '2026-03-12',
+    outcome: 'declined',
+    reinstatedOn: null,
+    decisionToldOn: null,
+  } as const
+
+  it('is none before the board has met', () => {
+    expect(letters([permanent]).kinds).not.toContain('board-decision')
+    expect(letters([permanent], { meeting: { ...meeting, outcome: null } }).kinds).not.toContain(
+      'board-decision',
+    )
+  })
+
+  it('has the right to an independent review, its last day, where to apply and the expert', () => {
+    const { of, text } = letters([permanent], { meeting: { ...meeting, decisionToldOn: '2026-03-13' } })
+    const decision = text('board-decision')
+    expect(of('board-decision')).toMatchObject({
+      title: 'The governing board’s decision on the permanent exclusion of Alex Example',
+      to: ['Pat Example'],
+      keptOn: { kind: 'board-meeting', id: 'meeting-1', isGone: true },
+    })
+    expect(decision).toMatch(
+      'The governing board met on Thu 12 March 2026 about the permanent exclusion of Alex Example that began on Mon 16 March 2026. It decided that Alex Example does not come back.',
+    )
+    // Ten school days are left of March; the summer term begins on 13 April.
+    expect(decision).toMatch(
+      'Apply in writing within 15 school days of this notice: Fri 17 April 2026 is the last day.',
+    )
+    expect(decision).toMatch('arranged by the local authority or, for an academy, by its trust')
+    expect(decision).toMatch('expert in special educational needs')
+    expect(decision).toMatch('the social worker and the Virtual School may attend and be heard')
+    expect(decision).toMatch(/Clem Clerk, clerk to the governing board, Invented School$/)
+    expect(of('board-decision')?.missing).toEqual([
+      'Add the board’s reasons, in enough detail that the parents can understand why it decided so. They are not recorded here.',
+      'Add to whom and where the application for a review is sent, with the postal address.',
+      'Ask whoever arranges the review what else this letter has to say of it: the expert’s part, costs, and who else may come.',
+    ])
+  })
+
+  it('counts from today while nothing is recorded of its going, and says so', () => {
+    const { of, text } = letters([permanent], { meeting })
+    expect(text('board-decision')).toMatch('Fri 17 April 2026 is the last day')
+    expect(of('board-decision')?.missing.join(' ')).toMatch('The last day to apply is counted from today.')
+    expect(of('board-decision')?.keptOn?.isGone).toBe(false)
+  })
+
+  it('asks for the last day where the calendar does not reach it', () => {
+    const { of, text } = letters([permanent], { meeting, calendar: calendarToSpring })
+    expect(text('board-decision')).not.toMatch('is the last day')
+    expect(of('board-decision')?.missing).toContain(
+      'The term dates are not known so far ahead: add the last day to apply.',
+    )
+  })
+
+  it('says nothing of a review where the child comes back, or after a suspension', () => {
+    const back = letters([permanent], {
+      meeting: { ...meeting, outcome: 'reinstated-later', reinstatedOn: '2026-03-19' },
+    }).text('board-decision')
+    expect(back).toMatch('It decided that Alex Example comes back on Thu 19 March 2026.')
+    expect(back).not.toMatch('independent review')
+    expect(letters([sixDays], { meeting }).text('board-decision')).not.toMatch('independent review')
+    const heard = letters([sixDays], { meeting: { ...meeting, outcome: 'considered' } })
+    expect(heard.text('board-decision')).toMatch('It considered what you had to say.')
+  })
+
+  it('asks who signs where no clerk is recorded', () => {
+    expect(letters([permanent], { meeting, clerk: null }).of('board-decision')?.missing).toContain(
+      'No clerk is recorded: add who signs for the governing board.',
+    )
   })
 })
 

@@ -35,7 +35,9 @@ const rules = new Map([
     'sixth-day-education',
     rule({ id: 'sixth-day-education', action: { text: '', label: 'Open the child’s page' } }),
   ],
-  ['education-notice-late', rule({ id: 'education-notice-late' })],
+  ...['education-notice-late', 'education-details-late', 'board-decision-not-told'].map(
+    (id) => [id, rule({ id })] as const,
+  ),
 ])
 
 const finding = (ruleId: string, given: Partial<RuleFinding> = {}): RuleFinding => ({
@@ -127,6 +129,8 @@ describe('the tasks of a suspension', () => {
       tasks(finding(ruleId, { prefill }))[0]?.letter
     expect(letter('board-not-told')).toBe('governing-board')
     expect(letter('education-notice-late')).toBe('education')
+    expect(letter('education-details-late')).toBe('education-details')
+    expect(letter('board-decision-not-told')).toBe('board-decision')
     expect(letter('work-not-set', { purpose: 'cancellation-notice' })).toBe('cancellation')
     expect(letter('work-not-set')).toBeNull()
   })

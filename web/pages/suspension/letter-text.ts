@@ -1,9 +1,14 @@
 import type { Letter } from '../../api.ts'
 import type { RecordFormAsked } from '../record-form.ts'
 
+/** What is filled in by hand: the school’s address is kept nowhere. */
+export const ADDRESS = 'Address of the school'
+
 /** A letter as plain text, for a file or a mail program. */
-export const letterText = ({ title, to, paragraphs }: Letter): string =>
-  [to.join('\r\n'), title, ...paragraphs].filter(Boolean).join('\r\n\r\n') + '\r\n'
+export const letterText = ({ school, date, title, to, paragraphs }: Letter): string =>
+  [`${school}\r\n${ADDRESS}: ${'_'.repeat(40)}`, date, to.join('\r\n'), title, ...paragraphs]
+    .filter(Boolean)
+    .join('\r\n\r\n') + '\r\n'
 
 const NAMES: Readonly<Record<Letter['kind'], string>> = {
   parent: 'To the parents',
@@ -11,7 +16,9 @@ const NAMES: Readonly<Record<Letter['kind'], string>> = {
   'social-worker': 'To the social worker',
   'virtual-school': 'To the Virtual School',
   'governing-board': 'To the governing board',
+  'board-decision': 'To the parents, what the governing board decided',
   education: 'To the parents, about the education meanwhile',
+  'education-details': 'To the parents, the details of that education',
   cancellation: 'That it is cancelled',
 }
 
@@ -24,6 +31,8 @@ export const letterFile = ({ kind }: Letter): string => `letter-${kind}.txt`
 type Contact = { withRole: string; purpose: string }
 
 const CONTACTS: Readonly<Record<Letter['kind'], Contact>> = {
+  'board-decision': { withRole: 'parent', purpose: 'other' },
+  'education-details': { withRole: 'parent', purpose: 'education-notice' },
   parent: { withRole: 'parent', purpose: 'suspension-notice' },
   'local-authority': { withRole: 'local-authority', purpose: 'suspension-notice' },
   'social-worker': { withRole: 'social-worker', purpose: 'suspension-notice' },
@@ -33,20 +42,21 @@ const CONTACTS: Readonly<Record<Letter['kind'], Contact>> = {
   cancellation: { withRole: 'parent', purpose: 'cancellation-notice' },
 }
 
-/** The form in which it is kept how and when a letter went, filled in. */
-export const contactForm = (
-  { kind }: Pick<Letter, 'kind'>,
+/** The form in which it is kept how and when a letter went, filled in: a contact, or the record that it is about. */
+export const wentForm = (
+  { kind, keptOn }: Pick<Letter, 'kind' | 'keptOn'>,
   suspensionId: string,
-): Pick<RecordFormAsked, 'kind' | 'prefill'> => ({
-  kind: 'contact',
-  prefill: { ...CONTACTS[kind], suspensionId, how: 'letter' },
-})
+): Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'> =>
+  keptOn === null
+    ? { kind: 'contact', prefill: { ...CONTACTS[kind], suspensionId, how: 'letter' } }
+    : { kind: keptOn.kind, recordId: keptOn.id, prefill: {} }
 
-/** Whether a contact that is recorded already says that the letter went. */
+/** Whether what is recorded already says that the letter went. */
 export const hasGone = (
-  { kind }: Pick<Letter, 'kind'>,
+  { kind, keptOn }: Pick<Letter, 'kind' | 'keptOn'>,
   contacts: readonly { withRole: string; purpose: string }[],
 ): boolean =>
+  keptOn?.isGone ??
   contacts.some(
     ({ withRole, purpose }) =>
       purpose === CONTACTS[kind].purpose &&

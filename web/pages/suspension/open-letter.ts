@@ -3,7 +3,7 @@ import type { Letter } from '../../api.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import type { VsDialog } from '../../components/vs-dialog.ts'
 import '../../components/vs-dialog.ts'
-import { letterFile, letterName, letterText } from './letter-text.ts'
+import { ADDRESS, letterFile, letterName, letterText } from './letter-text.ts'
 
 function download(letter: Letter): void {
   const address = URL.createObjectURL(new Blob([letterText(letter)], { type: 'text/plain;charset=utf-8' }))
@@ -36,6 +36,13 @@ export function openLetter(letter: Letter, onWent?: () => void): void {
   dialog.heading = letterName(letter)
   dialog.content = html`${lacking(letter)}
     <article class="letter free-text" aria-label=${letterName(letter)}>
+      <header class="letter-head">
+        <p>
+          ${letter.school}<br />
+          <span class="letter-blank">${ADDRESS}:</span>
+        </p>
+        <p>${letter.date}</p>
+      </header>
       ${letter.to.length > 0 ? html`<address>${letter.to.map((line) => html`${line}<br />`)}</address>` : nothing}
       <h3 class="letter-title">${letter.title}</h3>
       ${letter.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}

@@ -16,6 +16,7 @@ const decided = (decisionToldOn: string | null, given: Partial<BoardMeetingFact>
         decidedAt: localMinute('2026-02-25T14:05'),
         boardMeetings: [
           {
+            id: 'meeting-1',
             meetsOn: isoDate('2026-03-12'),
             held: true,
             invited: [],

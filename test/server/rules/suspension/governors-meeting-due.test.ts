@@ -18,6 +18,7 @@ const suspended = (halfDays: number | null, given: Partial<SuspensionFact> = {})
 
 /** A meeting of the board on a day, held unless said otherwise. */
 const meeting = (meetsOn: string, given: Partial<BoardMeetingFact> = {}): BoardMeetingFact => ({
+  id: `meeting-${meetsOn}`,
   meetsOn: isoDate(meetsOn),
   held: true,
   invited: ['parent', 'social-worker', 'virtual-school'],

@@ -43,6 +43,7 @@ const asked = (given: Partial<ReviewPanelFact> = {}) => told({ appliedOn: isoDat
 const met = (outcome: BoardMeetingFact['outcome']): Partial<SuspensionFact> => ({
   boardMeetings: [
     {
+      id: 'meeting-1',
       meetsOn: isoDate('2026-01-30'),
       held: true,
       invited: [],

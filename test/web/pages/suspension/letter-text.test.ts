@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import {
-  contactForm,
+  wentForm,
   hasGone,
   letterFile,
   letterName,
@@ -9,15 +9,19 @@ import {
 
 const letter = {
   kind: 'education',
+  school: 'Invented School',
+  date: '13 March 2026',
   title: 'Notice about education',
   to: ['Pauline Marsh', 'Ed Marsh'],
   paragraphs: ['First.', 'Second.'],
   missing: [],
+  keptOn: null,
 } as const
 
 it('a letter as text has an empty line between its parts, for any program', () => {
   expect(letterText(letter)).toBe(
-    'Pauline Marsh\r\nEd Marsh\r\n\r\nNotice about education\r\n\r\nFirst.\r\n\r\nSecond.\r\n',
+    `Invented School\r\nAddress of the school: ${'_'.repeat(40)}\r\n\r\n13 March 2026\r\n\r\n` +
+      'Pauline Marsh\r\nEd Marsh\r\n\r\nNotice about education\r\n\r\nFirst.\r\n\r\nSecond.\r\n',
   )
 })
 
@@ -27,7 +31,7 @@ it('its file and its name in the list are nobody’s name', () => {
 })
 
 it('how it went is kept as a contact about that suspension', () => {
-  expect(contactForm(letter, 'one')).toEqual({
+  expect(wentForm(letter, 'one')).toEqual({
     kind: 'contact',
     prefill: { withRole: 'parent', purpose: 'education-notice', suspensionId: 'one', how: 'letter' },
   })
@@ -35,7 +39,17 @@ it('how it went is kept as a contact about that suspension', () => {
 
 it('a letter has gone when somebody recorded that very notice', () => {
   const told = { withRole: 'parent', purpose: 'suspension-notice' }
-  expect(hasGone({ kind: 'parent' }, [told])).toBe(true)
+  expect(hasGone({ kind: 'parent', keptOn: null }, [told])).toBe(true)
   expect(hasGone(letter, [told])).toBe(false)
-  expect(hasGone({ kind: 'local-authority' }, [told])).toBe(false)
+  expect(hasGone({ kind: 'local-authority', keptOn: null }, [told])).toBe(false)
+})
+
+it('a letter about a record of its own is kept there, and has gone when that record says so', () => {
+  const details = (isGone: boolean) => ({ kind: 'provision', id: 'p-1', isGone })
+  const one = (isGone: boolean) =>
+    ({ ...letter, kind: 'education-details', keptOn: details(isGone) }) as const
+  const first = { withRole: 'parent', purpose: 'education-notice' }
+  expect(wentForm(one(false), 'one')).toEqual({ kind: 'provision', recordId: 'p-1', prefill: {} })
+  expect(hasGone(one(false), [first])).toBe(false)
+  expect(hasGone(one(true), [])).toBe(true)
 })

@@ -1,0 +1,145 @@
+import { addDays, dayOf, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import type {
+  ExclusionRunFact,
+  IdentityFacts,
+  ProvisionFact,
+  SuspensionFact,
+  SuspensionFacts,
+} from '../facts/child-facts.ts'
+import { valueOn } from '../law/dated.ts'
+import { thresholds } from '../law/thresholds.ts'
+import { actBy } from './act-by.ts'
+import { noData, type Finding } from './finding.ts'
+import { recordedFinding } from './on-record.ts'
+import type { RuleContext } from './rule.ts'
+import { eachSixthDay, nothingOwed, provisionsOf } from './sixth-day.ts'
+import { aboutSuspension, suspensionEvidence, suspensionName } from './suspension-duty.ts'
+import { dayWords, minuteWords } from './words.ts'
+
+interface Facts {
+  readonly identity: IdentityFacts
+  readonly suspension: SuspensionFacts
+}
+
+type Context = Pick<RuleContext<unknown>, 'on' | 'year' | 'calendar'>
+
+const HOURS_OF_A_DAY = 24
+
+/** The day on which the hours before the education begin. */
+function lastNoticeDay(beginsOn: IsoDate): IsoDate {
+  return addDays(beginsOn, -valueOn(thresholds.educationDetailsBefore, beginsOn) / HOURS_OF_A_DAY)
+}
+
+/** Whether a notice came too late: true or false, or null where only the time of the first session would tell. */
+function isTooLate(noticeAt: LocalMinute, inTime: IsoDate, limit: IsoDate, beginsAt: string | null) {
+  const told = dayOf(noticeAt)
+  if (told <= inTime || told < limit) return false
+  if (told > limit) return true
+  return beginsAt === null ? null : noticeAt > `${limit}T${beginsAt}`
+}
+
+/** What the sentences share: the education, and by when its details must be with the parent. */
+interface Details {
+  readonly run: ExclusionRunFact
+  readonly suspension: SuspensionFact
+  readonly education: ProvisionFact | undefined
+  readonly beginsOn: IsoDate
+  readonly firstDay: IsoDate
+}
+
+function detailsFinding(details: Details, { on, calendar }: Context): Finding {
+  const { run, suspension, education, beginsOn, firstDay } = details
+  const about = aboutSuspension(suspension)
+  const name = suspensionName(suspension, on)
+  const limit = lastNoticeDay(beginsOn)
+  const isAgreed = education?.soonerAgreed === true && beginsOn < run.sixthDay
+  const inTime = isAgreed ? beginsOn : firstDay
+  const lastDay = limit > inTime ? limit : inTime
+  const noticeAt = education?.noticeAt ?? null
+  const beginsAt = education?.beginsAt ?? null
+  const begins = `the education that begins ${dayWords(beginsOn, on)}`
+  const late = noticeAt === null ? false : isTooLate(noticeAt, inTime, limit, beginsAt)
+  if (late === null)
+    return noData(
+      about,
+      `The parent had the details of ${begins} on ${dayWords(limit, on)}; its times are not recorded, so whether that was 48 hours before is not known.`,
+    )
+  const given =
+    noticeAt === null ? '' : `The parent had the details of ${begins} on ${minuteWords(noticeAt, on)}`
+  const at = lastDay === limit && beginsAt !== null ? ` at ${beginsAt}` : ''
+  const by =
+    lastDay === limit ? `${dayWords(limit, on)}${at}, 48 hours before` : `the end of ${dayWords(lastDay, on)}`
+  const inTimeWords =
+    noticeAt !== null && dayOf(noticeAt) > limit
+      ? isAgreed
+        ? ', with less than 48 hours as the parent agreed'
+        : ', on the first day'
+      : ', at least 48 hours before'
+  const afterLimit = addDays(lastDay, 1)
+  const told = noticeAt === null ? null : dayOf(noticeAt)
+  return recordedFinding(
+    {
+      about,
+      // Too late by hours is late on the same day.
+      doneOn: told !== null && late && told < afterLimit ? afterLimit : told,
+      lastDay,
+      actBy: actBy(calendar, lastDay, on),
+      runs: suspension.decidedHere,
+      says: {
+        done: `${given}${inTimeWords}.`,
+        late: `${given}, after ${by}.`,
+        due: `The parent must have the details of ${begins} in writing by ${by}.`,
+        missing: `No record says that the parent had the details of ${begins} in writing by ${by}.`,
+        unknown: `No record says whether the parent had the details of ${begins} 48 hours before.`,
+      },
+      heads: {
+        due: `Details of the education to the parent: the ${name}`,
+        late: `Details of the education late: the ${name}`,
+        missing: `No details of the education: the ${name}`,
+      },
+      evidence: [
+        suspensionEvidence(suspension, on),
+        { label: 'Sixth school day', value: dayWords(run.sixthDay, on), on: run.sixthDay },
+        { label: 'Education begins', value: dayWords(beginsOn, on), on: beginsOn },
+        { label: 'Details told', value: noticeAt === null ? 'no record' : minuteWords(noticeAt, on) },
+      ],
+      ...(education === undefined
+        ? { prefill: { suspensionId: suspension.id, what: 'education', fromOn: run.sixthDay } }
+        : { record: { kind: 'provision', id: education.id } }),
+    },
+    on,
+  )
+}
+
+function findingOf(
+  run: ExclusionRunFact,
+  suspension: SuspensionFact,
+  facts: Facts,
+  context: Context,
+): Finding {
+  const provisions = provisionsOf(facts.suspension.rows, run)
+  const free = nothingOwed(run, suspension, facts.identity, provisions, context.on)
+  if (free) return free
+  const [education] = provisions
+    .filter(({ what }) => what === 'education' || what === 'fewer-hours')
+    .toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))
+  return detailsFinding(
+    {
+      run,
+      suspension,
+      education,
+      beginsOn: education?.fromOn ?? run.sixthDay,
+      firstDay: context.calendar.schoolDayOnOrAfter(suspension.startedOn) ?? suspension.startedOn,
+    },
+    context,
+  )
+}
+
+/**
+ * One finding for each run of this academic year that reaches a sixth day which the school provides for: whether the
+ * parent had the details of the education on the first day or 48 hours before it begins (2007 Regulations, 6 and 7).
+ */
+export const educationDetailsFindings = (facts: Facts, context: Context): readonly Finding[] =>
+  eachSixthDay(facts.suspension, 'school', context, (run, suspension) =>
+    findingOf(run, suspension, facts, context),
+  )

@@ -1,0 +1,152 @@
+import { count, countWords, dateWords, list, schoolDayWords } from '../engine/words.ts'
+import { valueOn } from '../law/dated.ts'
+import { thresholds } from '../law/thresholds.ts'
+import { ADULT, halves, longDay, type Placed } from './letter-facts.ts'
+import type { Letter } from './shapes.ts'
+
+/** A letter without its head and what keeps that it went, which all have alike. */
+export type LetterText = Omit<Letter, 'school' | 'date' | 'keptOn'>
+
+/** A paragraph, or what has to be added to have one. */
+export interface Part {
+  readonly paragraph?: string
+  readonly missing?: string
+}
+
+export function letterOf(
+  kind: Letter['kind'],
+  title: string,
+  { to, missing }: { readonly to: readonly string[]; readonly missing: string },
+  parts: readonly (Part | null)[],
+): LetterText {
+  const known = parts.filter((part) => part !== null)
+  return {
+    kind,
+    title,
+    to,
+    paragraphs: known.flatMap(({ paragraph }) => (paragraph === undefined ? [] : [paragraph])),
+    missing: [
+      ...new Set([
+        ...(to.length === 0 ? [missing] : []),
+        ...known.flatMap((part) => (part.missing === undefined ? [] : [part.missing])),
+      ]),
+    ],
+  }
+}
+
+/** `suspended from school for 3 school days, from Mon 16 March 2026 in the morning to Wed 18 March 2026`. */
+export function periodWords({ facts, covered, firstDay }: Placed): string {
+  const { kind, halfDays, startSession } = facts.suspension
+  const last = covered?.at(-1)?.on
+  const until = last === undefined || last === firstDay ? '' : ` to ${longDay(last)}`
+  if (kind === 'permanent') return `permanently excluded from school from ${longDay(firstDay)}`
+  const lunches = halfDays === 1 ? 'one lunchtime' : count(halfDays ?? 0, 'lunchtime')
+  const from = until === '' ? 'on' : 'from'
+  if (kind === 'lunchtime') return `suspended at ${lunches}, ${from} ${longDay(firstDay)}${until}`
+  const half = startSession === null ? '' : `, beginning ${halves[startSession]}`
+  return `suspended from school for ${schoolDayWords(halfDays ?? 0)}, ${from} ${longDay(firstDay)}${until}${half}`
+}
+
+export const lengthUnknown = ({ covered, facts }: Placed): Part | null =>
+  covered === null && facts.suspension.kind !== 'permanent'
+    ? { missing: 'The term dates are not known so far ahead: add the last day and the day of return.' }
+    : null
+
+export function backPart({ back, facts }: Placed): Part | null {
+  return back === null
+    ? null
+    : { paragraph: `${facts.name} is expected back on ${longDay(back.on)} ${halves[back.session]}.` }
+}
+
+/** The reasons in the words of the code set; what happened is added by whoever signs. */
+export const reasonsPart = ({ facts: { reasons, whatHappened } }: Placed): Part => {
+  if (reasons.length === 0) return { missing: 'No reason is recorded: add it.' }
+  const held = whatHappened === null ? '' : ' What is on record is not copied here.'
+  return {
+    paragraph: `The ${reasons.length === 1 ? 'reason is' : 'reasons are'}: ${list(reasons)}.`,
+    missing: `Say in a sentence or two what happened, without naming other children.${held}`,
+  }
+}
+
+export function signature({ facts: { school } }: Placed): Part {
+  return school.headteacher === null
+    ? { missing: 'No headteacher is recorded: add who signs.' }
+    : { paragraph: `${school.headteacher}, headteacher, ${school.name}` }
+}
+
+/** How and to whom representations are made (2012 Regulations 5, 14 and 23). */
+export function clerkPart({ facts: { clerk } }: Placed): Part {
+  if (clerk === null)
+    return { missing: 'No clerk is recorded: add to whom and how representations are made.' }
+  const ways = [clerk.email, clerk.phone].filter((way) => way !== null)
+  return {
+    paragraph: `Please send what you want to say to ${[`${clerk.name}, clerk to the governing board`, ...ways].join(', ')}.`,
+    missing:
+      ways.length === 0
+        ? `No address of ${clerk.name} is recorded: add how representations are made.`
+        : `Add the postal address of ${clerk.name}, clerk to the governing board.`,
+  }
+}
+
+/** The days on which parents keep the child out of public places: the first five of those out of school. */
+export function publicPlacePart({
+  facts,
+  covered,
+  isCompulsory,
+  firstDay,
+  run,
+  noticeOn,
+}: Placed): Part | null {
+  const { kind } = facts.suspension
+  if (kind === 'lunchtime' || !isCompulsory) return null
+  const first = valueOn(thresholds.provisionFrom, noticeOn) - 1
+  const runStart = run?.firstDay ?? firstDay
+  const before = facts.calendar.schoolDaysBetween(runStart, firstDay) - 1
+  const left = Math.max(0, first - Math.max(0, before))
+  if (left === 0) return null
+  const known = kind === 'permanent' ? null : [...new Set(covered?.map(({ on }) => on))].slice(0, left)
+  const last = known === null ? facts.calendar.addSchoolDays(firstDay, left - 1) : (known.at(-1) ?? null)
+  const days =
+    last === null
+      ? `On the first ${countWords(left, 'school day')}`
+      : last === firstDay
+        ? `On ${longDay(firstDay)}`
+        : `From ${longDay(firstDay)} to ${longDay(last)}`
+  return {
+    paragraph: `${days} you must make sure that ${facts.name} is not in a public place in school hours without a good reason. You could be given a penalty notice, or be prosecuted, if that happens.`,
+  }
+}
+
+const NO_PARENT = 'No parent or carer is recorded who may be written to: add to whom this goes.'
+
+export const parentsOf = ({ facts, isAdult }: Placed) =>
+  isAdult ? { to: [facts.name], missing: '' } : { to: facts.parents, missing: NO_PARENT }
+
+/** The words are those to a parent: whoever signs makes them those to a pupil. */
+export const adultPart = ({ facts: { name }, isAdult }: Placed): Part | null =>
+  isAdult
+    ? {
+        missing: `${name} is ${ADULT} or over: this goes to ${name}, not to the parents. Say “you” for the name.`,
+      }
+    : null
+
+export const headOf = ({ facts: { name, suspension } }: Placed): string =>
+  suspension.kind === 'permanent' ? `Permanent exclusion of ${name}` : `Suspension of ${name}`
+
+/** How many days each term that it touches comes to, for those who are told of the decision. */
+function totalPart({ facts: { suspension } }: Placed): Part | null {
+  const totals = Object.entries(suspension.termTotalAfter).map(
+    ([term, halfDays]) => `${schoolDayWords(halfDays)} in ${term}`,
+  )
+  return totals.length === 0 ? null : { paragraph: `Suspensions now come to ${list(totals)}.` }
+}
+
+export const tellingParts = (all: Placed, addressed: string): readonly (Part | null)[] => [
+  {
+    paragraph: `${addressed} ${all.facts.name}, born ${dateWords(all.facts.dateOfBirth)} ${all.facts.dateOfBirth.slice(0, 4)}, is ${periodWords(all)}.`,
+  },
+  lengthUnknown(all),
+  backPart(all),
+  reasonsPart(all),
+  totalPart(all),
+]
