@@ -49,7 +49,7 @@ describe('a data folder that cannot be used', () => {
           execFile(
             'prlimit',
             [`--fsize=${space}:`, process.execPath, built(name), ...words],
-            { env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0' }, timeout: 4000 },
+            { env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0' }, timeout: 14_000 },
             (error, _, said) => resolve({ code: error?.code, err: said }),
           ),
         )
