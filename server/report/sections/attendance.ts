@@ -1,0 +1,163 @@
+import { capital } from '../../engine/words.ts'
+import { groupWords, reportGroups, type ReportGroup } from '../figures.ts'
+import type { ReportChart } from '../shapes.ts'
+import { cannotBeSaid, shareOf } from '../words/claims.ts'
+import { yearSoFar } from '../words/days.ts'
+import { CHILDREN, firstNumber, numberWords, percent, things } from '../words/numbers.ts'
+import { groupTable } from '../words/tables.ts'
+import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
+import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
+
+const rateOf = (group: ReportGroup | 'everyone') => `attendance.rate.${group}`
+
+const who: Readonly<Record<'looked-after' | 'all', string>> = {
+  'looked-after': 'Looked-after children',
+  all: 'Children in this report',
+}
+
+/** The first of looked-after children and all of the report whose rate is shown. */
+const told = ({ read }: Writing): 'looked-after' | 'all' | null =>
+  (['looked-after', 'all'] as const).find((group) => read.exact(rateOf(group)) !== null) ?? null
+
+function persistent({ read }: Writing, group: ReportGroup): string | null {
+  const share = shareOf(read.span(`attendance.counted.${group}`), read.span(`attendance.persistent.${group}`))
+  switch (share.of) {
+    case 'so-many':
+      return `${share.part === 0 ? 'none' : numberWords(share.part)} of ${numberWords(share.whole)} missed a tenth or more`
+    case 'none':
+      return 'none of them missed a tenth or more'
+    case 'every':
+    case 'not-every':
+    case 'most':
+    case 'nothing':
+    case 'unsaid':
+      return null
+  }
+}
+
+function headlineOf(from: Writing): string {
+  const group = told(from)
+  if (group !== null) {
+    const tenth = persistent(from, group)
+    const missed = `${who[group]} missed ${percent(from.read.exact(rateOf(group))!)} of their sessions`
+    return tenth === null ? missed : `${missed}; ${tenth}`
+  }
+  if (from.read.whyUnknown(rateOf('looked-after')) !== null)
+    return 'It cannot be said how much school looked-after children missed'
+  const tenth = persistent(from, 'all')
+  return tenth === null
+    ? 'How much school looked-after children missed is not printed'
+    : `Of the children in this report, ${tenth} of their sessions`
+}
+
+/** What the count of children means for the number. */
+function counted({ read }: Writing, group: 'looked-after' | 'all'): string | null {
+  const n = read.exact(`attendance.counted.${group}`)
+  if (n === null) return null
+  const weight = Math.round(100 / n)
+  return n < 30
+    ? `${things(n, CHILDREN)} ${n === 1 ? 'is' : 'are'} counted, so each weighs about ${numberWords(weight)} ${weight === 1 ? 'point' : 'points'} in it.`
+    : `${things(n, CHILDREN)} are counted.`
+}
+
+/** Two shares are near within one point; apart where no single child of ours can make the difference. */
+const NEAR = 1
+const LEAST_APART = 2
+
+function beside(from: Writing): string | null {
+  const { read, school, year } = from
+  const ours = read.exact(rateOf('looked-after'))
+  const england = publishedFor('looked-after', school, year).find(({ area }) => area === 'England')
+  if (ours === null || england === undefined) return null
+  const theirs = Math.round(england.overall)
+  const n = read.exact('attendance.counted.looked-after')
+  const words = `${publishedWho(england)} missed ${percent(theirs)} (${publishedWhen(england)})`
+  const apart = Math.abs(ours - theirs)
+  if (apart <= NEAR) return `That is about as much as in England, where ${words}.`
+  if (n === null || apart <= Math.max(LEAST_APART, Math.ceil(100 / n))) return `In England, ${words}.`
+  return `That is ${ours > theirs ? 'more' : 'less'} than in England, where ${words}.`
+}
+
+function chartOf(from: Writing): readonly ReportChart[] {
+  const { read, school, year, on } = from
+  const groups = [...reportGroups, 'everyone'] as const
+  const shown = groups.filter((group) => read.exact(rateOf(group)) !== null)
+  if (shown.length === 0) return []
+  const label = (group: ReportGroup | 'everyone') =>
+    group === 'everyone' ? 'Everybody whose register is here' : groupWords[group]
+  const rows = shown.flatMap((group) => {
+    const value = read.exact(rateOf(group))!
+    return [
+      { label: `${label(group)}, here`, from: value, to: value, isOurs: true },
+      ...publishedFor(group, school, year).map((each) => ({
+        label: `${capital(publishedWho(each))}, ${each.area} ${each.year}`,
+        from: Math.round(each.overall),
+        to: Math.round(each.overall),
+        isOurs: false,
+      })),
+    ]
+  })
+  const published = shown.flatMap((group) => publishedFor(group, school, year))
+  const sources = [
+    ...new Set(
+      published.map((each) => `${each.source} (${each.period}${each.provisional ? ', provisional' : ''})`),
+    ),
+  ]
+  return [
+    {
+      name: 'absence',
+      kind: 'bars',
+      title: titleOf(from, shown[0]!),
+      alt: `Sessions missed: ${rows.map((row) => `${row.label} ${percent(row.from)}`).join('; ')}.`,
+      unit: 'percent',
+      rows,
+      note: `Whole per cent of possible sessions. Here: ${yearSoFar(year, on)}.${sources.length === 0 ? '' : ` Others: ${sources.join('; ')}.`}`,
+    },
+  ]
+}
+
+function titleOf({ read }: Writing, group: ReportGroup | 'everyone'): string {
+  const value = percent(read.exact(rateOf(group))!)
+  if (group === 'looked-after' || group === 'all') return `${who[group]} missed ${value} of their sessions`
+  return group === 'everyone'
+    ? `Everybody whose register is here missed ${value} of their sessions`
+    : `${groupWords[group]}: ${value} of sessions missed`
+}
+
+/** 6 Attendance: sessions missed, and who missed a tenth or half of theirs. */
+export const attendance: WriteSection = (from) => {
+  const { read } = from
+  const group = told(from)
+  const why = read.whyUnknown(rateOf('looked-after'))
+  const some = read.span('attendance.persistent.all').from > 0
+  return section({
+    headline: headlineOf(from),
+    sentences: sentencesOf(
+      why === null ? null : cannotBeSaid('how much school looked-after children missed', why),
+      group === null ? null : capitalOrNull(counted(from, group)),
+      beside(from),
+    ),
+    tables: groupTable(read, {
+      id: 'attendance',
+      caption: `Sessions missed, ${yearSoFar(from.year, from.on)}`,
+      columns: [
+        { head: 'Children', figure: (row) => `attendance.counted.${row}` },
+        { head: 'Sessions missed', figure: (row) => rateOf(row as ReportGroup) },
+        { head: 'Missed a tenth or more', figure: (row) => `attendance.persistent.${row}` },
+        { head: 'Missed half or more', figure: (row) => `attendance.severe.${row}` },
+      ],
+      note: 'Shares are whole per cent, for ten children or more.',
+    }),
+    charts: chartOf(from),
+    questions: [
+      'Which of the reasons for absence are in the school’s hands?',
+      ...(some ? ['What was tried for the children who miss a tenth or more, and who asked them?'] : []),
+    ],
+  })
+}
+
+const capitalOrNull = (sentence: string | null) =>
+  sentence === null ? null : /^\d/.test(sentence) ? firstInWords(sentence) : capital(sentence)
+
+/** A sentence does not begin with a figure below a hundred. */
+const firstInWords = (sentence: string) => sentence.replace(/^\d+/, (n) => firstNumber(Number(n)))

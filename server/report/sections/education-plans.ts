@@ -1,0 +1,170 @@
+import { capital } from '../../engine/words.ts'
+import { cannotBeSaid, firstOf, shareOf, type Share } from '../words/claims.ts'
+import { longDay } from '../words/days.ts'
+import { firstNumber, nounFor, numberWords, PLANS, things } from '../words/numbers.ts'
+import { listTable, rowsTable } from '../words/tables.ts'
+import { planChart } from './plan-chart.ts'
+import { endedTerms, inTerm, planTermOf } from './plan-spans.ts'
+import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
+
+const SCHOOL_DAYS = ['school day', 'school days'] as const
+const wereOf = (n: number) => (n === 1 ? 'was' : 'were')
+
+/** What is said of the plans of a span of time, `when` being `in four terms`. */
+function finding(share: Share, when: string): string {
+  switch (share.of) {
+    case 'nothing':
+      return `No education plan was due ${when}`
+    case 'every':
+      return `Every education plan that was due ${when} was completed in its term`
+    case 'none':
+      return `No education plan that was due ${when} was completed in its term`
+    case 'so-many': {
+      const missed = share.whole - share.part
+      return `${firstNumber(missed)} of ${things(share.whole, PLANS)} ${when} ${wereOf(missed)} not completed in ${missed === 1 ? 'its' : 'their'} term`
+    }
+    case 'not-every':
+      return `Not every education plan ${when} was completed in its term`
+    case 'most':
+      return `Most education plans ${when} were completed in their term`
+    case 'unsaid':
+      return `How many education plans ${when} were completed in their term is not printed`
+  }
+}
+
+/** The plans of the term that holds the day, as a sentence. */
+function thisTerm(from: Writing): string | null {
+  const { read, school } = from
+  const term = planTermOf(from)
+  if (term === null) return null
+  const due = read.exact(`pep.${term}.due`)
+  const toDo = read.exact(`pep.${term}.to-do`)
+  if (due === 0) return `No plan is due in the ${term} term.`
+  if (due === null || toDo === null || toDo > due)
+    return read.span(`pep.${term}.to-do`).from > 0
+      ? `Some plans of the ${term} term are still to be completed.`
+      : null
+  if (toDo === 0) return `Every plan of the ${term} term is completed.`
+  const left =
+    school.termNow === null ? ' so far' : `, with ${things(school.termNow.schoolDaysLeft, SCHOOL_DAYS)} left`
+  const done = due - toDo
+  return `${done === 0 ? 'None' : firstNumber(done)} of the ${numberWords(due)} ${nounFor(due, ['plan', 'plans'])} of the ${term} term ${done === 1 ? 'is' : 'are'} completed${left}.`
+}
+
+/** What a term's own front page says of its plans first. */
+function ofTheTerm(from: Writing): string | null {
+  const sentence = from.kind === 'term' ? thisTerm(from) : null
+  return sentence === null ? null : sentence.replace(/\.$/, '')
+}
+
+function views({ read }: Writing): string | null {
+  const share = shareOf(read.span('pep.held'), read.span('pep.views'))
+  switch (share.of) {
+    case 'every':
+      return 'The child’s own views are recorded for every meeting.'
+    case 'so-many':
+      return `The child’s own views are recorded for ${numberWords(share.part)} of ${numberWords(share.whole)} meetings.`
+    case 'not-every':
+      return 'The child’s own views are not recorded for every meeting.'
+    case 'most':
+      return 'The child’s own views are recorded for most meetings.'
+    case 'none':
+      return 'The child’s own views are recorded for no meeting.'
+    case 'nothing':
+    case 'unsaid':
+      return null
+  }
+}
+
+function lastYear({ read, on, school }: Writing): string | null {
+  const share = inTerm(read, 'pep.last-year')
+  if (share.of !== 'so-many' || on <= school.windowEnds.summer) return null
+  const missed = share.whole - share.part
+  return `The year before, ${firstOf(missed, share.whole).toLowerCase()} ${wereOf(missed)} not.`
+}
+
+const spans = (from: Writing) => {
+  const { count, lastDay } = endedTerms(from)
+  const now = planTermOf(from)
+  const begun = (['autumn', 'spring', 'summer'] as const).filter(
+    (term) => term === now || from.school.windowEnds[term] < from.on,
+  )
+  return [
+    { label: `${firstNumber(count)} terms to ${longDay(lastDay)}`, row: 'pep.closed' },
+    ...begun.map((term) => ({
+      label: `${term.charAt(0).toUpperCase()}${term.slice(1)} term`,
+      row: `pep.${term}`,
+    })),
+    { label: 'This year', row: 'pep.year' },
+    { label: 'Last year', row: 'pep.last-year' },
+  ]
+}
+
+const tables = (from: Writing) => [
+  ...rowsTable(from.read, {
+    id: 'plans',
+    caption: 'Personal education plans',
+    head: 'When',
+    columns: [
+      { head: 'Due', figure: (span) => `${span}.due` },
+      { head: 'Completed in the term', figure: (span) => `${span}.on-time` },
+      { head: 'Completed after it', figure: (span) => `${span}.late` },
+      { head: 'Not completed', figure: (span) => `${span}.missing` },
+      { head: 'Still to complete', figure: (span) => `${span}.to-do` },
+    ],
+    rows: spans(from),
+    note: 'A plan is due for each term in which a child was looked after and on roll here on at least 20 working days.',
+  }),
+  ...listTable(from.read, {
+    id: 'plan-meetings',
+    caption: 'Meetings of the year, and the quality of plans',
+    head: 'Plans',
+    column: 'Number',
+    figures: [
+      'pep.held',
+      'pep.attended.social-worker',
+      'pep.attended.designated-teacher',
+      'pep.attended.carer',
+      'pep.views',
+      'pep.quality.rated',
+      'pep.quality.good',
+      'pep.quality.poor',
+    ],
+    note: null,
+  }),
+]
+
+/** 4 Education plans: whether each came about in its term, who was there, how good they are. */
+export const educationPlans: WriteSection = (from) => {
+  const { read } = from
+  const ended = `in ${numberWords(endedTerms(from).count)} terms`
+  const why = read.whyUnknown('pep.closed.due')
+  const share = inTerm(read, 'pep.closed')
+  const first = ofTheTerm(from)
+  const isEveryTermShown = spans(from).every(
+    ({ row }) => !read.has(`${row}.due`) || read.exact(`${row}.on-time`) !== null,
+  )
+  const together = isEveryTermShown ? '' : '; terms are taken together where one alone would point at a child'
+  const asked = share.of === 'so-many' || share.of === 'not-every' || share.of === 'none'
+  const untold = 'how many education plans were completed in their term'
+  return section({
+    headline: first ?? (why === null ? finding(share, ended) : capital(`it cannot be said ${untold}`)),
+    sentences: sentencesOf(
+      why === null
+        ? `Every looked-after child should have a personal education plan (PEP) each term${together}.`
+        : cannotBeSaid(untold, why),
+      first === null ? thisTerm(from) : why === null ? `${finding(share, ended)}.` : null,
+      lastYear(from) ?? views(from),
+    ),
+    tables: tables(from),
+    charts: planChart(from),
+    questions: [
+      asked
+        ? 'What would have had to be different for every plan to be completed within its term?'
+        : 'What do the plans ask for that the school cannot give alone?',
+      ...(shareOf(read.span('pep.held'), read.span('pep.views')).of === 'every'
+        ? []
+        : ['How do we hear a child who does not want to come to the meeting?']),
+    ],
+  })
+}

@@ -1,0 +1,69 @@
+import { because, cannotBeSaid } from '../words/claims.ts'
+import { pounds } from '../words/numbers.ts'
+import { rowsTable } from '../words/tables.ts'
+import { yearSoFar } from '../words/days.ts'
+import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
+
+const inAndOut = ({ read }: Writing, fund: 'looked-after' | 'previously') => ({
+  received: read.exact(`money.${fund}.received`),
+  spent: read.exact(`money.${fund}.spent`),
+})
+
+function headlineOf(from: Writing): string {
+  const { received, spent } = inAndOut(from, 'looked-after')
+  if (received !== null && spent !== null)
+    return `${pounds(received)} of pupil premium plus came in and ${pounds(spent)} was spent`
+  if (received !== null) return `${pounds(received)} of pupil premium plus came in`
+  if (spent !== null) return `${pounds(spent)} of pupil premium plus was spent`
+  return from.read.whyUnknown('money.looked-after.received') === null
+    ? 'How much pupil premium plus came in is not printed'
+    : 'It cannot be said how much pupil premium plus came in'
+}
+
+function left(from: Writing): string | null {
+  const { received, spent } = inAndOut(from, 'looked-after')
+  if (received === null || spent === null || received === spent) return null
+  return received > spent
+    ? `${pounds(received - spent)} is not spent yet.`
+    : `${pounds(spent - received)} more was spent than came in.`
+}
+
+function previously(from: Writing): string | null {
+  const { received, spent } = inAndOut(from, 'previously')
+  const why = from.read.whyUnknown('money.previously.received')
+  if (received !== null && spent !== null)
+    return `For previously looked-after children ${pounds(received)} came in and ${pounds(spent)} was spent.`
+  return why === null
+    ? null
+    : `What came in for previously looked-after children cannot be said, ${because(why)}.`
+}
+
+/** 11 Money: pupil premium of the year, received and spent; what it changed only a person can say. */
+export const money: WriteSection = (from) => {
+  const { read, year, on } = from
+  const why = read.whyUnknown('money.looked-after.received')
+  return section({
+    headline: headlineOf(from),
+    sentences: sentencesOf(
+      why === null ? null : cannotBeSaid('how much pupil premium plus came in', why),
+      left(from),
+      previously(from),
+    ),
+    tables: rowsTable(read, {
+      id: 'money',
+      caption: `Pupil premium, ${yearSoFar(year, on)}`,
+      head: 'For',
+      columns: [
+        { head: 'Received', figure: (fund) => `money.${fund}.received` },
+        { head: 'Spent', figure: (fund) => `money.${fund}.spent` },
+      ],
+      rows: [
+        { label: 'Looked-after children (pupil premium plus)', row: 'looked-after' },
+        { label: 'Previously looked-after children', row: 'previously' },
+      ],
+      note: 'Pupil premium plus is held by the Virtual School, which decides how much goes to a school.',
+    }),
+    asks: 'What the money was spent on and what it changed, told so that no child can be recognised.',
+    questions: ['What did the money change for the children, and how do we know?'],
+  })
+}

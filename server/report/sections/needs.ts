@@ -1,0 +1,56 @@
+import { cannotBeSaid, firstOf, shareOf } from '../words/claims.ts'
+import { listTable } from '../words/tables.ts'
+import { sumOf } from '../words/reader.ts'
+import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
+
+function headlineOf({ read }: Writing): string {
+  if (read.whyUnknown('need.known') !== null)
+    return 'It cannot be said how many looked-after children have special educational needs'
+  const share = shareOf(
+    read.span('need.known'),
+    sumOf(read.span('need.plan'), read.span('need.support')),
+    read.span('need.none'),
+  )
+  const known = 'looked-after children whose needs are recorded'
+  switch (share.of) {
+    case 'so-many':
+      return share.whole === 1
+        ? `${firstOf(share.part, 1)} looked-after child whose needs are recorded ${share.part === 1 ? 'has' : 'have'} special educational needs`
+        : `${firstOf(share.part, share.whole)} ${known} ${share.part === 1 ? 'has' : 'have'} special educational needs`
+    case 'every':
+      return 'Every looked-after child whose needs are recorded has special educational needs'
+    case 'not-every':
+      return 'Some looked-after children have no special educational needs'
+    case 'most':
+      return `Most ${known} have special educational needs`
+    case 'none':
+      return 'No looked-after child whose needs are recorded has special educational needs'
+    case 'nothing':
+      return 'The special educational needs of no looked-after child are recorded'
+    case 'unsaid':
+      return 'How many looked-after children have special educational needs is not printed'
+  }
+}
+
+/** 8 Special educational needs of looked-after children. */
+export const needs: WriteSection = (from) => {
+  const why = from.read.whyUnknown('need.known')
+  return section({
+    headline: headlineOf(from),
+    sentences: sentencesOf(
+      why === null
+        ? null
+        : cannotBeSaid('how many looked-after children have special educational needs', why),
+    ),
+    tables: listTable(from.read, {
+      id: 'needs',
+      caption: 'Looked-after children on roll: special educational needs',
+      head: 'Who',
+      column: 'Children',
+      figures: ['need.known', 'need.plan', 'need.support', 'need.none'],
+      note: null,
+    }),
+    asks: 'Whether the needs are met, and what would happen to the support if a child had to move school.',
+    questions: ['Would the support that a child has here travel with them to another school?'],
+  })
+}

@@ -1,0 +1,150 @@
+import { groupWords, reportGroups } from '../figures.ts'
+import type { ReportChart } from '../shapes.ts'
+import { cannotBeSaid, shareOf } from '../words/claims.ts'
+import { yearSoFar } from '../words/days.ts'
+import { firstNumber, firstSpan, numberWords, spanSchoolDays } from '../words/numbers.ts'
+import { groupTable, listTable } from '../words/tables.ts'
+import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
+
+const ALL = 'suspension.children.all'
+
+function headlineOf({ read }: Writing): string {
+  const all = read.shown(ALL)
+  if (all.as === 'unknown') return 'It cannot be said how many children were suspended'
+  const words = firstSpan(read.span(ALL), ['child in this report', 'children in this report'])
+  if (words === null) return 'How many children in this report were suspended is not printed'
+  const verb = read.exact(ALL) === 0 || read.exact(ALL) === 1 || read.span(ALL).to === 1 ? 'was' : 'were'
+  const days = spanSchoolDays(read.span('suspension.half-days.all'))
+  const isSome = read.span(ALL).from > 0
+  return `${words} ${verb} suspended${isSome && days !== null ? `, for ${days} in all` : read.span(ALL).from === 0 && all.as === 'range' ? ', which may be none' : ''}`
+}
+
+function whoThey({ read }: Writing): string | null {
+  const all = read.exact(ALL)
+  const ours = read.exact('suspension.children.looked-after')
+  const again = read.exact('suspension.repeat.all')
+  const parts = [
+    ours === null
+      ? null
+      : `${ours === 0 ? 'none' : numberWords(ours)} ${ours === 1 ? 'is' : 'are'} counted as looked after`,
+    again === null
+      ? null
+      : `${again === 0 ? 'none' : numberWords(again)} ${again === 1 ? 'was' : 'were'} suspended more than once`,
+  ].filter((part) => part !== null)
+  if (all === null || all === 0 || parts.length === 0) return null
+  return `Of the ${all === 1 ? 'one child' : `${numberWords(all)} children`}, ${parts.join(', and ')}.`
+}
+
+/** Whether the Virtual School or the social worker was reached before, as far as it may be said. */
+export function reachedBefore({ read }: Pick<Writing, 'read'>) {
+  return shareOf(read.span('suspension.decided'), read.span('suspension.asked'))
+}
+
+function askedBefore(from: Writing): string | null {
+  const share = reachedBefore(from)
+  const start = 'It is recorded that the Virtual School or the social worker was reached before'
+  const who = 'of a child with a social worker'
+  switch (share.of) {
+    case 'every':
+      return `${start} every suspension ${who}.`
+    case 'so-many':
+      return `${start} ${numberWords(share.part)} of ${numberWords(share.whole)} suspensions of children with a social worker.`
+    case 'not-every':
+      return `It is not recorded for every suspension ${who} that the Virtual School or the social worker was reached before.`
+    case 'most':
+      return `${start} most suspensions of children with a social worker.`
+    case 'none':
+      return `${start} no suspension ${who}.`
+    case 'nothing':
+    case 'unsaid':
+      return null
+  }
+}
+
+function forGood({ read }: Writing): string | null {
+  const shown = read.shown('suspension.permanent')
+  if (shown.as === 'exact')
+    return shown.value === 0
+      ? 'No child was permanently excluded.'
+      : `${firstNumber(shown.value)} ${shown.value === 1 ? 'child was' : 'children were'} permanently excluded.`
+  if (shown.as === 'range' && shown.from === 0)
+    return `Whether any child was permanently excluded is not printed: the number is ${numberWords(shown.to ?? 0)} or fewer, and may be none.`
+  return null
+}
+
+function chartOf({ read, year, on }: Writing): readonly ReportChart[] {
+  const rows = reportGroups.flatMap((group) => {
+    const value = read.exact(`suspension.children.${group}`)
+    return value === null ? [] : [{ label: groupWords[group], from: value, to: value, isOurs: true }]
+  })
+  const all = read.exact(ALL)
+  if (all === null || all === 0 || rows.length < 2) return []
+  return [
+    {
+      name: 'suspended',
+      kind: 'bars',
+      title: `${firstNumber(all)} ${all === 1 ? 'child in this report was' : 'children in this report were'} suspended`,
+      alt: `Children suspended: ${rows.map((row) => `${row.label} ${row.from}`).join('; ')}.`,
+      unit: 'children',
+      rows,
+      note: `${yearSoFar(year, on)}. Groups whose number is not printed exactly are left out.`,
+    },
+  ]
+}
+
+/** 7 Suspension and exclusion: children, times and days, and who was told before. */
+export const suspension: WriteSection = (from) => {
+  const { read, year, on } = from
+  const why = read.whyUnknown(ALL)
+  const before = reachedBefore(from).of
+  const again = read.span('suspension.repeat.all').from > 0
+  const questions = [
+    ...(again ? ['For a child suspended more than once, what changed after the first time?'] : []),
+    ...(before === 'so-many' || before === 'not-every' || before === 'none' || before === 'most'
+      ? ['What would make sure that the Virtual School or the social worker is reached before each decision?']
+      : []),
+  ]
+  return section({
+    headline: headlineOf(from),
+    sentences: sentencesOf(
+      why === null ? whoThey(from) : cannotBeSaid('how many children were suspended', why),
+      askedBefore(from),
+      forGood(from),
+    ),
+    tables: [
+      ...groupTable(read, {
+        id: 'suspension',
+        caption: `Suspensions by this school, ${yearSoFar(year, on)}`,
+        columns: [
+          { head: 'Children', figure: (group) => `suspension.children.${group}` },
+          { head: 'More than once', figure: (group) => `suspension.repeat.${group}` },
+          { head: 'Suspensions', figure: (group) => `suspension.times.${group}` },
+          { head: 'School days', figure: (group) => `suspension.half-days.${group}` },
+        ],
+        note: 'A lunchtime counts as half a day.',
+      }),
+      ...listTable(read, {
+        id: 'suspension-other',
+        caption: 'Before a suspension, and other ways out of the classroom',
+        head: 'What',
+        column: 'Number',
+        figures: [
+          'suspension.decided',
+          'suspension.asked',
+          'suspension.stayed',
+          'suspension.permanent',
+          'suspension.off-site',
+          'suspension.managed-move',
+          'suspension.part-time',
+          'suspension.sent-home',
+        ],
+        note: null,
+      }),
+    ],
+    charts: chartOf(from),
+    questions:
+      questions.length > 0
+        ? questions
+        : ['What do staff do here in the hour before a suspension is thought of?'],
+  })
+}

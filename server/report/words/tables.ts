@@ -1,0 +1,80 @@
+import { figureWords, groupWords, reportGroups, type ReportGroup } from '../figures.ts'
+import type { Cell, ReportTable, Unit } from '../shapes.ts'
+import type { Reader } from './reader.ts'
+
+/** A column of a table by group, or a row of a list. */
+export interface Column {
+  readonly head: string
+  /** The id of the figure in the row. */
+  readonly figure: (row: string) => string
+}
+
+const unitOf = (id: string): Unit => figureWords.get(id)?.unit ?? 'children'
+const labelOf = (id: string): string => figureWords.get(id)?.label ?? id
+
+/** The cell of a figure; one that the report does not have says so. */
+export function cellOf(read: Reader, id: string): Cell {
+  return read.has(id) ? { figure: id, unit: unitOf(id), shown: read.shown(id) } : { text: 'Not counted' }
+}
+
+/** Whether anything can be read off the cell. */
+const tells = (cell: Cell): boolean =>
+  'shown' in cell && (cell.shown.as === 'exact' || cell.shown.as === 'range')
+
+/** The table, or none when no cell of it tells anything. */
+function tableOf(table: ReportTable): readonly ReportTable[] {
+  return table.rows.some((row) => row.cells.some(tells)) ? [table] : []
+}
+
+/** A table with a row for each of the things named, where the report has any of its figures. */
+export function rowsTable(
+  read: Reader,
+  table: Pick<ReportTable, 'id' | 'caption' | 'note'> & {
+    readonly head: string
+    readonly columns: readonly Column[]
+    readonly rows: readonly { readonly label: string; readonly row: string }[]
+  },
+): readonly ReportTable[] {
+  const { id, caption, note, head, columns } = table
+  const rows = table.rows.filter(({ row }) => columns.some((column) => read.has(column.figure(row))))
+  return tableOf({
+    id,
+    caption,
+    note,
+    columns: [head, ...columns.map((column) => column.head)],
+    rows: rows.map(({ label, row }) => ({
+      label,
+      cells: columns.map((column) => cellOf(read, column.figure(row))),
+    })),
+  })
+}
+
+const groupRows = reportGroups.map((group: ReportGroup) => ({ label: groupWords[group], row: group }))
+
+/** A table with a row for each group of children. */
+export function groupTable(
+  read: Reader,
+  table: Pick<ReportTable, 'id' | 'caption' | 'note'> & { readonly columns: readonly Column[] },
+): readonly ReportTable[] {
+  return rowsTable(read, { ...table, head: 'Group', rows: groupRows })
+}
+
+/** A table of single figures, each with its own label. */
+export function listTable(
+  read: Reader,
+  table: Pick<ReportTable, 'id' | 'caption' | 'note'> & {
+    readonly head: string
+    readonly column: string
+    readonly figures: readonly string[]
+  },
+): readonly ReportTable[] {
+  const { id, caption, note, head, column, figures } = table
+  return rowsTable(read, {
+    id,
+    caption,
+    note,
+    head,
+    columns: [{ head: column, figure: (row) => row }],
+    rows: figures.map((figure) => ({ label: labelOf(figure), row: figure })),
+  })
+}

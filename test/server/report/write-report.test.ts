@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { figureWords } from '../../../server/report/figures.ts'
+import { aSchool, controlledOf, reportOf, type Told } from '../../support/controlled.ts'
+
+const sectionOf = (told: Readonly<Record<string, Told>>, number: number) =>
+  reportOf(told).sections.find((section) => section.number === number)!
+
+describe('the report', () => {
+  it('has fifteen sections in order, each with a headline and one or two questions', () => {
+    const { sections } = reportOf({})
+    expect(sections.map(({ number }) => number)).toEqual([...Array(15).keys()].map((n) => n + 1))
+    for (const { headline, questions } of sections) {
+      expect(headline).not.toMatch(/\.$/)
+      expect(questions.length).toBeGreaterThanOrEqual(1)
+      expect(questions.length).toBeLessThanOrEqual(2)
+      for (const question of questions) expect(question).toMatch(/\?$/)
+    }
+  })
+
+  it('of a term has numbers, plans, attendance, suspension and actions alone', () => {
+    expect(reportOf({}, { kind: 'term' }).sections.map(({ number }) => number)).toEqual([1, 4, 6, 7, 15])
+  })
+
+  it('says why what cannot be worked out cannot be said', () => {
+    const section = sectionOf({ 'suspension.children.all': 'No suspensions are recorded here.' }, 7)
+    expect(section.headline).toBe('It cannot be said how many children were suspended')
+    expect(section.sentences[0]).toBe(
+      'It cannot be said how many children were suspended, because no suspensions are recorded here.',
+    )
+  })
+
+  it('carries the designated teacher’s words to their section', () => {
+    const report = reportOf({}, { words: new Map([[10, ' We opened a quiet room. ']]) })
+    expect(report.sections[9]).toMatchObject({
+      words: 'We opened a quiet room.',
+      headline: 'How we care for wellbeing, in the designated teacher’s words',
+    })
+  })
+})
+
+describe('a cohort that is too small', () => {
+  const words = new Map([...Array(15).keys()].map((n) => [n + 1, `Words ${n + 1}.`]))
+  const of = (told: Readonly<Record<string, Told>>, kind: 'annual' | 'term' = 'annual') =>
+    reportOf(told, { kind, controlled: controlledOf(told, { isSmall: true }), words })
+
+  it('has the same report for one child as for none, to the byte', () => {
+    const one = Object.fromEntries([...figureWords.keys()].map((id): [string, Told] => [id, 1]))
+    for (const kind of ['annual', 'term'] as const)
+      expect(JSON.stringify(of(one, kind))).toBe(JSON.stringify(of({}, kind)))
+  })
+
+  it('carries no words but those of the school’s own sections', () => {
+    expect(of({}).sections.flatMap(({ number, words }) => (words === null ? [] : number))).toEqual([
+      2, 3, 12, 14, 15,
+    ])
+  })
+
+  it('has neither a table nor a chart but that of training', () => {
+    const tables = of({}).sections.flatMap(({ tables, charts }) => [...tables, ...charts])
+    expect(tables).toEqual([])
+    expect(aSchool.trainings).toEqual([])
+  })
+})
+
+describe('education plans', () => {
+  it('that are all completed in their term are said to be', () => {
+    expect(sectionOf({ 'pep.closed.due': 43, 'pep.closed.on-time': 43 }, 4).headline).toBe(
+      'Every education plan that was due in four terms was completed in its term',
+    )
+  })
+
+  it('that were not completed in their term are counted where the count follows from what is shown', () => {
+    expect(
+      sectionOf(
+        {
+          'pep.closed.due': 43,
+          'pep.closed.on-time': 36,
+          'pep.closed.late': null,
+          'pep.closed.missing': null,
+        },
+        4,
+      ).headline,
+    ).toBe('Seven of 43 education plans in four terms were not completed in their term')
+  })
+
+  it('are not said to be all completed where one may not be', () => {
+    expect(sectionOf({ 'pep.closed.due': 43, 'pep.closed.on-time': [36, 43] }, 4).headline).toBe(
+      'Most education plans in four terms were completed in their term',
+    )
+  })
+})
