@@ -89,7 +89,7 @@ export const aSuspensionsTable: ReportTable = {
 }
 
 /** One mark is one plan. */
-export const aMarksChart: ReportChart = {
+export const aMarksChart: Extract<ReportChart, { kind: 'marks' }> = {
   name: 'plans',
   kind: 'marks',
   title: 'Seven of 43 education plans were not completed in the term',
@@ -114,7 +114,7 @@ export const aMarksChart: ReportChart = {
 }
 
 /** Rates of ours beside published ones. */
-export const aRatesChart: ReportChart = {
+export const aRatesChart: Extract<ReportChart, { kind: 'bars' }> = {
   name: 'attendance',
   kind: 'bars',
   title: 'Looked-after children missed 11 % of school',
@@ -134,7 +134,7 @@ export const aRatesChart: ReportChart = {
 }
 
 /** Counts of ours, one of them between two numbers. */
-export const aDaysChart: ReportChart = {
+export const aDaysChart: Extract<ReportChart, { kind: 'bars' }> = {
   name: 'suspended-days',
   kind: 'bars',
   title: 'A third of the school days are of looked-after children',
