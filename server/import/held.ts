@@ -37,6 +37,10 @@ export interface Held {
 
 export const registerKey = (childId: string, year: string) => `${childId} ${year}`
 
+/** Of two from the same half day, one was cancelled: a file is read as telling of the other, which comes last. */
+const cancelledFirst = (rows: Held['suspension']): Held['suspension'] =>
+  rows.toSorted((a, b) => Number(b.cancelledAt !== null) - Number(a.cancelledAt !== null))
+
 /** Reads all that is held of a school, with its registers of the years that the files speak of. */
 export async function loadHeld(
   db: Kysely<Database>,
@@ -60,7 +64,7 @@ export async function loadHeld(
     child,
     careEpisode: await careEpisodesOfSchool(db, scope, id).execute(),
     pepMeeting: await pepMeetingsOfSchool(db, scope, id).execute(),
-    suspension: await suspensionsOfSchool(db, scope, id).execute(),
+    suspension: cancelledFirst(await suspensionsOfSchool(db, scope, id).execute()),
     person: await peopleOfSchool(db, scope, id).execute(),
     termDate: await termDatesOfSchool(db, scope, id).execute(),
     contact: await contactsOfSchool(db, scope, id).execute(),

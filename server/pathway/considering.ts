@@ -29,7 +29,7 @@ export type Stepped =
   /** Those who should be asked first, and were not. */
   | { outcome: 'contact-first'; steps: readonly ContactStep[] }
   /** Another suspension has the same first half day. */
-  | { outcome: 'duplicate'; isCancelled: boolean }
+  | { outcome: 'duplicate' }
   | { outcome: 'missing' }
 
 const listOf = (text: string): string[] => text.split(';').filter((part) => part !== '')

@@ -120,9 +120,8 @@ async function makeSuspension(
   const { kind: _kind, startedOn: _on, startSession: _half, ...others } = suspension
   const { id: _id, schoolId: _school, childId: _child, ...rest } = others
   const all = await suspensionsOfChildren(trx, scope, [row.childId]).execute()
-  const held = all.find(sameStart(suspension))
+  const held = all.find((each) => sameStart(suspension)(each) && each.cancelledAt === null)
   if (!held) throw new DuplicateError('not to be kept')
-  if (held.cancelledAt !== null) throw new DuplicateError('cancelled', true)
   if (!isUndecided(held)) throw new DuplicateError('decided apart from this')
   const joined = await correctRecord(trx, scope, 'suspension', held.id, held.version, rest, change)
   if (joined !== 'ok') throw new DuplicateError('not to be joined')
@@ -168,21 +167,13 @@ export async function decide(
   try {
     return await inTransaction(db, (trx) => decideWithin(trx, scope, seen, decision, deciding, change))
   } catch (error) {
-    if (error instanceof DuplicateError) return { outcome: 'duplicate', isCancelled: error.isCancelled }
+    if (error instanceof DuplicateError) return { outcome: 'duplicate' }
     throw error
   }
 }
 
 /** Undoes the transaction. */
-class DuplicateError extends Error {
-  constructor(
-    message: string,
-    /** What stands in the way was cancelled. */
-    readonly isCancelled = false,
-  ) {
-    super(message)
-  }
-}
+class DuplicateError extends Error {}
 
 async function decideWithin(
   trx: Transaction<Database>,

@@ -19,7 +19,7 @@ type Held = Pick<
 
 type First = Pick<Proposal, 'kind' | 'startSession'> & { readonly startedOn: string | null }
 
-/** A suspension that begins with the same half day, so that no second one can be kept beside it. */
+/** A suspension that begins with the same half day: unless it was cancelled, no second one can be kept beside it. */
 export const sameStart =
   ({ kind, startedOn, startSession }: First) =>
   (held: Held): boolean =>

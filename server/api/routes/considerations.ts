@@ -182,9 +182,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
       case 'duplicate':
         throw new Refusal(409, {
           code: 'duplicate',
-          message: made.isCancelled
-            ? 'A suspension from this half day was cancelled. Let this one begin with another half day.'
-            : 'A suspension from this day is recorded already. Open that one and correct it.',
+          message: 'A suspension from this day is recorded already. Open that one and correct it.',
           field: 'startedOn',
         })
       case 'missing':

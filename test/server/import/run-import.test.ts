@@ -312,6 +312,26 @@ describeBothDatabases('bringing files in', (open) => {
     ).toBe(true)
   })
 
+  it('reads a row as the suspension that stands, not as one from the same half day that was cancelled', async () => {
+    const database = await open()
+    await bring(database, lists())
+    const [header, first] = textOf('suspensions.csv').split('\n')
+    const one = (await held(database)).suspensions.find(({ startedOn }) => startedOn === '2025-09-24')!
+    // Ids on either side of the one that stands, so that no order of ids decides it.
+    const ids = ['00000000-cancelled', 'zzzzzzzz-cancelled']
+    const cancelled = { cancelledAt: '2025-09-24T09:00', cancelledReason: 'New evidence.' }
+    for (const id of ids)
+      await database.db
+        .insertInto('suspension')
+        .values({ ...one, ...cancelled, id })
+        .execute()
+    const longer = first!.split(',').with(4, '3.5').join(',')
+    expect((await bring(database, [text('suspensions.csv', `${header}\n${longer}\n`)])).result).toBe('done')
+    const { suspensions } = await held(database)
+    const lengthOf = (id: string) => suspensions.find((each) => each.id === id)?.halfDays
+    expect([one.id, ...ids].map(lengthOf)).toEqual([7, 6, 6])
+  })
+
   it('takes two runs of the same files at once as one', async () => {
     const database = await open()
     const outcomes = await Promise.all([bring(database, lists()), bring(database, lists())])

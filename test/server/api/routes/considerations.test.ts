@@ -346,6 +346,29 @@ describeBothDatabases('what a school considers', (open) => {
       expect(await suspensions()).toMatchObject([{ id: 'from-a-file', halfDays: 3, decidedAt: now() }])
     })
 
+    it('stands beside one from the same half day that was cancelled', async () => {
+      const first = await world.propose(head, nobodysChild)
+      const { json } = await world.decide(head, first, { withoutContact: 'x' })
+      const cancelled: string = json.considering.suspensionId
+      const answer = await head.post(
+        `/suspensions/${cancelled}/cancel`,
+        { reason: 'Another child did it.' },
+        { 'if-match': '"1"' },
+      )
+      expect(answer.status).toBe(200)
+      world.clock.later(1)
+      const again = await world.decide(head, await world.propose(head, nobodysChild), { withoutContact: 'x' })
+      expect(again.status).toBe(200)
+      const kept = await suspensions()
+      expect(kept).toHaveLength(2)
+      expect(kept.filter(({ cancelledAt }) => cancelledAt === null)).toMatchObject([
+        { id: again.json.considering.suspensionId, startedOn: '2026-03-16', startSession: 'AM' },
+      ])
+      const third = await world.propose(head, nobodysChild)
+      const refused = await world.decide(head, third, { withoutContact: 'x' })
+      expect([refused.status, refused.json.code]).toEqual([409, 'duplicate'])
+    })
+
     it('that cannot be kept whole is not kept at all', async () => {
       const apart = {
         startedOn: '2026-03-16',
