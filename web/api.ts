@@ -1,12 +1,20 @@
 import { hc, type InferResponseType } from 'hono/client'
 import type {
+  ActionSaved,
   AppType,
+  AuthorityReportPage,
+  AuthorityReportsPage,
   ImportLine,
   ImportView,
   Letter,
+  ReportPage,
+  ReportsPage,
+  ReportStart,
+  ReportStep,
   SuspensionPage,
   SuspensionPattern,
   SuspensionsPage,
+  WordsSaved,
 } from '../server/api/app.ts'
 
 /** The one link to the server: everything else in `web` takes types and calls from here. */
@@ -138,7 +146,24 @@ export type {
   NotTried,
   Proposal,
   Tried,
+  Cell,
+  Coming,
+  ExactFigure,
+  KeptAction,
+  ReportAction,
+  ReportChart,
+  ReportDocument,
+  ReportMay,
+  ReportMine,
+  ReportRow,
+  ReportSection,
+  ReportStart,
+  ReportTable,
+  ReportWords,
+  Shown,
+  Unit,
 } from '../server/api/app.ts'
+export type { AuthorityReportPage, AuthorityReportsPage, ReportPage, ReportsPage, WordsSaved }
 export type { ImportView, Letter, SuspensionPage, SuspensionPattern, SuspensionsPage }
 
 const query = (on: string | null) => (on === null ? '' : `?on=${encodeURIComponent(on)}`)
@@ -196,6 +221,39 @@ export const api = {
   suspensionPattern: (childId: string) =>
     ask<SuspensionPattern>('GET', `children/${childId}/suspension-pattern`),
   exportCohort,
+  reports: () => ask<ReportsPage>('GET', 'reports'),
+  report: (id: string) => ask<ReportPage>('GET', `reports/${id}`),
+  startReport: ({ kind, on }: Pick<ReportStart, 'kind' | 'on'>) =>
+    ask<ReportStep>('POST', 'reports', { kind, on }),
+  setReport: (id: string, version: number, basis: { on: string; threshold: number }) =>
+    ask<ReportStep>('PUT', `reports/${id}`, basis, version),
+  /** The next step in the life of a report, such as `send` or `publish`. */
+  stepReport: (id: string, version: number, step: string, said: object = {}) =>
+    ask<ReportStep>('POST', `reports/${id}/${step}`, said, version),
+  reportWords: (id: string, section: number, version: number, words: string) =>
+    ask<WordsSaved>('PUT', `reports/${id}/words/${section}`, { words }, version),
+  addReportAction: (id: string, action: AskedAction) =>
+    ask<ActionSaved>('POST', `reports/${id}/actions`, action),
+  changeReportAction: (id: string, version: number, action: AskedAction & ActionOutcome) =>
+    ask<ActionSaved>('PUT', `report-actions/${id}`, action, version),
+  removeReportAction: (id: string, version: number) =>
+    ask<unknown>('POST', `report-actions/${id}/remove`, {}, version),
+  nilReturn: (key: string) => ask<ReportStep>('POST', 'reports/nil', {}, undefined, key),
+  authorityReports: () => ask<AuthorityReportsPage>('GET', 'authority-reports'),
+  authorityReport: (id: string) => ask<AuthorityReportPage>('GET', `authority-reports/${id}`),
+}
+
+/** What a report asks to be done until the next. */
+export interface AskedAction {
+  text: string
+  owner: string | null
+  dueOn: string | null
+}
+
+/** What became of it. */
+export interface ActionOutcome {
+  outcome: 'done' | 'partly' | 'not-done' | null
+  outcomeNote: string | null
 }
 
 /** The cohort as a file for a spreadsheet, with the name to save it under. */

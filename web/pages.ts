@@ -77,9 +77,27 @@ export const pages: readonly Route[] = [
   },
   {
     path: '/report',
-    title: 'Report',
+    title: 'Governors’ report',
     load: () => import('./pages/vs-report-page.ts'),
     page: () => html`<vs-report-page></vs-report-page>`,
+  },
+  {
+    path: '/report/:id',
+    title: 'Governors’ report',
+    load: () => import('./pages/vs-report-reading-page.ts'),
+    page: ({ id }) => html`<vs-report-reading-page report-id=${id ?? ''}></vs-report-reading-page>`,
+  },
+  {
+    path: '/authority-reports',
+    title: 'Reports of schools',
+    load: () => import('./pages/vs-authority-reports-page.ts'),
+    page: () => html`<vs-authority-reports-page></vs-authority-reports-page>`,
+  },
+  {
+    path: '/authority-reports/:id',
+    title: 'A school’s report',
+    load: () => import('./pages/vs-authority-report-page.ts'),
+    page: ({ id }) => html`<vs-authority-report-page report-id=${id ?? ''}></vs-authority-report-page>`,
   },
   {
     path: '/access',

@@ -123,3 +123,5 @@ export type AppType = ReturnType<typeof createApp>
 export type { ImportLine } from './routes/import.ts'
 export type { ImportView } from './views/import.ts'
 export type * from '../pathway/shapes.ts'
+export type * from '../report/report-json.ts'
+export type * from '../report/shapes.ts'

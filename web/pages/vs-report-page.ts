@@ -1,53 +1,123 @@
-import { html, type TemplateResult } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { api, type ReportsPage, type ReportStart } from '../api.ts'
 import { emptyState } from '../components/empty-state.ts'
-import { LightElement } from '../components/element.ts'
 import { pageHead } from '../components/page-head.ts'
+import '../components/vs-dialog.ts'
+import { showToast } from '../components/vs-toast.ts'
+import { navigate } from '../router.ts'
+import { DataPage } from './data-page.ts'
+import { sentenceOf } from './report/calls.ts'
+import { governorsSentence, schoolsSentence } from './report/sentences.ts'
+import { comingList, governorsHome, schoolsShelf } from './report/shelf.ts'
 
-/** A governor’s page. It asks the server nothing, and nothing of a child is in it. */
+/** The governors' report: a governor's home; for the school's own staff what is in hand and the next act. */
 @customElement('vs-report-page')
-export class VsReportPage extends LightElement {
-  protected override render(): TemplateResult {
+export class VsReportPage extends DataPage<ReportsPage> {
+  @state() private busy = false
+  @state() private said = ''
+  @state() private isAsking = false
+  private key = ''
+
+  protected load(): Promise<ReportsPage> {
+    return api.reports()
+  }
+
+  protected draw(page: ReportsPage): TemplateResult {
+    return page.nil === null ? this.home(page) : this.shelf(page)
+  }
+
+  private home(page: ReportsPage) {
     return html`${pageHead({
-        sentence: 'No report has been published to governors yet.',
-        lead: 'When one is, it stands here: for the whole board, the same for each governor, and without a child’s name.',
+      sentence: governorsSentence(page),
+      lead:
+        page.reports.length > 0
+          ? 'The same for every governor. No child is named, and numbers that would point at one are not printed.'
+          : 'When one is, it stands here: for the whole board, the same for each governor, and without a child’s name.',
+    })}
+    ${
+      page.reports.length > 0
+        ? governorsHome(page)
+        : html`<div class="stack-wide report-home">
+            ${emptyState({
+              title: 'Who writes it, and when',
+              text: 'The designated teacher writes it and the headteacher approves it. Governing boards receive one at least once a year.',
+              isPage: true,
+            })}
+            ${comingList(page.coming)}
+          </div>`
+    }`
+  }
+
+  private shelf(page: ReportsPage) {
+    return html`${pageHead({
+        sentence: schoolsSentence(page),
+        lead: 'The numbers come from the school’s records. The designated teacher adds what only a person knows, the headteacher approves, governors read.',
       })}
-      <div class="stack report-page">
-        ${emptyState({
-          title: 'Who writes it, and when',
-          text: 'The designated teacher writes it and the headteacher signs it. Governing boards receive one at least once a year. The clerk can tell you for which meeting it is planned.',
-          isPage: true,
-        })}
-        <section class="card panel" aria-labelledby="report-why">
-          <h2 id="report-why">Why there are no figures here now</h2>
-          <p>
-            In one school the children it is about are few. A number that changes from week to week can give
-            away who a child is, so governors read one settled report of a whole year and never today’s
-            figures.
-          </p>
-        </section>
-        <section class="card panel" aria-labelledby="report-ask">
-          <h2 id="report-ask">Until then, a board can ask</h2>
-          <ul class="report-questions">
-            <li>Who is our designated teacher, and do they have the time and the training for it?</li>
-            <li>Does every looked-after child have a plan for their education this term?</li>
-            <li>Whom do we ring before a child with a social worker is suspended?</li>
-            <li>How do we spend the pupil premium plus, and who decides on it with us?</li>
-          </ul>
-        </section>
-        <ul class="report-links">
-          <li>
-            <a href="/rules">The rules in plain words</a>
-            <span class="quiet">What the school and the authority must do, and where that is written.</span>
-          </li>
-          <li>
-            <a href="/access">Who sees what</a>
-            <span class="quiet"
-              >Which role reads and changes which data. Governors open no child’s page.</span
-            >
-          </li>
-        </ul>
-      </div>`
+      ${this.said && !this.isAsking ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+      ${schoolsShelf({
+        page,
+        busy: this.busy,
+        start: (one) => void this.start(one),
+        askNil: () => {
+          // A second sending is no second return.
+          this.key = crypto.randomUUID()
+          this.said = ''
+          this.isAsking = true
+        },
+      })}
+      <vs-dialog
+        .open=${this.isAsking}
+        .heading=${'Send a nil return to the Virtual School?'}
+        .content=${this.nilForm()}
+        @close=${() => (this.isAsking = false)}
+      ></vs-dialog>`
+  }
+
+  private nilForm() {
+    return html`<form class="form" @submit=${(event: SubmitEvent) => void this.sendNil(event)}>
+      <p>
+        It says that no child was looked after here in the year. The Virtual School of the school’s own
+        authority sees it; governors never do.
+      </p>
+      ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+      <div class="form-actions">
+        <button class="button" type="button" @click=${() => (this.isAsking = false)}>Go back</button>
+        <button class="button button-solid" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
+          Send it
+        </button>
+      </div>
+    </form>`
+  }
+
+  private start(one: ReportStart) {
+    return this.once(async () => {
+      const { report } = await api.startReport(one)
+      await navigate(`/report/${report.id}`)
+    })
+  }
+
+  private sendNil(event: SubmitEvent) {
+    event.preventDefault()
+    return this.once(async () => {
+      await api.nilReturn(this.key)
+      this.isAsking = false
+      showToast({ text: 'The Virtual School has the nil return.' })
+      await this.refresh()
+    })
+  }
+
+  private async once(work: () => Promise<void>) {
+    if (this.busy) return
+    this.busy = true
+    this.said = ''
+    try {
+      await work()
+    } catch (error) {
+      this.said = sentenceOf(error)
+    } finally {
+      this.busy = false
+    }
   }
 }
 

@@ -1,0 +1,31 @@
+import { api, RefusedError, serverInstant, type WordsSaved } from '../../api.ts'
+import { timeOf } from '../../format.ts'
+import { localMinute } from '../before/words.ts'
+import type { WordsCalls } from './words-keeper.ts'
+
+/** The sentence to show for what went wrong. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof RefusedError ? error.message : 'This could not be sent. Try again.'
+
+function elsewhere(error: unknown): WordsSaved | undefined {
+  if (!(error instanceof RefusedError) || (error.status !== 409 && error.status !== 412)) return undefined
+  const current = error.current as Partial<WordsSaved> | null | undefined
+  return typeof current?.words === 'string' && typeof current.version === 'number'
+    ? (current as WordsSaved)
+    : undefined
+}
+
+/** How the words of a section are saved. */
+export const wordsCalls = (reportId: string, section: number): WordsCalls => ({
+  put: (version, words) => api.reportWords(reportId, section, version, words),
+  elsewhere,
+  isOutOfReach: (error) => error instanceof RefusedError && (error.status === 0 || error.status >= 500),
+  later: (work, milliseconds) => {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  },
+  now: () => {
+    const instant = serverInstant()
+    return instant === null ? null : timeOf(localMinute(instant))
+  },
+})

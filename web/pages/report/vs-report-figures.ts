@@ -1,0 +1,62 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ExactFigure, ReportSection } from '../../api.ts'
+import { freshId, LightElement } from '../../components/element.ts'
+import { reportTable } from './report-table.ts'
+import './vs-report-chart.ts'
+
+/** The drawings of a section with their tables one key away; tables alone where there is no drawing. */
+@customElement('vs-report-figures')
+export class VsReportFigures extends LightElement {
+  @property({ attribute: false }) section?: ReportSection
+  @property({ attribute: false }) reportId = ''
+  @property({ attribute: false }) version = 0
+  @property({ attribute: false }) hiddenNote: string | null = null
+  /** Set where exact and printed numbers stand side by side: then the tables are always there. */
+  @property({ attribute: false }) exact: ReadonlyMap<string, ExactFigure> | null = null
+  /** Drawings are left out where there is no address for them. */
+  @property({ attribute: false }) tablesAlone = false
+  @state() private isOpen = false
+  private readonly tablesId = freshId('tables')
+
+  protected override render() {
+    const { section, exact, hiddenNote } = this
+    if (!section) return nothing
+    const charts = this.tablesAlone ? [] : section.charts
+    const canClose = charts.length > 0 && section.tables.length > 0 && exact === null
+    const tables = section.tables.map((table) => reportTable({ table, hiddenNote, exact }))
+    if (!canClose) return html`${this.drawings(charts)} ${tables}`
+    return html`${this.drawings(charts)}
+      <p class="no-print">
+        <button
+          class="link small"
+          type="button"
+          aria-expanded=${this.isOpen ? 'true' : 'false'}
+          aria-controls=${this.tablesId}
+          @click=${() => (this.isOpen = !this.isOpen)}
+        >
+          ${this.isOpen ? 'Close the table' : 'The same numbers as a table'}
+        </button>
+      </p>
+      <div class="report-tables ${this.isOpen ? '' : 'report-tables-closed'}" id=${this.tablesId}>
+        ${tables}
+      </div>`
+  }
+
+  private drawings(charts: ReportSection['charts']) {
+    return charts.map(
+      (chart) =>
+        html`<vs-report-chart
+          .chart=${chart}
+          .reportId=${this.reportId}
+          .version=${this.version}
+        ></vs-report-chart>`,
+    )
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-report-figures': VsReportFigures
+  }
+}

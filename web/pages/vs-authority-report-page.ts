@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { api, type AuthorityReportPage } from '../api.ts'
+import { pageHead } from '../components/page-head.ts'
+import { DataPage } from './data-page.ts'
+import { numberText } from './report/numbers.ts'
+import { reportSheet } from './report/report-section.ts'
+import { dayOfYear, reportName } from './report/sentences.ts'
+import './report/vs-report-rail.ts'
+
+/** A school's report as its Virtual School has it: exact numbers of its own children first, then the report. */
+@customElement('vs-authority-report-page')
+export class VsAuthorityReportPage extends DataPage<AuthorityReportPage> {
+  @property({ attribute: 'report-id' }) reportId = ''
+
+  protected load(): Promise<AuthorityReportPage> {
+    return api.authorityReport(this.reportId)
+  }
+
+  protected draw({ report, document, exact }: AuthorityReportPage): TemplateResult {
+    const isNil = report.kind === 'nil'
+    return html`${pageHead({
+      crumbs: html`<a href="/authority-reports">Reports</a>`,
+      sentence: isNil
+        ? `At ${report.school} no child was looked after in ${report.year}.`
+        : `${report.school}: the ${reportName(report)}.`,
+      lead: isNil
+        ? document.lead
+        : `As at ${dayOfYear(report.on)}. The exact numbers are of the children you look after, and are for you alone; the report below is over all other children.`,
+      actions: html`<button class="button" type="button" @click=${() => window.print()}>Print</button>`,
+    })}
+    ${exact.length > 0 ? this.exact(exact) : nothing}
+    ${
+      isNil
+        ? nothing
+        : html`<div class="report-page">
+            <vs-report-rail .sections=${document.sections}></vs-report-rail>
+            <div class="report-main">
+              ${reportSheet({
+                document,
+                reportId: this.reportId,
+                version: 0,
+                exact: null,
+                words: null,
+                actions: null,
+                ways: nothing,
+                headLevel: 2,
+                tablesAlone: true,
+              })}
+            </div>
+          </div>`
+    }`
+  }
+
+  private exact(rows: AuthorityReportPage['exact']) {
+    return html`<section class="card panel report-exact" aria-labelledby="exact">
+      <h2 id="exact">The children you look after</h2>
+      <table class="table report-table">
+        <caption class="hidden">
+          Exact numbers of the children you look after
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">What is counted</th>
+            <th scope="col" class="number">Exactly</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ label, unit, value }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                <td class="number"><b>${numberText(value, unit)}</b></td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-authority-report-page': VsAuthorityReportPage
+  }
+}

@@ -1,0 +1,267 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { api, RefusedError, type ExactFigure, type ReportPage, type ReportSection } from '../api.ts'
+import '../components/vs-dialog.ts'
+import { showToast } from '../components/vs-toast.ts'
+import { navigate } from '../router.ts'
+import { DataPage } from './data-page.ts'
+import { actForm, actWords, missingIn, saidIn, type Act } from './report/acts.ts'
+import { sentenceOf, wordsCalls } from './report/calls.ts'
+import { reportSheet } from './report/report-section.ts'
+import { reportWays } from './report/report-ways.ts'
+import { unanswered } from './report/sentences.ts'
+import { stateBar } from './report/state-bar.ts'
+import { WordsKeeper } from './report/words-keeper.ts'
+import './report/vs-report-actions.ts'
+import './report/vs-report-rail.ts'
+import './report/vs-report-words.ts'
+
+/** Words that could not be sent yet, by report: whoever opens it again in this tab finds them. */
+const unsent = new Map<string, Map<number, WordsKeeper>>()
+
+/** One report: as governors read it; for the school with its state, the words to write and the exact numbers. */
+@customElement('vs-report-reading-page')
+export class VsReportReadingPage extends DataPage<ReportPage> {
+  @property({ attribute: 'report-id' }) reportId = ''
+  @state() private isBoth = false
+  @state() private act: Act | null = null
+  @state() private busy = false
+  @state() private said = ''
+  @state() private wrong: Readonly<Record<string, string>> = {}
+  @state() private turn = 0
+  private keepers = new Map<number, WordsKeeper>()
+  private readonly onLeaving = (event: BeforeUnloadEvent) => {
+    if (this.isUnsaved) event.preventDefault()
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.keepers = unsent.get(this.reportId) ?? this.keepers
+    for (const keeper of this.keepers.values()) keeper.tell(() => this.changed())
+    addEventListener('beforeunload', this.onLeaving)
+  }
+
+  override disconnectedCallback() {
+    removeEventListener('beforeunload', this.onLeaving)
+    const { keepers, reportId } = this
+    if (this.isUnsaved) {
+      unsent.set(reportId, keepers)
+      void this.flush().then((isSent) => isSent && unsent.delete(reportId))
+    }
+    super.disconnectedCallback()
+  }
+
+  protected async load(): Promise<ReportPage> {
+    const page = await api.report(this.reportId)
+    for (const { number } of page.document.sections) {
+      const stored = page.mine?.words.find(({ section }) => section === number)
+      this.keeperOf(number, stored).take(stored)
+    }
+    return page
+  }
+
+  private keeperOf(
+    section: number,
+    stored?: { words: string; version: number; warnings: readonly string[] },
+  ) {
+    const keeper =
+      this.keepers.get(section) ??
+      new WordsKeeper(wordsCalls(this.reportId, section), () => this.changed(), stored)
+    this.keepers.set(section, keeper)
+    return keeper
+  }
+
+  private changed() {
+    this.turn += 1
+  }
+
+  private get isUnsaved() {
+    return [...this.keepers.values()].some((keeper) => keeper.isUnsaved)
+  }
+
+  private async flush() {
+    const sent = await Promise.all([...this.keepers.values()].map((keeper) => keeper.flush()))
+    return sent.every(Boolean)
+  }
+
+  protected draw(page: ReportPage): TemplateResult {
+    const { report, document, mine, may } = page
+    const isWritten = mine !== null && may.write
+    const open = mine === null ? [] : this.open(page)
+    const exact =
+      mine !== null && this.isBoth
+        ? new Map<string, ExactFigure>(mine.figures.map((figure) => [figure.id, figure]))
+        : null
+    return html`<div class="report-page ${mine === null ? '' : 'report-page-own'}">
+        <vs-report-rail
+          .sections=${document.sections}
+          .open=${open.map(({ number }) => number)}
+        ></vs-report-rail>
+        <div class="report-main">
+          ${
+            mine === null
+              ? nothing
+              : html`${stateBar({
+                  page,
+                  open,
+                  isUnsaved: this.isUnsaved,
+                  begin: (act) => this.begin(act),
+                })}
+                ${this.views()}`
+          }
+          ${report.isFrozen ? nothing : html`<p class="print-only strong">Draft. Not for governors yet.</p>`}
+          ${reportSheet({
+            document,
+            reportId: this.reportId,
+            version: report.version,
+            exact,
+            ways: reportWays(this.reportId),
+            words: isWritten ? (section) => this.words(section) : null,
+            actions: isWritten
+              ? html`<vs-report-actions
+                  .reportId=${this.reportId}
+                  .mine=${mine}
+                  @changed=${() => void this.refresh()}
+                ></vs-report-actions>`
+              : null,
+          })}
+        </div>
+      </div>
+      ${mine === null ? nothing : this.dialog(page, open)}`
+  }
+
+  private open({ document, may }: ReportPage) {
+    return unanswered(document.sections, (section) =>
+      may.write ? (this.keepers.get(section.number)?.text ?? '') : (section.words ?? ''),
+    )
+  }
+
+  private words(section: ReportSection) {
+    return html`<vs-report-words
+      .section=${section}
+      .keeper=${this.keeperOf(section.number)}
+      .turn=${this.turn}
+    ></vs-report-words>`
+  }
+
+  private views() {
+    const choice = (isBoth: boolean, words: string) =>
+      html`<label
+        ><input
+          type="radio"
+          name="view"
+          .checked=${this.isBoth === isBoth}
+          @change=${() => (this.isBoth = isBoth)}
+        />${words}</label
+      >`
+    return html`<div class="report-views no-print">
+      <fieldset class="segments">
+        <legend class="hidden">Numbers</legend>
+        ${choice(false, 'What governors see')} ${choice(true, 'Both side by side')}
+      </fieldset>
+      ${
+        this.isBoth
+          ? html`<p class="small quiet" role="status">
+              Exact numbers stand first. They are for the school alone: print and files hold what governors
+              see.
+            </p>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private begin(act: Act) {
+    this.said = ''
+    this.wrong = {}
+    this.act = act
+  }
+
+  private dialog(page: ReportPage, open: readonly ReportSection[]) {
+    const { act } = this
+    const back = () => (this.act = null)
+    return html`<vs-dialog
+      .open=${act !== null}
+      .heading=${act === null ? '' : actWords(act, page).heading}
+      .content=${
+        act === null
+          ? nothing
+          : actForm({
+              act,
+              page,
+              open,
+              warned: page.mine
+                ? [...this.keepers.values()].filter((one) => one.warnings.length > 0).length
+                : 0,
+              busy: this.busy,
+              said: this.said,
+              wrong: this.wrong,
+              back,
+              send: (event) => void this.send(event, act, page),
+            })
+      }
+      @close=${back}
+    ></vs-dialog>`
+  }
+
+  /** Takes the step once, however often it is clicked; what is written is sent before it. */
+  private async send(event: SubmitEvent, act: Act, page: ReportPage) {
+    event.preventDefault()
+    if (this.busy) return
+    const form = new FormData(event.target as HTMLFormElement)
+    const given = (name: string) => `${(form.get(name) as string | null) ?? ''}`
+    this.said = ''
+    this.wrong = missingIn(act, given)
+    const [first] = Object.keys(this.wrong)
+    if (first !== undefined) {
+      await this.updateComplete
+      this.querySelector<HTMLElement>(`#act-${first}`)?.focus()
+      return
+    }
+    this.busy = true
+    try {
+      if (page.may.write && !(await this.flush())) throw new NotSentError()
+      await this.take(act, page, given)
+      this.act = null
+      showToast({ text: actWords(act, page).done })
+      if (act === 'remove') return await navigate('/report')
+      await this.refresh()
+      scrollTo(0, 0)
+      this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    } catch (error) {
+      this.notDone(error)
+    } finally {
+      this.busy = false
+    }
+  }
+
+  private take(act: Act, { report }: ReportPage, given: (name: string) => string) {
+    if (act === 'basis')
+      return api.setReport(report.id, report.version, {
+        on: given('on'),
+        threshold: Number(given('threshold')),
+      })
+    return api.stepReport(report.id, report.version, act, saidIn(act, given))
+  }
+
+  private notDone(error: unknown) {
+    this.said =
+      error instanceof NotSentError
+        ? 'Not sent: some of your words are not saved yet. Look at the sections above; then send it.'
+        : sentenceOf(error)
+    if (!(error instanceof RefusedError)) return
+    this.wrong = Object.fromEntries(error.problems.map(({ field, message }) => [field, message]))
+    // Somebody else took a step first: what stands now is shown behind the form.
+    if (error.status === 409 || error.status === 412) void this.refresh()
+  }
+}
+
+/** Some words have not reached the server, so that no step may rest on them. */
+class NotSentError extends Error {
+  override name = 'NotSentError'
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vs-report-reading-page': VsReportReadingPage
+  }
+}
