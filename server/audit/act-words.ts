@@ -75,6 +75,9 @@ const kinds: Readonly<Record<string, string>> = {
   'pep-meeting': 'a PEP meeting',
   'term-date': 'a term date',
   support: 'what helps',
+  training: 'training',
+  'premium-money': 'money received or spent',
+  attainment: 'an assessment',
 }
 const kindWords = (kind: string) => kinds[kind] ?? `a ${kind.replaceAll('-', ' ')}`
 

@@ -13,6 +13,7 @@ import { addConsidered } from './considered.ts'
 import { earlierEvents } from './events.ts'
 import { addFollowed } from './followed.ts'
 import { addDemoPeople, type DemoAccount } from './people.ts'
+import { addSchoolYear } from './school-year.ts'
 import { setStage } from './stage.ts'
 import { demoSupport } from './support.ts'
 import { demoSchool } from './told.ts'
@@ -23,8 +24,8 @@ const REVIEWED_IN_DAYS = 60
 
 /**
  * Gives the filled demonstration its people, one for each role, what helps the children of the class, what was
- * considered, tried and done around suspensions, and what was looked at over the last school weeks. Answers the
- * people.
+ * considered, tried and done around suspensions, the school's training and money, where children stand, and what was
+ * looked at over the last school weeks. Answers the people.
  */
 export async function inhabitDemonstration(
   { db }: Pick<OpenDatabase, 'db'>,
@@ -67,7 +68,8 @@ export async function inhabitDemonstration(
     await createMany(trx, 'support', told, change)
     const given = { schoolId, scope, calendar, on, today: clock.today(), now: at, change }
     // Each part sees the versions that the one before has left.
-    for (const play of [addFollowed, addConsidered, addTried]) await play(trx, await setStage(trx, given))
+    for (const play of [addFollowed, addConsidered, addTried, addSchoolYear])
+      await play(trx, await setStage(trx, given))
     await appendAuditEvents(trx, earlierEvents(people, on, calendar, names))
   })
   return people

@@ -11,6 +11,10 @@ import { DataPage } from './data-page.ts'
 import { addChild, openRecordForm } from './record-form.ts'
 import { schoolSentence, type CalendarEntry } from './school/calendar-entries.ts'
 import { calendarSection } from './school/calendar-section.ts'
+import { premiumSection } from './school/premium-section.ts'
+import type { PremiumMoney } from './school/premium-words.ts'
+import { trainingSection, type Keeping } from './school/training-section.ts'
+import type { Training } from './school/training-words.ts'
 import './school/vs-authorities.ts'
 import './school/vs-local-choices.ts'
 
@@ -29,24 +33,38 @@ interface Shown {
   calendar: readonly CalendarEntry[]
   /** Null where the role sees none. */
   people: readonly Person[] | null
+  /** Null where the role sees none. */
+  trainings: readonly Training[] | null
+  money: readonly PremiumMoney[] | null
   authorities: Authorities
   rules: Rules
   roles: Readonly<Record<string, string>>
   mayAdd: boolean
   mayAddPerson: boolean
+  mayKeepTraining: boolean
+  mayKeepMoney: boolean
 }
 
-/** The school itself: its calendar, whom it rings, its own lines, and its backup. */
+/** The school itself: its calendar, whom it rings, its training and money, its own lines, and its backup. */
 @customElement('vs-school-page')
 export class VsSchoolPage extends DataPage<Shown> {
   protected async load(on: string | null): Promise<Shown> {
     const { kinds } = await api.kinds()
-    const ofPerson = kinds.find(({ kind }) => kind === 'person')?.fields ?? []
+    const fieldsOf = (name: string) => kinds.find(({ kind }) => kind === name)?.fields ?? []
+    /** Of the school itself, with their days; null for a role that reads none. */
+    const ofSchool = async <R>(kind: string) => {
+      if (fieldsOf(kind).length === 0) return null
+      const { records } = await api.records(kind)
+      return records.map(({ id, on, fields }) => ({ ...(fields as unknown as R), id, on: on ?? '' }))
+    }
+    const ofPerson = fieldsOf('person')
     const role = ofPerson.find(({ name }) => name === 'role')
-    const [school, calendar, people, authorities, rules] = await Promise.all([
+    const [school, calendar, people, trainings, money, authorities, rules] = await Promise.all([
       api.school(on),
       api.records('term-date'),
       ofPerson.length > 0 ? api.records('person') : null,
+      ofSchool<Training>('training'),
+      ofSchool<PremiumMoney>('premium-money'),
       api.authorities(),
       api.rules(on),
     ])
@@ -57,10 +75,14 @@ export class VsSchoolPage extends DataPage<Shown> {
         people?.records
           .filter(({ childId }) => childId === null)
           .map(({ id, fields }) => ({ ...(fields as unknown as Person), id })) ?? null,
+      trainings,
+      money,
       authorities,
       rules,
       mayAdd: mayKeep(kinds, 'child'),
       mayAddPerson: mayKeep(kinds, 'person'),
+      mayKeepTraining: mayKeep(kinds, 'training'),
+      mayKeepMoney: mayKeep(kinds, 'premium-money'),
       roles: (role?.schema['words'] ?? {}) as Readonly<Record<string, string>>,
     }
   }
@@ -69,11 +91,15 @@ export class VsSchoolPage extends DataPage<Shown> {
     school,
     calendar,
     people,
+    trainings,
+    money,
     authorities,
     rules,
     roles,
     mayAdd,
     mayAddPerson,
+    mayKeepTraining,
+    mayKeepMoney,
   }: Shown): TemplateResult {
     const { name, year, terms, on, counts, urn, evaluatedOn } = school
     const days = terms.flatMap(({ schoolDays }) => schoolDays)
@@ -101,6 +127,8 @@ export class VsSchoolPage extends DataPage<Shown> {
           correct: ({ id }) => this.form('term-date', id),
         })}
         ${people && this.people(people, roles, mayAddPerson)}
+        ${trainings && trainingSection(trainings, on, this.keeping('training', mayKeepTraining))}
+        ${money && premiumSection(money, on, this.keeping('premium-money', mayKeepMoney))}
         <vs-authorities .list=${authorities}></vs-authorities>
         <vs-local-choices .rules=${rules.rules}></vs-local-choices>
         ${backup}
@@ -150,6 +178,10 @@ export class VsSchoolPage extends DataPage<Shown> {
             })
       }
     </section>`
+  }
+
+  private keeping(kind: string, may: boolean): Keeping {
+    return may ? { add: () => this.form(kind), correct: (id) => this.form(kind, id) } : null
   }
 
   private form(kind: string, recordId?: string) {

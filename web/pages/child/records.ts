@@ -15,6 +15,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   person: ['name', 'organisation', 'phone', 'doNotContactReason'],
   support: ['helps', 'avoid', 'goTo', 'reviewOn', 'endedOn'],
   'special-need': ['need', 'endedOn'],
+  attainment: ['note'],
   child: ['admittedOn', 'leftOn'],
   intervention: ['note', 'reviewOn', 'outcome'],
   provision: ['provider', 'address', 'sessionTimes', 'markedOn', 'reason'],
