@@ -30,6 +30,7 @@ export default defineConfig({
   root,
   test: {
     pool: 'forks',
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: 'test/support/postgres.ts',
@@ -54,7 +55,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'alone', include: [alone], fileParallelism: false, env: { TZ: 'UTC' } },
+        test: {
+          name: 'alone',
+          include: [alone],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          env: { TZ: 'UTC' },
+        },
       },
       ...zone('london', 'Europe/London'),
       ...zone('los-angeles', 'America/Los_Angeles'),
