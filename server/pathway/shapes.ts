@@ -207,6 +207,11 @@ export interface Task {
   readonly status: 'met' | 'due' | 'breach' | 'watch' | 'no-data'
   readonly final: boolean
   readonly dueOn: IsoDate | null
+  /** The first day too late, of what is broken. */
+  readonly since: IsoDate | null
+  /** How far its day is, in the days that its rule counts: ahead positive, late negative, 0 today; null: not known. */
+  readonly distance: number | null
+  readonly dayKind: 'school' | 'working'
   readonly owner: Owner
   readonly force: Force
   readonly source: Consequence['source']
@@ -304,6 +309,13 @@ export interface SuspensionsPage {
     readonly child: SuspensionRow['child']
     readonly decidedAt: LocalMinute
     readonly instead: string | null
+  }[]
+  /** Other ways out of the classroom, each with the child's group when it began; null: in no list. */
+  readonly moves: readonly {
+    readonly id: string
+    readonly kind: 'off-site-direction' | 'managed-move' | 'part-time-timetable'
+    readonly startedOn: IsoDate
+    readonly group: SuspensionRow['child']['group']
   }[]
   readonly terms: readonly { readonly name: string; readonly firstDay: IsoDate; readonly lastDay: IsoDate }[]
   readonly reasons: BeforePage['reasons']

@@ -39,13 +39,18 @@ function letterOf(ruleId: string, { prefill }: Pick<Finding, 'prefill'>): Letter
 
 /**
  * What is to be done about one suspension: broken first, then due, soonest first, then what is to be watched, what
- * nobody recorded, and what is done. What is no duty of it is left out. `findings` and `alerts` are the child's.
+ * nobody recorded, and what is done. What is no duty of it is left out. `findings` and `alerts` are the child's;
+ * `howFar` is the day of a finding from today.
  */
 export function tasksOf(
   suspensionId: string,
   findings: readonly RuleFinding[],
-  rules: ReadonlyMap<string, Pick<LoadedRule, 'title' | 'breachTitle' | 'watchTitle' | 'action' | 'duty'>>,
+  rules: ReadonlyMap<
+    string,
+    Pick<LoadedRule, 'title' | 'breachTitle' | 'watchTitle' | 'action' | 'duty' | 'counts'>
+  >,
   alerts: readonly AlertOf[],
+  howFar: (finding: Finding, kind: Task['dayKind']) => number | null,
 ): readonly Task[] {
   const about = aboutSuspension({ id: suspensionId })
   const tasks = findings.flatMap((finding): Task[] => {
@@ -54,6 +59,7 @@ export function tasksOf(
     const isAbout = finding.about === about || finding.about.startsWith(`${about}:`)
     if (!rule || !isAbout || !isTask(status)) return []
     const { action, duty } = rule
+    const dayKind = rule.counts === 'working days' ? 'working' : 'school'
     const broken = status === 'watch' ? (rule.watchTitle ?? rule.breachTitle) : rule.breachTitle
     const alert = alerts.find((each) => each.ruleId === ruleId && each.about === finding.about)
     return [
@@ -64,6 +70,9 @@ export function tasksOf(
         status,
         final: finding.final ?? false,
         dueOn: finding.dueOn ?? null,
+        since: finding.since ?? null,
+        distance: howFar(finding, dayKind),
+        dayKind,
         owner: duty.owner,
         force: duty.force,
         source: sourceOf(duty.source, duty.place ?? null),

@@ -18,7 +18,6 @@ import './suspension/vs-cancel-suspension.ts'
 interface Shown {
   page: SuspensionPage
   letters: readonly Letter[]
-  schoolDays: readonly string[]
 }
 
 /** One suspension after its decision: what is to be done by when, its letters, the register, the way to cancel. */
@@ -28,16 +27,14 @@ export class VsSuspensionPage extends DataPage<Shown> {
   @state() private said = ''
 
   protected async load(on: string | null): Promise<Shown> {
-    const [page, { letters }, school] = await Promise.all([
+    const [page, { letters }] = await Promise.all([
       api.suspension(this.suspensionId, on),
       api.letters(this.suspensionId),
-      api.school(on),
     ])
-    const schoolDays = school.setUp ? school.terms.flatMap((term) => term.schoolDays) : []
-    return { page, letters, schoolDays }
+    return { page, letters }
   }
 
-  protected draw({ page, letters, schoolDays }: Shown): TemplateResult {
+  protected draw({ page, letters }: Shown): TemplateResult {
     const { child, may } = page
     return html`${pageHead({
         crumbs: html`<a href="/suspensions">Suspensions</a> / After the decision`,
@@ -52,7 +49,6 @@ export class VsSuspensionPage extends DataPage<Shown> {
       <div class="columns-main suspension-columns">
         <div class="stack">
           ${tasksPanel(page, {
-            schoolDays,
             mayWrite: may.write,
             open: (asked) => this.form(asked),
             read: (kind) => this.read(letters, kind),

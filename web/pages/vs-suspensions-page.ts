@@ -11,6 +11,7 @@ import {
   type SuspensionChoice,
 } from './suspensions/choose-suspensions.ts'
 import { consideredNow, staysInSchool } from './suspensions/considered.ts'
+import { movesTable } from './suspensions/moves.ts'
 import { picture } from './suspensions/picture.ts'
 import { pictureLead, picturePageSentence } from './suspensions/sentences.ts'
 import { suspensionTable, suspensionTools } from './suspensions/suspension-list.ts'
@@ -57,7 +58,7 @@ export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
       <div class="stack-wide">
         ${consideredNow(page)} ${narrow.matches ? nothing : drawn}
         ${isEmpty ? this.none(page) : this.list(page)} ${narrow.matches ? drawn : nothing}
-        ${staysInSchool(page)}
+        ${staysInSchool(page)} ${movesTable(page)}
       </div>`
   }
 

@@ -23,6 +23,7 @@ import type { BeforePage, Letter, SuspensionPage } from '../../pathway/shapes.ts
 import { tasksOf } from '../../pathway/tasks.ts'
 import type { RulesById } from './card.ts'
 import { namedChild } from './child-name.ts'
+import { distanceOf } from './distance.ts'
 import { askedFirst, everyReason } from './suspensions.ts'
 
 type Db = Kysely<Database>
@@ -131,7 +132,9 @@ export function suspensionView(
     decidedBy: consideration?.decidedBy ?? null,
     askedFirst: fact ? askedFirst(fact) : 'not-known',
     withoutContact: consideration?.withoutContact ?? null,
-    tasks: tasksOf(row.id, child.findings, rules, alerts),
+    tasks: tasksOf(row.id, child.findings, rules, alerts, (finding, kind) =>
+      distanceOf(finding, { on: picture.on, calendar: picture.calendar, kind }),
+    ),
     contacts: contacts.map(({ id, contactedAt, withRole, purpose, how, outcome, madeBy, note }) => ({
       id,
       at: localMinute(contactedAt),

@@ -12,6 +12,7 @@ import type { AskedFirst, BeforePage, SuspensionRow, SuspensionsPage } from '../
 import { tasksOf } from '../../pathway/tasks.ts'
 import type { RulesById } from './card.ts'
 import { cohortGroupOf, nameOf, namedChild, statusesOf } from './child-name.ts'
+import { movesOf } from './moves.ts'
 
 /** All reasons there are or were, in words: a row may be of an earlier year. */
 export const everyReason: BeforePage['reasons'] = suspensionReasons.map(({ code, meaning }) => ({
@@ -70,7 +71,7 @@ const termNameOf = (terms: SuspensionsPage['terms'], day: IsoDate): string | nul
   terms.find(({ lastDay }) => day <= lastDay)?.name ?? null
 
 function openTasks(child: AssessedChild, id: string, rules: RulesById): SuspensionRow['open'] {
-  const statuses = tasksOf(id, child.findings, rules, []).map(({ status }) => status)
+  const statuses = tasksOf(id, child.findings, rules, [], () => null).map(({ status }) => status)
   const many = (of: string) => statuses.filter((status) => status === of).length
   return { breach: many('breach'), due: many('due'), noData: many('no-data') }
 }
@@ -154,6 +155,7 @@ export function suspensionsView(
         return [{ id, child: childThen(child, then), decidedAt: minute, instead }]
       })
       .toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1)),
+    moves: movesOf(picture),
     terms,
     reasons: everyReason,
   }

@@ -48,7 +48,7 @@ const finding = (ruleId: string, given: Partial<RuleFinding> = {}): RuleFinding 
   ...given,
 })
 
-const tasks = (...findings: readonly RuleFinding[]) => tasksOf('s-1', findings, rules, [])
+const tasks = (...findings: readonly RuleFinding[]) => tasksOf('s-1', findings, rules, [], () => null)
 
 describe('the tasks of a suspension', () => {
   it('stand broken first, then due, soonest first, watched, not recorded, done', () => {
@@ -97,6 +97,7 @@ describe('the tasks of a suspension', () => {
         { id: 'alert-2', ruleId: 'parent-not-told', about: 'suspension:s-2' },
         { id: 'alert-1', ruleId: 'parent-not-told', about: 'suspension:s-1' },
       ],
+      ({ status }, kind) => (status === 'breach' && kind === 'school' ? -2 : null),
     )
     expect(found).toEqual([
       {
@@ -106,6 +107,9 @@ describe('the tasks of a suspension', () => {
         status: 'breach',
         final: true,
         dueOn: null,
+        since: null,
+        distance: -2,
+        dayKind: 'school',
         owner: 'headteacher',
         force: 'must',
         source: {

@@ -34,6 +34,7 @@ export const aSuspensionsPage = (changed: Partial<SuspensionsPage> = {}): Suspen
   rows: [],
   considered: [],
   notSuspended: [],
+  moves: [],
   terms: [
     { name: 'Autumn', firstDay: isoDate('2025-09-01'), lastDay: isoDate('2025-12-19') },
     { name: 'Spring', firstDay: isoDate('2026-01-05'), lastDay: isoDate('2026-03-27') },
@@ -54,6 +55,9 @@ export const aTask = (changed: Partial<Task> = {}): Task => ({
   status: 'met',
   final: false,
   dueOn: null,
+  since: null,
+  distance: null,
+  dayKind: 'school',
   owner: 'headteacher',
   force: 'must',
   source: { id: 'source', title: 'Regulations', url: '', place: null },

@@ -7,11 +7,9 @@ import { isLate, isNeverMended, isOpen, isUnknown, type Task } from './tasks.ts'
 const isOr = (many: number) => (many === 1 ? 'is' : 'are')
 const wasOr = (many: number) => (many === 1 ? 'was' : 'were')
 
-/** `Two of six things`; `The one thing`. */
-function ofAll(many: number, all: number): string {
-  if (all === 1) return 'The one thing to do'
-  return many === all ? `All ${inWords(all)} things` : `${sentence(inWords(many))} of ${inWords(all)} things`
-}
+/** `One thing is`, `Two things are`. */
+const thingsAre = (many: number): string =>
+  `${sentence(inWords(many))} ${many === 1 ? 'thing is' : 'things are'}`
 
 /** The day somebody must act, the soonest first; null where no day is known. */
 const soonest = (tasks: readonly Task[]): string | null =>
@@ -31,24 +29,27 @@ function pastWords(late: readonly Task[]): string {
   return parts.length === 0 ? '' : `; ${parts.join(' and ')}`
 }
 
+/** What is open alone is counted: late first, then what is still to do. */
 function standing(tasks: readonly Task[], today: string): string {
   const all = tasks.filter(({ status }) => status !== 'watch')
   if (all.length === 0) return 'Nothing more is to be done'
-  const late = all.filter(isLate)
-  const open = all.filter(isOpen)
-  const due = open.filter((task) => !isLate(task))
+  const late = all.filter((task) => isLate(task) && isOpen(task))
+  const due = all.filter((task) => !isLate(task) && isOpen(task))
   const unknown = all.filter(isUnknown)
-  if (late.some(isOpen)) return `${ofAll(late.length, all.length)} ${isOr(late.length)} late`
-  const lateWords = pastWords(late)
+  if (late.length > 0) {
+    const rest = due.length === 0 ? '' : ` and ${inWords(due.length)} ${isOr(due.length)} still to do`
+    return `${thingsAre(late.length)} late${rest}`
+  }
+  const ended = all.filter(isLate)
+  const lateWords = pastWords(ended)
   if (due.length > 0) {
     const first = soonest(due)
     const by = first === null ? '' : first === today ? ', the first today' : `, the first by ${actDay(first)}`
     const only = due.length === 1 ? by.replace(', the first', ',') : by
-    return `${ofAll(due.length, all.length)} ${isOr(due.length)} still to do${only}${lateWords}`
+    return `${thingsAre(due.length)} still to do${only}${lateWords}`
   }
-  if (unknown.length > 0)
-    return `Of ${inWords(all.length)} things ${inWords(unknown.length)} ${isOr(unknown.length)} not known${lateWords}`
-  return late.length > 0 ? `Nothing is left to do${lateWords}` : 'Everybody was told, all in time'
+  if (unknown.length > 0) return `${thingsAre(unknown.length)} not known${lateWords}`
+  return ended.length > 0 ? `Nothing is left to do${lateWords}` : 'Everybody was told, all in time'
 }
 
 function back({ backOn, backSession, today, record }: SuspensionPage): string {

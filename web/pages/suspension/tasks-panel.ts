@@ -6,6 +6,7 @@ import { forceWord, inWords, ownerWord, sentence } from '../../format.ts'
 import type { RecordFormAsked } from '../record-form.ts'
 import {
   byUrgency,
+  isDeed,
   isDone,
   isLate,
   isNeverMended,
@@ -16,7 +17,6 @@ import {
 } from './tasks.ts'
 
 export interface TaskActs {
-  schoolDays: readonly string[]
   open: (asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) => void
   /** Opens a letter to be read. */
   read: (letter: NonNullable<Task['letter']>) => void
@@ -55,7 +55,7 @@ function ways(task: Task, isNext: boolean, acts: TaskActs): TemplateResult {
 }
 
 function openTask(task: Task, isNext: boolean, today: string, acts: TaskActs): TemplateResult {
-  const { big, small } = whenOfTask(task, today, acts.schoolDays)
+  const { big, small } = whenOfTask(task, today)
   return html`<li class="task">
     <div>
       <h3 class="alert-title">${statusMark(task.status)} <span>${task.title}</span></h3>
@@ -76,8 +76,8 @@ function openTask(task: Task, isNext: boolean, today: string, acts: TaskActs): T
 }
 
 /** What is done stays to be seen, quietly; what was done too late says so. */
-function doneTask(task: Task, today: string, acts: TaskActs): TemplateResult {
-  const { big, small } = whenOfTask(task, today, acts.schoolDays)
+function doneTask(task: Task, today: string): TemplateResult {
+  const { big, small } = whenOfTask(task, today)
   const mark = markOf(task)
   return html`<li class="task task-done ${isLate(task) ? 'task-late' : ''}">
     ${statusMark(mark, 16, '')}
@@ -113,7 +113,7 @@ export function tasksPanel({ tasks, today }: SuspensionPage, acts: TaskActs): Te
     <div class="panel-head">
       <h2 id="tasks">What is to be done</h2>
       <p class="small quiet">
-        ${headWords(open.length, done.length, late.length, late.filter(isNeverMended).length)}
+        ${headWords(open.length, done.filter(isDeed).length, late.length, late.filter(isNeverMended).length)}
       </p>
     </div>
     ${
@@ -142,7 +142,7 @@ export function tasksPanel({ tasks, today }: SuspensionPage, acts: TaskActs): Te
             class="lines tasks-done ${open.length + consider.length > 0 ? 'tasks-after' : ''}"
             aria-label="Met, or past mending"
           >
-            ${done.map((task) => doneTask(task, today, acts))}
+            ${done.map((task) => doneTask(task, today))}
           </ul>`
         : nothing
     }

@@ -1,5 +1,5 @@
 import type { SuspensionPage } from '../../api.ts'
-import { actDay, count } from '../../format.ts'
+import { actDay, distance } from '../../format.ts'
 import type { MarkName } from '../../components/status-mark.ts'
 
 export type Task = SuspensionPage['tasks'][number]
@@ -48,23 +48,9 @@ export const isNeverMended = ({ ruleId }: Task) => ruleId.endsWith('-contacted-b
 export const markOf = (task: Task): MarkName =>
   isLate(task) && isDone(task) && !isNeverMended(task) ? 'late' : task.status
 
-/** School days after `from` up to and with `to`; null where the calendar does not reach. */
-export function schoolDaysTo(from: string, to: string, schoolDays: readonly string[]): number | null {
-  const [first, last] = [schoolDays[0], schoolDays.at(-1)]
-  if (first === undefined || last === undefined || to > last || from < first || from > last || to < first)
-    return null
-  const between = (after: string, upTo: string) =>
-    schoolDays.filter((day) => after < day && day <= upTo).length
-  return to >= from ? between(from, to) : -between(to, from)
-}
-
 /** The largest words of a task: how soon, how late, or how it ended; and the day under it. */
-export function whenOfTask(
-  task: Task,
-  today: string,
-  schoolDays: readonly string[],
-): { big: string; small: string } {
-  const { status, dueOn, final } = task
+export function whenOfTask(task: Task, today: string): { big: string; small: string } {
+  const { status, dueOn, since, final, distance: days, dayKind } = task
   const day = dueOn === null ? '' : actDay(dueOn)
   if (status === 'met') return { big: 'Met', small: '' }
   if (status === 'no-data') return { big: 'Not known', small: '' }
@@ -74,16 +60,20 @@ export function whenOfTask(
       return isNeverMended(task)
         ? { big: 'Cannot be undone', small: '' }
         : { big: 'Done late', small: day && `was due ${day}` }
-    const days = dueOn === null ? null : schoolDaysTo(dueOn, today, schoolDays)
     return {
-      big: days !== null && days > 0 ? `${count(days, 'school day')} late` : 'Late',
-      small: day && `since ${day}`,
+      big: days !== null && days < 0 ? distance(days, dayKind) : 'Late',
+      small: since === null ? '' : `since ${actDay(since)}`,
     }
   }
   if (dueOn === null) return { big: 'Now', small: '' }
   if (dueOn === today) return { big: 'Today', small: day }
-  const days = schoolDaysTo(today, dueOn, schoolDays)
   return days !== null && days > 0
-    ? { big: `In ${count(days, 'school day')}`, small: `by ${day}` }
+    ? { big: distance(days, dayKind), small: `by ${day}` }
     : { big: `By ${day}`, small: '' }
 }
+
+/** What somebody has to do or to have done; that a child is within a limit, or was not suspended again, is none. */
+const CONDITIONS = ['suspension-repeated', 'term-total-near-limit', 'year-total-near-limit']
+
+/** Done in time or too late, and something that was to be done. */
+export const isDeed = ({ ruleId }: Task): boolean => !CONDITIONS.includes(ruleId)

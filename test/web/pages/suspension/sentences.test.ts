@@ -18,25 +18,28 @@ const due = aTask({ status: 'due', dueOn: isoDate('2026-03-16') })
 const unknown = aTask({ status: 'no-data' })
 
 describe('the sentence of one suspension', () => {
-  it('says first what is late', () => {
+  it('says first what is late, and counts what is open alone', () => {
     expect(said({ tasks: [late, doneLate, due, aTask(), aTask(), aTask()] })).toBe(
-      'Two of six things are late; back Wed 18 March.',
+      'One thing is late and one is still to do; back Wed 18 March.',
     )
-    expect(said({ tasks: [late] })).toBe('The one thing to do is late; back Wed 18 March.')
-    expect(said({ tasks: [late, late] })).toBe('All two things are late; back Wed 18 March.')
+    expect(said({ tasks: [late] })).toBe('One thing is late; back Wed 18 March.')
+    expect(said({ tasks: [late, due, due] })).toBe(
+      'One thing is late and two are still to do; back Wed 18 March.',
+    )
+    expect(said({ tasks: [late, late] })).toBe('Two things are late; back Wed 18 March.')
   })
 
   it('says what is still to do, by when, and keeps what was late', () => {
     expect(said({ tasks: [due, due, aTask()] })).toBe(
-      'Two of three things are still to do, the first by Mon 16 March; back Wed 18 March.',
+      'Two things are still to do, the first by Mon 16 March; back Wed 18 March.',
     )
     expect(said({ tasks: [{ ...due, dueOn: isoDate('2026-03-13') }, doneLate] })).toBe(
-      'One of two things is still to do, today; one was done late; back Wed 18 March.',
+      'One thing is still to do, today; one was done late; back Wed 18 March.',
     )
   })
 
   it('never takes what is not known for done', () => {
-    expect(said({ tasks: [unknown, aTask()] })).toBe('Of two things one is not known; back Wed 18 March.')
+    expect(said({ tasks: [unknown, aTask()] })).toBe('One thing is not known; back Wed 18 March.')
   })
 
   it('what nobody asked before a decision is not called done late: it cannot be undone', () => {

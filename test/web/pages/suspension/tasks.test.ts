@@ -2,26 +2,27 @@ import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../../server/calendar/iso-date.ts'
 import {
   byUrgency,
+  isDeed,
   isDone,
   isOpen,
   isToConsider,
   markOf,
-  schoolDaysTo,
   whenOfTask,
   type Task,
 } from '../../../../web/pages/suspension/tasks.ts'
 import { aTask } from '../../../support/build/a-suspensions-page.ts'
 
-const days = ['2026-03-12', '2026-03-13', '2026-03-16', '2026-03-17', '2026-03-18']
 const when = (changed: Partial<Task>) => {
-  const { big, small } = whenOfTask(aTask(changed), '2026-03-13', days)
+  const { big, small } = whenOfTask(aTask(changed), '2026-03-13')
   return `${big}|${small}`.replaceAll('\u00a0', ' ')
 }
 const on = (day: string) => isoDate(day)
 
 describe('a task after a decision', () => {
-  it('counts the school days that are left, the weekend not among them', () => {
-    expect(when({ status: 'due', dueOn: on('2026-03-16') })).toBe('In 1 school day|by Mon 16 March')
+  it('says how many days are left, where that is known', () => {
+    expect(when({ status: 'due', dueOn: on('2026-03-16'), distance: 1 })).toBe(
+      'In 1 school day|by Mon 16 March',
+    )
     expect(when({ status: 'due', dueOn: on('2026-03-13') })).toBe('Today|Fri 13 March')
     expect(when({ status: 'due', dueOn: on('2026-05-01') })).toBe('By Fri 1 May|')
     expect(when({ status: 'due', dueOn: null })).toBe('Now|')
@@ -34,12 +35,14 @@ describe('a task after a decision', () => {
     expect(when(late)).toBe('Done late|was due Thu 12 March')
   })
 
-  it('late and still to do counts the days', () => {
-    const late = aTask({ status: 'breach', dueOn: on('2026-03-12') })
+  it('late and still to do says how late, in the days that its rule counts', () => {
+    const late = aTask({ status: 'breach', since: on('2026-03-12'), distance: -2 })
     expect(markOf(late)).toBe('breach')
     expect(isOpen(late)).toBe(true)
-    expect(when(late)).toBe('1 school day late|since Thu 12 March')
-    expect(when({ status: 'breach', dueOn: null })).toBe('Late|')
+    expect(when(late)).toBe('2 school days late|since Thu 12 March')
+    expect(when({ ...late, dayKind: 'working', distance: -1 })).toBe('1 working day late|since Thu 12 March')
+    expect(when({ ...late, distance: 0 })).toBe('Late|since Thu 12 March')
+    expect(when({ status: 'breach' })).toBe('Late|')
   })
 
   it('that had to come before the decision can never be mended', () => {
@@ -83,10 +86,9 @@ describe('a task after a decision', () => {
     ])
   })
 
-  it('past the known calendar has no count of days', () => {
-    expect(schoolDaysTo('2026-03-13', '2026-03-17', days)).toBe(2)
-    expect(schoolDaysTo('2026-03-17', '2026-03-12', days)).toBe(-3)
-    expect(schoolDaysTo('2026-03-13', '2026-03-19', days)).toBeNull()
-    expect(schoolDaysTo('2026-03-13', '2026-03-17', [])).toBeNull()
+  it('is a deed, where it is more than being within a limit', () => {
+    expect(isDeed(aTask())).toBe(true)
+    for (const ruleId of ['suspension-repeated', 'term-total-near-limit', 'year-total-near-limit'])
+      expect(isDeed(aTask({ ruleId }))).toBe(false)
   })
 })
