@@ -1,4 +1,5 @@
-import { cannotBeSaid, firstOf, shareOf, type Share } from '../words/claims.ts'
+import { capital } from '../../engine/words.ts'
+import { cannotBeSaid, firstOf, mostOf, shareOf, type Share } from '../words/claims.ts'
 import { CHILDREN, numberWords, things } from '../words/numbers.ts'
 import { listTable } from '../words/tables.ts'
 import { section, sentencesOf, type WriteSection } from './writing.ts'
@@ -16,7 +17,7 @@ function headlineOf(share: Share): string {
     case 'not-every':
       return 'Not every looked-after child assessed was at the expected standard in all that was assessed'
     case 'most':
-      return 'Most looked-after children assessed were at the expected standard in all that was assessed'
+      return `${capital(mostOf(share))} looked-after children assessed were at the expected standard in all that was assessed`
     case 'nothing':
       return 'No assessment of a looked-after child is recorded for this year'
     case 'unsaid':
@@ -33,7 +34,7 @@ function progressOf(share: Share): string | null {
     case 'not-every':
       return 'Not every child with progress recorded made the progress expected against their own targets.'
     case 'most':
-      return 'Most children with progress recorded made the progress expected against their own targets, or more.'
+      return `${capital(mostOf(share))} children with progress recorded made the progress expected against their own targets, or more.`
     case 'none':
       return 'No child with progress recorded made the progress expected against their own targets.'
     case 'nothing':

@@ -3,7 +3,7 @@ import { groupWords, reportGroups, type ReportGroup } from '../figures.ts'
 import type { ReportChart } from '../shapes.ts'
 import { cannotBeSaid, shareOf } from '../words/claims.ts'
 import { yearSoFar } from '../words/days.ts'
-import { CHILDREN, firstNumber, numberWords, percent, things } from '../words/numbers.ts'
+import { CHILDREN, firstThings, numberWords, percent } from '../words/numbers.ts'
 import { groupTable } from '../words/tables.ts'
 import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
@@ -56,8 +56,8 @@ function counted({ read }: Writing, group: 'looked-after' | 'all'): string | nul
   if (n === null) return null
   const weight = Math.round(100 / n)
   return n < 30
-    ? `${things(n, CHILDREN)} ${n === 1 ? 'is' : 'are'} counted, so each weighs about ${numberWords(weight)} ${weight === 1 ? 'point' : 'points'} in it.`
-    : `${things(n, CHILDREN)} are counted.`
+    ? `${firstThings(n, CHILDREN)} ${n === 1 ? 'is' : 'are'} counted, so each weighs about ${numberWords(weight)} ${weight === 1 ? 'point' : 'points'} in this share.`
+    : `${firstThings(n, CHILDREN)} are counted.`
 }
 
 /** Two shares are near within one point; apart where no single child of ours can make the difference. */
@@ -134,8 +134,8 @@ export const attendance: WriteSection = (from) => {
     headline: headlineOf(from),
     sentences: sentencesOf(
       why === null ? null : cannotBeSaid('how much school looked-after children missed', why),
-      group === null ? null : capitalOrNull(counted(from, group)),
       beside(from),
+      group === null ? null : counted(from, group),
     ),
     tables: groupTable(read, {
       id: 'attendance',
@@ -155,9 +155,3 @@ export const attendance: WriteSection = (from) => {
     ],
   })
 }
-
-const capitalOrNull = (sentence: string | null) =>
-  sentence === null ? null : /^\d/.test(sentence) ? firstInWords(sentence) : capital(sentence)
-
-/** A sentence does not begin with a figure below a hundred. */
-const firstInWords = (sentence: string) => sentence.replace(/^\d+/, (n) => firstNumber(Number(n)))

@@ -10,7 +10,7 @@ export const designatedTeacher: WriteSection = ({ school }) =>
     sentences: [
       school.designatedTeacher === null
         ? 'The governing body must appoint a designated teacher for children who are or were looked after, and see that they are trained.'
-        : 'The designated teacher leads the school’s part of each education plan, advises colleagues, and is whom carers, parents and the Virtual School ring.',
+        : 'The designated teacher leads the school’s part of each education plan, advises colleagues, and is the one whom carers, parents and the Virtual School ring.',
     ],
     asks: 'How much time each week this work has, who stands in, and what gets in its way.',
     questions: [

@@ -1,13 +1,13 @@
 import { capital } from '../../engine/words.ts'
-import { cannotBeSaid, firstOf, shareOf, type Share } from '../words/claims.ts'
+import { cannotBeSaid, everyTime, firstOf, mostOf, shareOf, type Share } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
-import { firstNumber, nounFor, numberWords, PLANS, things } from '../words/numbers.ts'
+import { firstNumber, numberWords, PLANS, things } from '../words/numbers.ts'
 import { listTable, rowsTable } from '../words/tables.ts'
 import { planChart } from './plan-chart.ts'
 import { endedTerms, inTerm, planTermOf } from './plan-spans.ts'
+import { thisTerm } from './this-term.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
-const SCHOOL_DAYS = ['school day', 'school days'] as const
 const wereOf = (n: number) => (n === 1 ? 'was' : 'were')
 
 /** What is said of the plans of a span of time, `when` being `in four terms`. */
@@ -26,29 +26,10 @@ function finding(share: Share, when: string): string {
     case 'not-every':
       return `Not every education plan ${when} was completed in its term`
     case 'most':
-      return `Most education plans ${when} were completed in their term`
+      return `${capital(mostOf(share))} education plans ${when} were completed in their term`
     case 'unsaid':
       return `How many education plans ${when} were completed in their term is not printed`
   }
-}
-
-/** The plans of the term that holds the day, as a sentence. */
-function thisTerm(from: Writing): string | null {
-  const { read, school } = from
-  const term = planTermOf(from)
-  if (term === null) return null
-  const due = read.exact(`pep.${term}.due`)
-  const toDo = read.exact(`pep.${term}.to-do`)
-  if (due === 0) return `No plan is due in the ${term} term.`
-  if (due === null || toDo === null || toDo > due)
-    return read.span(`pep.${term}.to-do`).from > 0
-      ? `Some plans of the ${term} term are still to be completed.`
-      : null
-  if (toDo === 0) return `Every plan of the ${term} term is completed.`
-  const left =
-    school.termNow === null ? ' so far' : `, with ${things(school.termNow.schoolDaysLeft, SCHOOL_DAYS)} left`
-  const done = due - toDo
-  return `${done === 0 ? 'None' : firstNumber(done)} of the ${numberWords(due)} ${nounFor(due, ['plan', 'plans'])} of the ${term} term ${done === 1 ? 'is' : 'are'} completed${left}.`
 }
 
 /** What a term's own front page says of its plans first. */
@@ -67,7 +48,7 @@ function views({ read }: Writing): string | null {
     case 'not-every':
       return 'The child’s own views are not recorded for every meeting.'
     case 'most':
-      return 'The child’s own views are recorded for most meetings.'
+      return `The child’s own views are recorded for ${share.isEvery === null ? 'most' : 'most but not all'} meetings.`
     case 'none':
       return 'The child’s own views are recorded for no meeting.'
     case 'nothing':
@@ -145,7 +126,6 @@ export const educationPlans: WriteSection = (from) => {
     ({ row }) => !read.has(`${row}.due`) || read.exact(`${row}.on-time`) !== null,
   )
   const together = isEveryTermShown ? '' : '; terms are taken together where one alone would point at a child'
-  const asked = share.of === 'so-many' || share.of === 'not-every' || share.of === 'none'
   const untold = 'how many education plans were completed in their term'
   return section({
     headline: first ?? (why === null ? finding(share, ended) : capital(`it cannot be said ${untold}`)),
@@ -159,10 +139,10 @@ export const educationPlans: WriteSection = (from) => {
     tables: tables(from),
     charts: planChart(from),
     questions: [
-      asked
+      everyTime(share) === false
         ? 'What would have had to be different for every plan to be completed within its term?'
         : 'What do the plans ask for that the school cannot give alone?',
-      ...(shareOf(read.span('pep.held'), read.span('pep.views')).of === 'every'
+      ...(everyTime(shareOf(read.span('pep.held'), read.span('pep.views'))) === true
         ? []
         : ['How do we hear a child who does not want to come to the meeting?']),
     ],

@@ -1,4 +1,5 @@
 import { list } from '../../engine/words.ts'
+import { everyTime } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
 import { CHILDREN, percent, spanThings } from '../words/numbers.ts'
 import { inTerm } from './plan-spans.ts'
@@ -15,16 +16,6 @@ export const titles = {
 export const smallLead =
   'Here children who are or were looked after, or who have or had a social worker, are too few to be described without pointing at somebody, or there are none. So no number of them is printed. What follows is how a school is ready for them; it reads the same in both cases.'
 
-/** Whether something was done every time, not every time, or cannot be said. */
-type Kept = 'every-time' | 'not-every-time' | null
-
-const keptOf = (of: ReturnType<typeof inTerm>['of']): Kept =>
-  of === 'every'
-    ? 'every-time'
-    : of === 'so-many' || of === 'not-every' || of === 'none'
-      ? 'not-every-time'
-      : null
-
 function whoItIsFor({ read, on }: Writing): string {
   const all = spanThings(read.span('numbers.year.all'), CHILDREN)
   const are = read.exact('numbers.year.all') === 1
@@ -34,20 +25,24 @@ function whoItIsFor({ read, on }: Writing): string {
   return `This is the school year to ${longDay(on)} for ${all ?? 'the children'} ${group}.`
 }
 
-/** The two duties that show whether the others are kept. */
+const NUMBER = ['', 'One thing', 'Two things'] as const
+
+/** The two duties of a school that show best how the others are kept. */
 function duties({ read }: Writing): string {
   const duty = [
-    { is: 'completing each education plan in its term', kept: keptOf(inTerm(read, 'pep.closed').of) },
+    { is: 'education plans completed in their term', done: everyTime(inTerm(read, 'pep.closed')) },
     {
-      is: 'reaching the Virtual School or the social worker before a suspension',
-      kept: keptOf(reachedBefore({ read }).of),
+      is: 'the Virtual School or the social worker reached before a suspension',
+      done: everyTime(reachedBefore({ read })),
     },
   ]
-  const which = (kept: Kept) => list(duty.filter((each) => each.kept === kept).map(({ is }) => is))
-  const [every, not] = [which('every-time'), which('not-every-time')]
+  const which = (done: boolean) => duty.filter((each) => each.done === done).map(({ is }) => is)
+  const [every, not] = [which(true), which(false)]
   const parts = sentencesOf(
-    every === '' ? null : `Recorded as done every time: ${every}.`,
-    not === '' ? null : `Not recorded as done every time: ${not}.`,
+    every.length === 0 ? null : `Recorded every time: ${list(every)}.`,
+    not.length === 0
+      ? null
+      : `${NUMBER[not.length]} ${not.length === 1 ? 'was' : 'were'} not recorded every time: ${list(not)}.`,
   )
   return parts.length === 0
     ? 'What was done for them stands below, as far as it can be told without pointing at a child.'

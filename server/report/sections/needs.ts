@@ -1,4 +1,6 @@
-import { cannotBeSaid, firstOf, shareOf } from '../words/claims.ts'
+import { capital } from '../../engine/words.ts'
+import { cannotBeSaid, firstOf, mostOf, shareOf } from '../words/claims.ts'
+import { CHILDREN, firstThings, things } from '../words/numbers.ts'
 import { listTable } from '../words/tables.ts'
 import { sumOf } from '../words/reader.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
@@ -22,7 +24,7 @@ function headlineOf({ read }: Writing): string {
     case 'not-every':
       return 'Some looked-after children have no special educational needs'
     case 'most':
-      return `Most ${known} have special educational needs`
+      return `${capital(mostOf(share))} ${known} have special educational needs`
     case 'none':
       return 'No looked-after child whose needs are recorded has special educational needs'
     case 'nothing':
@@ -30,6 +32,12 @@ function headlineOf({ read }: Writing): string {
     case 'unsaid':
       return 'How many looked-after children have special educational needs is not printed'
   }
+}
+
+function plansOf({ read }: Writing): string | null {
+  const [plan, support] = [read.exact('need.plan'), read.exact('need.support')]
+  if (plan === null || support === null || plan + support === 0) return null
+  return `${firstThings(plan, CHILDREN)} ${plan < 2 ? 'has' : 'have'} an education, health and care plan, and ${things(support, CHILDREN)} special educational needs support.`
 }
 
 /** 8 Special educational needs of looked-after children. */
@@ -41,6 +49,7 @@ export const needs: WriteSection = (from) => {
       why === null
         ? null
         : cannotBeSaid('how many looked-after children have special educational needs', why),
+      plansOf(from),
     ),
     tables: listTable(from.read, {
       id: 'needs',

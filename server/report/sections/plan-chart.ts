@@ -2,7 +2,8 @@ import { dateWords } from '../../engine/words.ts'
 import { firstNumber } from '../words/numbers.ts'
 import { longDay } from '../words/days.ts'
 import type { ReportChart } from '../shapes.ts'
-import { endedTerms, inTerm, notInTerm, planTermOf } from './plan-spans.ts'
+import { endedTerms, notInTerm, planTermOf } from './plan-spans.ts'
+import { thisTerm } from './this-term.ts'
 import type { Writing } from './writing.ts'
 
 type Row = Extract<ReportChart, { kind: 'marks' }>['rows'][number]
@@ -44,12 +45,15 @@ function termRow(from: Writing): readonly Row[] {
 const said = (row: Row) =>
   `${row.label}: ${row.marks.map(({ count, word }) => `${count} ${word}`).join(', ')}.`
 
+/** The finding of the first row drawn. */
 function titleOf(from: Writing): string {
-  const share = inTerm(from.read, 'pep.closed')
-  if (share.of === 'every') return 'Every plan that was due was completed in its term'
-  if (share.of !== 'so-many') return 'Plans of this term, completed and still to complete'
-  const missed = share.whole - share.part
-  return `${firstNumber(missed)} of ${share.whole} plans ${missed === 1 ? 'was' : 'were'} not completed in ${missed === 1 ? 'its' : 'their'} term`
+  const missed = notInTerm(from.read, 'pep.closed')
+  const due = from.read.exact('pep.closed.due')
+  if (missed !== null && due !== null && due > 0)
+    return missed === 0
+      ? 'Every plan that was due was completed in its term'
+      : `${firstNumber(missed)} of ${due} plans ${missed === 1 ? 'was' : 'were'} not completed in ${missed === 1 ? 'its' : 'their'} term`
+  return thisTerm(from)?.replace(/\.$/, '') ?? 'Plans of this term'
 }
 
 /** One mark a plan, for the spans of time whose numbers are all shown exactly; none where none is. */

@@ -1,6 +1,6 @@
 import { groupWords, reportGroups } from '../figures.ts'
 import type { ReportChart } from '../shapes.ts'
-import { cannotBeSaid, shareOf } from '../words/claims.ts'
+import { cannotBeSaid, everyTime, shareOf } from '../words/claims.ts'
 import { yearSoFar } from '../words/days.ts'
 import { firstNumber, firstSpan, numberWords, spanSchoolDays } from '../words/numbers.ts'
 import { groupTable, listTable } from '../words/tables.ts'
@@ -52,7 +52,7 @@ function askedBefore(from: Writing): string | null {
     case 'not-every':
       return `It is not recorded for every suspension ${who} that the Virtual School or the social worker was reached before.`
     case 'most':
-      return `${start} most suspensions of children with a social worker.`
+      return `${start} ${share.isEvery === null ? 'most' : 'most but not all'} suspensions of children with a social worker.`
     case 'none':
       return `${start} no suspension ${who}.`
     case 'nothing':
@@ -96,11 +96,10 @@ function chartOf({ read, year, on }: Writing): readonly ReportChart[] {
 export const suspension: WriteSection = (from) => {
   const { read, year, on } = from
   const why = read.whyUnknown(ALL)
-  const before = reachedBefore(from).of
   const again = read.span('suspension.repeat.all').from > 0
   const questions = [
     ...(again ? ['For a child suspended more than once, what changed after the first time?'] : []),
-    ...(before === 'so-many' || before === 'not-every' || before === 'none' || before === 'most'
+    ...(everyTime(reachedBefore(from)) === false
       ? ['What would make sure that the Virtual School or the social worker is reached before each decision?']
       : []),
   ]

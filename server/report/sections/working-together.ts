@@ -1,4 +1,5 @@
-import { shareOf } from '../words/claims.ts'
+import { capital } from '../../engine/words.ts'
+import { mostOf, shareOf } from '../words/claims.ts'
 import { DAYS, firstNumber, numberWords, things } from '../words/numbers.ts'
 import { listTable } from '../words/tables.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
@@ -15,7 +16,7 @@ function headlineOf({ read, hasWords }: Writing): string {
     case 'so-many':
       return `${firstNumber(share.part)} of ${things(share.whole, ALERTS)} about duties ${share.part === 1 ? 'was' : 'were'} answered or closed`
     case 'most':
-      return 'Most alerts about duties were answered or closed'
+      return `${capital(mostOf(share))} alerts about duties were answered or closed`
     case 'not-every':
       return 'Not every alert about a duty was answered or closed'
     case 'none':

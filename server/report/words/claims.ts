@@ -9,7 +9,7 @@ export type Share =
   | { readonly of: 'none'; readonly whole: number | null }
   | { readonly of: 'so-many'; readonly part: number; readonly whole: number }
   | { readonly of: 'not-every' }
-  | { readonly of: 'most' }
+  | { readonly of: 'most'; readonly isEvery: false | null }
   | { readonly of: 'unsaid' }
 
 /**
@@ -28,9 +28,9 @@ export function shareOf(whole: Span, part: Span, rest: Span = { from: 0, to: nul
   const partOnly = onlyOf(part)
   if (all !== null && partOnly !== null) return { of: 'so-many', part: partOnly, whole: all }
   if (all !== null && from === to) return { of: 'so-many', part: all - from, whole: all }
-  if (from > 0) return { of: 'not-every' }
-  if (part.from * 2 > (whole.to ?? Infinity) || (to !== null && to * 2 < whole.from)) return { of: 'most' }
-  return { of: 'unsaid' }
+  const isMost = part.from * 2 > (whole.to ?? Infinity) || (to !== null && to * 2 < whole.from)
+  if (isMost) return { of: 'most', isEvery: from > 0 ? false : null }
+  return { of: from > 0 ? 'not-every' : 'unsaid' }
 }
 
 /** How a number changed, as far as it may be said: both are shown exactly, and more than the threshold apart. */
@@ -40,6 +40,28 @@ export type Change =
   | { readonly is: 'as-many'; readonly before: number }
   | { readonly is: 'too-little'; readonly before: number }
   | null
+
+/** `most`, or `most, but not all,` where that follows as well. */
+export function mostOf({ isEvery }: { readonly isEvery: false | null }): string {
+  return isEvery === null ? 'most' : 'most, but not all,'
+}
+
+/** Whether it was done every time; null where that does not follow either way. */
+export function everyTime(share: Share): boolean | null {
+  switch (share.of) {
+    case 'every':
+      return true
+    case 'so-many':
+    case 'not-every':
+    case 'none':
+      return false
+    case 'most':
+      return share.isEvery
+    case 'nothing':
+    case 'unsaid':
+      return null
+  }
+}
 
 /** The change from one figure to another. */
 export function changeOf(read: Reader, now: string, before: string): Change {

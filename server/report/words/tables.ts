@@ -35,7 +35,8 @@ export function rowsTable(
     readonly rows: readonly { readonly label: string; readonly row: string }[]
   },
 ): readonly ReportTable[] {
-  const { id, caption, note, head, columns } = table
+  const { id, caption, note, head } = table
+  const columns = table.columns.filter((column) => table.rows.some(({ row }) => read.has(column.figure(row))))
   const rows = table.rows.filter(({ row }) => columns.some((column) => read.has(column.figure(row))))
   return tableOf({
     id,
