@@ -66,6 +66,58 @@ describe('School', () => {
     await expect.poll(() => authorities.getByRole('rowheader').count()).toBeGreaterThan(150)
   })
 
+  it('takes a training by keyboard, corrects it, and removes it with the reason', async () => {
+    const page = await open(school)
+    const section = page.getByRole('region', { name: 'Training' })
+    await section.getByText('No training is recorded yet').waitFor()
+    await section.getByRole('button', { name: 'Add training' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Day', { exact: true }).fill('2025-11-14')
+    await dialog.getByLabel('All staff').press('Space')
+    await dialog.getByLabel('What it was about').fill('Attachment in the classroom')
+    await dialog.getByLabel('How long').fill('3')
+    expect(await wrongForAxe(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await section.getByText('One training for all staff, 3 hours.').waitFor()
+    await section.getByRole('button', { name: /^Correct\s*: Attachment in the classroom$/ }).press('Enter')
+    await dialog.getByLabel('How long').fill('6')
+    await page.keyboard.press('Enter')
+    await section.getByText('One training for all staff, 6 hours.').waitFor()
+    await section.getByRole('button', { name: /^Correct\s*: Attachment/ }).press('Enter')
+    await dialog.getByText('Corrected once').waitFor()
+    await dialog.getByRole('button', { name: /^This record is wrong/ }).press('Enter')
+    await dialog.getByLabel('Why is it wrong?').fill('Typed for the wrong school.')
+    await page.keyboard.press('Enter')
+    await section.getByText('No training is recorded yet').waitFor()
+  })
+
+  it('takes money received and spent by keyboard, and says what is not spent', async () => {
+    const page = await open(school)
+    const section = page.getByRole('region', { name: 'Pupil premium plus' })
+    const add = async (given: { pounds: string; way: 'Received' | 'Spent'; onWhat?: string }) => {
+      await section.getByRole('button', { name: 'Add money received or spent' }).press('Enter')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Day', { exact: true }).fill('2026-01-20')
+      await dialog.getByLabel('Pupil premium plus, for looked-after children').press('Space')
+      await dialog.getByLabel(given.way, { exact: true }).press('Space')
+      await dialog.getByLabel('How much').fill(given.pounds)
+      await page.keyboard.press('Enter')
+      if (given.onWhat !== undefined) {
+        await dialog.getByText('On what: say what it was spent on.').waitFor()
+        await dialog.getByLabel('On what').fill(given.onWhat)
+        await page.keyboard.press('Enter')
+      }
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await add({ pounds: '4200', way: 'Received' })
+    await add({ pounds: '850', way: 'Spent', onWhat: 'Music lessons' })
+    const sums = section.getByRole('table', { name: 'Received and spent in 2025/26' })
+    await sums.getByText('£3,350').waitFor()
+    expect(await section.getByRole('rowheader', { name: 'Music lessons' }).count()).toBe(1)
+    expect(await wrongForAxe(page)).toEqual([])
+  })
+
   it('keeps a line of the school’s own, and goes back to the usual one', async () => {
     const page = await open(school)
     const choices = page.locator('vs-local-choices')
