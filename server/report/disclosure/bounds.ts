@@ -1,7 +1,13 @@
 import type { Row, System } from './system.ts'
 
 /** Rows looked at before narrowing stops; what it has found by then holds. */
-const VISITS = 1500
+const VISITS = 150
+
+/** How far a value of a row lies outside its ends. */
+export function excess(system: System, row: number, value: number): number {
+  const { from, to } = system.rows[row]!
+  return value < from ? from - value : value > to ? value - to : 0
+}
 
 /**
  * Between which whole numbers each variable can lie, as far as looking at one row at a time tells, and a point in
@@ -14,18 +20,24 @@ export class Bounds {
   readonly point: number[]
   /** How far the sum of each row is from its truth at the point. */
   readonly moved: number[] = []
-  /** Variables and rows whose point or sum may have moved, oldest first. */
+  /** The rows that the point does not fulfil. */
+  readonly broken = new Set<number>()
+  /** Variables whose bounds have changed, oldest first. */
   readonly changed: number[] = []
   private readonly before: number[] = []
   private readonly queue: number[] = []
   private readonly isQueued: boolean[] = []
 
-  constructor(system: System) {
+  /** Points are looked for no further than `reach` from the truth in any variable. */
+  constructor(system: System, reach: number) {
     this.system = system
-    this.low = system.truth.map(() => 0)
-    this.high = system.truth.map(() => Infinity)
+    this.low = system.truth.map((value) => Math.max(0, value - reach))
+    this.high = system.truth.map((value) => value + reach)
     this.point = [...system.truth]
-    system.rows.forEach((_, row) => this.enqueue(row))
+    system.rows.forEach((_, row) => {
+      this.moved[row] = 0
+      this.enqueue(row)
+    })
     this.narrow(Infinity)
   }
 
@@ -43,13 +55,10 @@ export class Bounds {
     }
   }
 
-  /** Narrows what follows from a row; false where no point is left. */
+  /** Narrows what follows from the newest row, at the truth; false where no point is left. */
   addRow(row: number): boolean {
     this.moved[row] = 0
-    const { vars, times } = this.system.rows[row]!
-    vars.forEach((variable, i) => {
-      this.moved[row]! += times[i]! * (this.point[variable]! - this.system.truth[variable]!)
-    })
+    this.move(row, 0)
     this.enqueue(row)
     return this.narrow(VISITS)
   }
@@ -124,31 +133,36 @@ export class Bounds {
 
   private set(variable: number, low: number, high: number): boolean {
     if (low > high) return false
+    const isLifted = low > this.low[variable]!
+    const isPressed = high < this.high[variable]!
     this.before.push(this.low[variable]!, this.high[variable]!)
     this.changed.push(variable)
     this.low[variable] = low
     this.high[variable] = high
     this.place(variable)
-    for (const row of this.system.rowsOf[variable]!) this.enqueue(row)
+    // What leaves the point room on both sides forces nothing yet, and goes no further.
+    const point = this.point[variable]!
+    if ((isLifted && low === point) || (isPressed && high === point))
+      for (const row of this.system.rowsOf[variable]!) this.enqueue(row)
     return true
   }
 
   /** Presses the truth of a variable into its bounds. */
   private place(variable: number): void {
     const truth = this.system.truth[variable]!
-    const now =
-      truth < this.low[variable]!
-        ? this.low[variable]!
-        : truth > this.high[variable]!
-          ? this.high[variable]!
-          : truth
+    const now = Math.min(Math.max(truth, this.low[variable]!), this.high[variable]!)
     const step = now - this.point[variable]!
     if (step === 0) return
     this.point[variable] = now
-    for (const row of this.system.rowsOf[variable]!) {
-      const { vars, times } = this.system.rows[row]!
-      this.moved[row] = (this.moved[row] ?? 0) + times[vars.indexOf(variable)]! * step
-    }
+    const rows = this.system.rowsOf[variable]!
+    const times = this.system.timesOf[variable]!
+    for (let i = 0; i < rows.length; i++) this.move(rows[i]!, times[i]! * step)
+  }
+
+  private move(row: number, by: number): void {
+    this.moved[row]! += by
+    if (excess(this.system, row, this.system.values[row]! + this.moved[row]!) > 0) this.broken.add(row)
+    else this.broken.delete(row)
   }
 
   private enqueue(row: number): void {

@@ -5,7 +5,7 @@ import type { AmountRefusal } from './amounts.ts'
 import type { GuardedCount } from './guarded.ts'
 import type { KnownReport } from './known-report.ts'
 
-const number = (n: number): string => countWords(n, '').trim()
+const number = (n: number): string => countWords(n, '', '').trim()
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const upTo = (threshold: number): string => `one to ${number(threshold)}`
 const labelOf = (id: string): string => `“${figureWords.get(id)?.label ?? id}”`

@@ -1,8 +1,8 @@
-import type { Bounds } from './bounds.ts'
+import { excess, type Bounds } from './bounds.ts'
 import type { Sum, System } from './system.ts'
 
 /** Decisions before a search is given up; what it has not found by then counts as not there. */
-const NODES = 160
+const NODES = 60
 
 /** How a point differs from the truth: by variable. */
 export type Move = ReadonlyMap<number, number>
@@ -15,9 +15,10 @@ export type Move = ReadonlyMap<number, number>
 export function findPoint(system: System, bounds: Bounds, sum: Sum, end: number, isUp: boolean): Move | null {
   const mark = bounds.mark
   const goal = system.pushGoal({ ...sum, from: isUp ? end : -Infinity, to: isUp ? Infinity : end })
-  const search = { nodes: 0, system, bounds, mark, goal }
+  const search = { nodes: 0, system, bounds }
   const move = bounds.addRow(goal) && mend(search) ? moveSince(system, bounds, mark) : null
   bounds.undo(mark)
+  bounds.broken.clear()
   system.pop()
   return move !== null && holds(system, move) && reaches(system, sum, move, end, isUp) ? move : null
 }
@@ -26,8 +27,6 @@ interface Search {
   nodes: number
   readonly system: System
   readonly bounds: Bounds
-  readonly mark: number
-  readonly goal: number
 }
 
 function mend(search: Search): boolean {
@@ -54,28 +53,11 @@ function mend(search: Search): boolean {
   }
 }
 
-const excess = (value: number, from: number, to: number): number =>
-  value < from ? from - value : value > to ? value - to : 0
-
-const brokenBy = (system: System, row: number, value: number): number =>
-  excess(value, system.rows[row]!.from, system.rows[row]!.to)
-
 /** The broken row with the fewest variables, or null. */
-function brokenRow({ system, bounds, mark, goal }: Search): number | null {
+function brokenRow({ system, bounds }: Search): number | null {
   let best: number | null = null
-  let size = Infinity
-  const look = (row: number) => {
-    const length = system.rows[row]!.vars.length
-    if (length < size && brokenBy(system, row, system.values[row]! + bounds.moved[row]!) > 0) {
-      best = row
-      size = length
-    }
-  }
-  look(goal)
-  for (let i = mark; i < bounds.changed.length; i++) {
-    const variable = bounds.changed[i]!
-    if (bounds.point[variable] === system.truth[variable]) continue
-    for (const row of system.rowsOf[variable]!) look(row)
+  for (const row of bounds.broken) {
+    if (best === null || system.rows[row]!.vars.length < system.rows[best]!.vars.length) best = row
   }
   return best
 }
@@ -84,7 +66,7 @@ function brokenRow({ system, bounds, mark, goal }: Search): number | null {
 function bestStep(system: System, bounds: Bounds, row: number): { variable: number; to: number } | null {
   const { vars, times, from } = system.rows[row]!
   const value = system.values[row]! + bounds.moved[row]!
-  const need = brokenBy(system, row, value)
+  const need = excess(system, row, value)
   const isShort = value < from
   let best: { variable: number; to: number } | null = null
   let least = Infinity
@@ -109,12 +91,13 @@ function bestStep(system: System, bounds: Bounds, row: number): { variable: numb
 
 /** By how much more the rows of a variable are broken after a step of it. */
 function brokenAfter(system: System, bounds: Bounds, variable: number, step: number): number {
+  const rows = system.rowsOf[variable]!
+  const times = system.timesOf[variable]!
   let more = 0
-  for (const row of system.rowsOf[variable]!) {
-    const { vars, times } = system.rows[row]!
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!
     const value = system.values[row]! + bounds.moved[row]!
-    const next = value + times[vars.indexOf(variable)]! * step
-    more += brokenBy(system, row, next) - brokenBy(system, row, value)
+    more += excess(system, row, value + times[i]! * step) - excess(system, row, value)
   }
   return more
 }

@@ -19,12 +19,14 @@ export class System {
   readonly rows: Row[] = []
   /** What the sum of each row is in truth. */
   readonly values: number[] = []
-  /** The rows that each variable stands in. */
+  /** The rows that each variable stands in, and how often. */
   readonly rowsOf: number[][] = []
+  readonly timesOf: number[][] = []
 
   addVariable(truth: number): number {
     this.truth.push(truth)
     this.rowsOf.push([])
+    this.timesOf.push([])
     return this.truth.length - 1
   }
 
@@ -41,14 +43,20 @@ export class System {
   pushGoal(row: Row): number {
     const at = this.rows.push(row) - 1
     this.values.push(this.valueOf(row))
-    for (const variable of row.vars) this.rowsOf[variable]!.push(at)
+    row.vars.forEach((variable, i) => {
+      this.rowsOf[variable]!.push(at)
+      this.timesOf[variable]!.push(row.times[i]!)
+    })
     return at
   }
 
   /** Takes the last row back. */
   pop(): void {
     this.values.pop()
-    for (const variable of this.rows.pop()!.vars) this.rowsOf[variable]!.pop()
+    for (const variable of this.rows.pop()!.vars) {
+      this.rowsOf[variable]!.pop()
+      this.timesOf[variable]!.pop()
+    }
   }
 
   /** The sum at the truth. */

@@ -38,7 +38,7 @@ export class Witnesses<About> {
   constructor(system: System, guarded: readonly Guarded<About>[]) {
     this.system = system
     this.guarded = guarded
-    this.bounds = new Bounds(system)
+    this.bounds = new Bounds(system, 3 * guarded.reduce((most, { width }) => Math.max(most, width + 1), 0))
     for (const count of guarded) this.ends.push(this.find(count) ?? this.widest(count))
   }
 
