@@ -1,0 +1,104 @@
+import type { AttendanceFacts } from '../../facts/child-facts.ts'
+import type { ReportFacts } from '../../facts/report-facts.ts'
+import { isPersistent, isSevere } from '../../law/attendance.ts'
+import { reportGroups } from '../figures.ts'
+import { Counting, sumOf, type Part } from './counting.ts'
+import { rateTells } from './rate-tells.ts'
+import { groupAtom, oneGroups, type CountedChild, type OneGroup } from './who.ts'
+
+/** A rate of fewer children says more of one of them than of all. */
+const FEWEST = 10
+
+const levels = ['none', 'under', 'persistent', 'severe'] as const
+
+const absent = ({ authorised, unauthorised }: AttendanceFacts): number => authorised + unauthorised
+
+function levelOf(register: AttendanceFacts | null): (typeof levels)[number] {
+  if (register === null || register.possible === 0) return 'none'
+  const [missed, possible] = [absent(register), register.possible]
+  if (isSevere(missed, possible)) return 'severe'
+  return isPersistent(missed, possible) ? 'persistent' : 'under'
+}
+
+const atoms = (groups: readonly OneGroup[], ...wanted: readonly (typeof levels)[number][]) =>
+  sumOf(...groups.flatMap((group) => wanted.map((level) => `attendance:${group}:${level}`)))
+
+interface Registered {
+  readonly id: string
+  readonly register: AttendanceFacts | null
+}
+
+/** Sessions missed in whole percent of sessions possible, half up from the exact fraction; 0 of none. */
+function rateOf(registers: readonly Registered[]) {
+  const by = new Map<string, number>()
+  let [missed, possible] = [0, 0]
+  for (const { id, register } of registers) {
+    if (register === null || register.possible === 0) continue
+    by.set(id, register.possible)
+    missed += absent(register)
+    possible += register.possible
+  }
+  return { by, value: possible === 0 ? 0 : Math.floor((200 * missed + possible) / (2 * possible)) }
+}
+
+/** 6 Attendance by group, from the registers up to the day; of leavers, up to the last day on roll. */
+export function countAttendance(facts: ReportFacts, children: readonly CountedChild[]): Part {
+  const part = new Counting()
+  const everyone = facts.children.map(({ identity, attendance }) => ({
+    id: identity.childId,
+    register: attendance,
+  }))
+  if (everyone.every(({ register }) => register === null)) {
+    part.isUnknown(`No attendance register of ${facts.year} is here.`, 'attendance')
+    return part
+  }
+  part.declare(...oneGroups.flatMap((group) => levels.map((level) => `attendance:${group}:${level}`)))
+  for (const { id, group, facts: child } of children)
+    part.add(`attendance:${group}:${levelOf(child.attendance)}`, id)
+  for (const group of oneGroups) part.adds(atoms([group], ...levels), sumOf(groupAtom(group)))
+
+  for (const group of reportGroups) {
+    const groups = group === 'all' ? oneGroups : [group]
+    const counted = atoms(groups, 'under', 'persistent', 'severe')
+    const persistent = atoms(groups, 'persistent', 'severe')
+    const severe = atoms(groups, 'severe')
+    const ofCounted = { within: `attendance.counted.${group}`, isHarm: true }
+    part.figure(`attendance.counted.${group}`, counted, { within: `numbers.year.${group}` })
+    part.figure(`attendance.persistent.${group}`, persistent, ofCounted)
+    part.figure(`attendance.severe.${group}`, severe, ofCounted)
+    const registers = children
+      .filter((child) => group === 'all' || child.group === group)
+      .map(({ id, facts: child }) => ({ id, register: child.attendance }))
+    const { by, value } = rateOf(registers)
+    part.amount(`attendance.rate.${group}`, {
+      value,
+      family: 'attendance.rate',
+      by,
+      children: counted,
+      atLeast: FEWEST,
+      tells: rateTells(value, { counted, persistent, severe }, part),
+    })
+  }
+  countEveryone(part, everyone, children)
+  return part
+}
+
+/** The rate of all whose register is here: the children of the report, and others. */
+function countEveryone(
+  part: Counting,
+  everyone: readonly Registered[],
+  children: readonly CountedChild[],
+): void {
+  const own = new Set(children.map(({ id }) => id))
+  part.declare('registered:other')
+  for (const { id, register } of everyone)
+    if (!own.has(id) && levelOf(register) !== 'none') part.add('registered:other', id)
+  const { by, value } = rateOf(everyone)
+  part.amount('attendance.rate.everyone', {
+    value,
+    family: 'attendance.rate',
+    by,
+    children: [...atoms(oneGroups, 'under', 'persistent', 'severe'), ...sumOf('registered:other')],
+    atLeast: FEWEST,
+  })
+}

@@ -1,0 +1,137 @@
+import { academicYearOf } from '../../calendar/academic-year.ts'
+import type { SuspensionFact } from '../../facts/child-facts.ts'
+import type { ReportFacts } from '../../facts/report-facts.ts'
+import { coveredHalfDays } from '../../law/suspension-days.ts'
+import { reportGroups } from '../figures.ts'
+import type { Term } from '../shapes.ts'
+import { Counting, sumOf, type Part } from './counting.ts'
+import { countInstead } from './instead-of-suspension.ts'
+import { childrenOf, groupAtom, oneGroups, type CountedChild, type OneGroup } from './who.ts'
+
+const levels = ['none', 'once', 'repeat'] as const
+
+/** More suspensions of one child in one year than anybody would believe: two a school day. */
+const MOST_TIMES = 400
+
+const isOfYear = (
+  { startedOn, atOtherSchool, cancelledAt }: SuspensionFact,
+  { year }: ReportFacts,
+): boolean => academicYearOf(startedOn) === year && !atOtherSchool && cancelledAt === null
+
+/** Half days of a suspension that fall in the year; all of them where the calendar does not reach its end. */
+function halfDaysIn(row: SuspensionFact, { calendar, year }: ReportFacts): number {
+  const covered = coveredHalfDays(row, calendar)
+  return covered === null
+    ? (row.halfDays ?? 0)
+    : covered.filter(({ on }) => academicYearOf(on) === year).length
+}
+
+/** Whether somebody who should be was asked before the decision; null where nobody need be. */
+function wasAsked({ groupsThen, contacted, decidedAt }: SuspensionFact): boolean | null {
+  const { cla, cin, cp } = groupsThen
+  if (!cla && !cin && !cp) return null
+  const askedAt = cla ? contacted.vsh : contacted.socialWorker
+  return askedAt !== null && decidedAt !== null && askedAt < decidedAt
+}
+
+const levelAtoms = (groups: readonly OneGroup[], ...wanted: readonly (typeof levels)[number][]): Term[] =>
+  sumOf(...groups.flatMap((group) => wanted.map((level) => `suspended:${group}:${level}`)))
+
+const timesOf = (groups: readonly OneGroup[]): Term[] =>
+  groups.flatMap((group) => [
+    { atom: `suspended:${group}:once`, times: 1 },
+    { atom: `suspended:${group}:repeat`, times: 2 },
+    { atom: `suspended:${group}:more`, times: 1 },
+  ])
+
+/**
+ * 7 Suspension and exclusion of the children of the report by this school: begun in the year and decided or begun by
+ * the day, those over lunchtimes among them; what was cancelled is not.
+ */
+export function countSuspensions(facts: ReportFacts, children: readonly CountedChild[]): Part {
+  const part = new Counting()
+  countInstead(part, facts, children)
+  if (!facts.told.suspension) {
+    const why = 'No suspension was ever recorded or imported here.'
+    const byGroup = ['children', 'repeat', 'times', 'half-days', 'permanent', 'decided', 'asked']
+    part.isUnknown(why, ...byGroup.map((what) => `suspension.${what}`))
+    return part
+  }
+  part.declare(
+    ...oneGroups.flatMap((group) => [...levels, 'more'].map((level) => `suspended:${group}:${level}`)),
+  )
+  part.declare('permanent:yes', 'permanent:no', 'decided:asked', 'decided:not')
+  const halfDays = new Map<string, number>()
+  for (const { id, group, facts: child } of children) {
+    const rows = (child.suspension?.rows ?? []).filter((row) => isOfYear(row, facts))
+    const suspensions = rows.filter(({ kind }) => kind !== 'permanent')
+    const times = suspensions.length
+    part.add(`suspended:${group}:${times === 0 ? 'none' : times === 1 ? 'once' : 'repeat'}`, id)
+    part.add(`suspended:${group}:more`, id, Math.max(0, times - 2))
+    part.add(`permanent:${rows.length > times ? 'yes' : 'no'}`, id)
+    const days = suspensions.reduce((sum, row) => sum + halfDaysIn(row, facts), 0)
+    if (days > 0) halfDays.set(id, days)
+    for (const asked of suspensions.map(wasAsked))
+      if (asked !== null) part.add(`decided:${asked ? 'asked' : 'not'}`, id)
+  }
+  for (const group of oneGroups) {
+    part.adds(levelAtoms([group], ...levels), sumOf(groupAtom(group)))
+    part.atMost(sumOf(`suspended:${group}:more`), [{ atom: `suspended:${group}:repeat`, times: MOST_TIMES }])
+  }
+  part.adds(sumOf('permanent:yes', 'permanent:no'), childrenOf('all'))
+  part.atMost(sumOf('decided:asked', 'decided:not'), timesOf(oneGroups))
+  figuresOfSuspensions(part, children, halfDays)
+  return part
+}
+
+function figuresOfSuspensions(
+  part: Counting,
+  children: readonly CountedChild[],
+  halfDays: ReadonlyMap<string, number>,
+): void {
+  for (const group of reportGroups) {
+    const groups = group === 'all' ? oneGroups : [group]
+    // Groups change, so that only the count of all never falls.
+    const neverFalls = group === 'all'
+    const suspended = levelAtoms(groups, 'once', 'repeat')
+    const times = timesOf(groups)
+    part.figure(`suspension.children.${group}`, suspended, {
+      within: `numbers.year.${group}`,
+      zero: 'said',
+      isHarm: true,
+      neverFalls,
+    })
+    part.figure(`suspension.repeat.${group}`, levelAtoms(groups, 'repeat'), {
+      within: `suspension.children.${group}`,
+      isHarm: true,
+      neverFalls,
+    })
+    // No child suspended is no suspension: whoever reads the one 0 has the other.
+    part.figure(`suspension.times.${group}`, times, { zero: 'said', neverFalls })
+    const own = new Set(
+      children.filter((child) => group === 'all' || child.group === group).map(({ id }) => id),
+    )
+    const by = new Map([...halfDays].filter(([id]) => own.has(id)))
+    const value = [...by.values()].reduce((sum, days) => sum + days, 0)
+    const fewest = { terms: times, from: 0, to: value }
+    part.amount(`suspension.half-days.${group}`, {
+      value,
+      family: 'suspension.half-days',
+      by,
+      children: suspended,
+      // Each suspension is half a day at least.
+      tells: part.valueOf(times) <= value ? [fewest] : [],
+    })
+  }
+  part.figure('suspension.permanent', sumOf('permanent:yes'), {
+    within: 'numbers.year.all',
+    zero: 'said',
+    isHarm: true,
+    neverFalls: true,
+  })
+  part.figure('suspension.decided', sumOf('decided:asked', 'decided:not'), {
+    within: 'suspension.times.all',
+    neverFalls: true,
+  })
+  part.figure('suspension.asked', sumOf('decided:asked'), { within: 'suspension.decided', neverFalls: true })
+}
