@@ -1,4 +1,4 @@
-import { namesIn, type ChildName } from './words/names-in.ts'
+import { namesFinder, type ChildName } from './words/names-in.ts'
 import { tellings } from './words/telling.ts'
 
 const sentencesOf = (words: string): readonly string[] =>
@@ -45,8 +45,9 @@ export function describesAChild(
   threshold = 5,
 ): readonly string[] {
   const patterns = tellings(threshold)
+  const namesIn = namesFinder(names)
   const warnings = sentencesOf(words).flatMap((sentence) => {
-    const found = namesIn(sentence, names).map(
+    const found = namesIn(sentence).map(
       (name) =>
         `“${name}” is the name of a child here. Take it out, and write what the school does for these children together.`,
     )

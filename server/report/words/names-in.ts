@@ -41,7 +41,7 @@ interface Word {
 function wordsOf(text: string): readonly Word[] {
   return [...text.matchAll(/[\p{L}\p{M}][\p{L}\p{M}'’‘-]*/gu)].map((match) => {
     const word = match[0].replace(/['’‘-]+$/, '').replace(/['’‘]s$/i, '')
-    const before = text.slice(0, match.index).trimEnd()
+    const before = text.slice(Math.max(0, match.index - 4), match.index).trimEnd()
     return { text: word, folded: folded(word), isFirst: before === '' || /[.!?:;•–“"(-]$/.test(before) }
   })
 }
@@ -124,18 +124,20 @@ const PARTICLES = new Set([
 ])
 
 /**
- * The words of the text that are names of these children, as they are written in it: whole words, whatever
+ * Finds the words of a text that are names of these children, as they are written in it: whole words, whatever
  * their accents and case. A word that is an everyday one too counts only where it stands like a name.
  */
-export function namesIn(text: string, names: readonly ChildName[]): readonly string[] {
+export function namesFinder(names: readonly ChildName[]): (text: string) => readonly string[] {
   const parts = partsOf(names)
-  const words = wordsOf(text)
-  const found = words.filter((word, at) => {
-    const pieces = [word.folded, ...word.folded.split('-')]
-    const isName = pieces.some((piece) => parts.has(piece) && !PARTICLES.has(piece))
-    if (!isName || TITLES.has(words[at - 1]?.folded ?? '')) return false
-    const isCommon = pieces.every((piece) => !parts.has(piece) || commonWords.has(piece))
-    return isCommon ? isNameHere(words, at, parts) : true
-  })
-  return [...new Set(found.map(({ text: word }) => word))]
+  return (text) => {
+    const words = wordsOf(text)
+    const found = words.filter((word, at) => {
+      const pieces = [word.folded, ...word.folded.split('-')]
+      const isName = pieces.some((piece) => parts.has(piece) && !PARTICLES.has(piece))
+      if (!isName || TITLES.has(words[at - 1]?.folded ?? '')) return false
+      const isCommon = pieces.every((piece) => !parts.has(piece) || commonWords.has(piece))
+      return isCommon ? isNameHere(words, at, parts) : true
+    })
+    return [...new Set(found.map(({ text: word }) => word))]
+  }
 }
