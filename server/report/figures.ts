@@ -96,7 +96,7 @@ export const figureWords: ReadonlyMap<string, FigureWords> = new Map<string, Fig
     'attainment.assessed',
     children(
       'With an assessment recorded',
-      'Looked-after children with at least one assessment of the year.',
+      'Looked-after children with an assessment of the year that says whether they are at the standard expected.',
     ),
   ],
   [
