@@ -27,7 +27,8 @@ export interface DemoChild {
   }[]
   /** Sessions missed, of a hundred; and how the missing ones are marked. */
   missed: number
-  marks?: 'illness' | 'unauthorised-lately' | 'unexplained'
+  /** `unexplained-still`: an absence of nine school days ago has no reason yet either. */
+  marks?: 'illness' | 'unauthorised-lately' | 'unexplained' | 'unexplained-still'
   peps?: PepStory
   suspensions?: readonly SuspensionStory[]
   words?: string
@@ -179,7 +180,7 @@ export const cast: readonly DemoChild[] = [
     yearGroup: '2',
     statuses: [cp(120)],
     missed: 11,
-    marks: 'unexplained',
+    marks: 'unexplained-still',
   },
   {
     forename: 'Heather',

@@ -40,6 +40,12 @@ const provision = (
   ...more,
 })
 
+/** Of the first day: why the child was at home with work that was set. */
+const noPlace = (fromOn: string) =>
+  provision('none', fromOn, {
+    reason: 'No place could be found so soon; the school set work and rang each day.',
+  })
+
 /** Everything was done in its time, after one of so many school days. */
 const allDone = (
   { child, back, days = 1 }: { child: string; back: number; days?: number },
@@ -49,7 +55,7 @@ const allDone = (
   back,
   educationNotice: '14:45',
   boardNotice: '15:30',
-  provisions: [provision('work-set', day(back), { markedOn: day(back - days - 2) })],
+  provisions: [provision('work-set', day(back), { markedOn: day(back - days - 2) }), noPlace(day(back))],
   returns: [
     {
       offeredOn: day(back),
@@ -72,7 +78,7 @@ function followedStories(day: (back: number) => string): readonly Followed[] {
       back: 7,
       educationNotice: '14:50',
       boardNotice: '15:30',
-      provisions: [provision('work-set', day(7), { markedOn: day(5) })],
+      provisions: [provision('work-set', day(7), { markedOn: day(5) }), noPlace(day(7))],
       returns: [
         {
           offeredOn: day(8),
@@ -90,6 +96,7 @@ function followedStories(day: (back: number) => string): readonly Followed[] {
       boardNotice: '16:05',
       provisions: [
         provision('work-set', day(8), { markedOn: day(4) }),
+        noPlace(day(8)),
         provision('education', day(3), {
           fullTime: 1,
           provider: 'Reedside Centre',
@@ -124,6 +131,7 @@ function followedStories(day: (back: number) => string): readonly Followed[] {
         provision('work-set', day(6)),
         provision('none', day(6), { reason: 'No place was free in Saltmere on the first day.' }),
       ],
+      returns: [{ offeredOn: day(5), meetsOn: day(4), held: 0, attended: '', agreed: null }],
       meetings: [
         {
           meetsOn: day(-6),
@@ -141,6 +149,7 @@ function followedStories(day: (back: number) => string): readonly Followed[] {
       back: 13,
       educationNotice: '15:20',
       representations: 10,
+      provisions: [provision('work-set', day(13), { markedOn: day(11) })],
       returns: [{ offeredOn: day(13), meetsOn: null, held: 0, attended: '', agreed: null }],
       meetings: [
         {
@@ -159,7 +168,7 @@ function followedStories(day: (back: number) => string): readonly Followed[] {
       back: 34,
       educationNotice: '14:40',
       boardNotice: '15:35',
-      provisions: [provision('work-set', day(34), { markedOn: day(28) })],
+      provisions: [provision('work-set', day(34), { markedOn: day(28) }), noPlace(day(34))],
       returns: [
         {
           offeredOn: day(31),

@@ -9,6 +9,7 @@ import { scopeOfSchool } from '../access/scope.ts'
 import { loadSchoolCalendar } from '../alerts/load-school-calendar.ts'
 import { addDays, type IsoDate } from '../calendar/iso-date.ts'
 import type { Clock } from '../clock.ts'
+import { addAbsencesTold } from './absences-told.ts'
 import { addConsidered } from './considered.ts'
 import { earlierEvents } from './events.ts'
 import { addFollowed } from './followed.ts'
@@ -68,7 +69,7 @@ export async function inhabitDemonstration(
     await createMany(trx, 'support', told, change)
     const given = { schoolId, scope, calendar, on, today: clock.today(), now: at, change }
     // Each part sees the versions that the one before has left.
-    for (const play of [addFollowed, addConsidered, addTried, addSchoolYear])
+    for (const play of [addAbsencesTold, addFollowed, addConsidered, addTried, addSchoolYear])
       await play(trx, await setStage(trx, given))
     await appendAuditEvents(trx, earlierEvents(people, on, calendar, names))
   })

@@ -18,13 +18,13 @@ export function pepRows(
     .flatMap((one) => pepWindows(one) ?? [])
     .filter(({ firstDay }) => firstDay <= on)
   const past = windows.filter(({ lastDay }) => lastDay < on)
-  return windows.flatMap((window) => {
+  const rows = windows.flatMap((window) => {
     const days = calendar.schoolDays.filter((day) => day >= window.firstDay && day <= window.lastDay)
     if (days.length < 10) return []
     const story = child.peps!
     const isLastPast = window === past.at(-1)
     const isCurrent = window.lastDay >= on
-    if (story === 'missed' && (isLastPast || isCurrent)) return []
+    if (story === 'missed' && isCurrent) return []
     const usual = days[Math.floor(days.length * (0.3 + drawn(`pep ${index} ${window.term}`) * 0.25))]!
     const early = calendar.addSchoolDays(spell.startedOn, 5)
     const heldOn =
@@ -39,28 +39,24 @@ export function pepRows(
         ? calendar.addSchoolDays(window.lastDay, 4)
         : calendar.addSchoolDays(heldOn, 5)
     const completedOn = (story === 'unfinished' && isCurrent) || !finished || finished > on ? null : finished
-    const latest = isCurrent || isLastPast
+    return [{ heldOn, completedOn }]
+  })
+  return rows.map(({ heldOn, completedOn }, i) => {
+    // What a story tells of went wrong at the last meeting alone.
+    const isLast = i === rows.length - 1
     const attended = [
       'social-worker',
       'designated-teacher',
-      ...(story === 'red' && latest ? [] : ['carer']),
+      ...(child.peps === 'red' && isLast ? [] : ['carer']),
       'child',
     ]
     const quality =
       completedOn === null
         ? ''
-        : story === 'red' && latest
+        : child.peps === 'red' && isLast
           ? 'red'
           : oneOf(['green', 'green', 'amber', 'gold'], `quality ${index} ${heldOn}`)
-    return [
-      [
-        upn,
-        heldOn,
-        completedOn,
-        quality,
-        attended.join(';'),
-        story === 'without-views' && latest ? 'no' : 'yes',
-      ],
-    ]
+    const views = child.peps === 'without-views' && isLast ? 'no' : 'yes'
+    return [upn, heldOn, completedOn, quality, attended.join(';'), views]
   })
 }

@@ -30,14 +30,17 @@ export function marksOf(
       const half = drawn(`half ${upn} ${day} ${session}`)
       const missed = away && half < 0.85
       const unauthorised = child.marks === 'unauthorised-lately' && back <= 24 && weekday(day) === 0
-      const unexplained = child.marks === 'unexplained' && (back === 9 || (back === 2 && session === 'AM'))
+      const isOf = (story: string) => child.marks?.startsWith(story) === true
+      const unexplained =
+        (isOf('unexplained') && back === 2 && session === 'AM') || (isOf('unexplained-still') && back === 9)
+      const explainedSince = child.marks === 'unexplained' && back === 9
       const mark =
         covered.get(`${day} ${session}`) ??
         (unexplained
           ? 'N'
           : unauthorised
             ? 'O'
-            : missed
+            : missed || explainedSince
               ? oneOf(['I', 'I', 'I', 'M', 'I', 'C', 'U'], `why ${upn} ${day}`)
               : half > 0.985 && session === 'AM'
                 ? 'L'

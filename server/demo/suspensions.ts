@@ -36,8 +36,8 @@ export function suspensionRow(told: Told, story: SuspensionStory, on: IsoDate, c
       at(decidedOn, '14:10'),
       at(decidedOn, '14:30'),
       telling === 'late' ? '' : at(decidedOn, '15:05'),
-      !socialWorker || telling === 'late' || telling === 'social-worker-never' ? '' : at(decidedOn, '15:15'),
-      !lookedAfter || telling === 'virtual-school-never' ? '' : at(decidedOn, '15:45'),
+      !socialWorker || telling === 'late' ? '' : at(decidedOn, '15:15'),
+      !lookedAfter ? '' : at(decidedOn, '15:45'),
     ] as const,
   }
 }

@@ -210,7 +210,7 @@ export async function addTried(trx: Transaction<Database>, stage: Stage): Promis
         writtenAt: at(5, '13:10'),
         parentToldAt: at(5, '15:20'),
         withheldReason: null,
-        socialWorkerToldAt: null,
+        socialWorkerToldAt: at(4, '09:20'),
       },
     ],
     change,

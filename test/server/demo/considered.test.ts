@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { kindOfTable } from '../../../db/queries/record-shape.ts'
+import type { Today } from '../../../server/api/views/today.ts'
 import { isoDate } from '../../../server/calendar/iso-date.ts'
 import { instantOf } from '../../../server/demo/considered.ts'
 import { demoDay, fillDemonstration } from '../../../server/demo/fill.ts'
@@ -105,6 +106,16 @@ describe.each(['2026-03-13', '2025-09-02', '2026-01-05', '2026-08-12', '2026-11-
           expect('problems' in checked ? checked.problems : [], table).toEqual([])
         }
       }
+    })
+
+    it('is a school as others are: a few duties are broken, of many kinds', async () => {
+      const { counts, groups } = await askAs<Today>('designated-teacher', '/api/today')
+      expect(counts.breach).toBeLessThanOrEqual(18)
+      if (today < '2026-01-01') return
+      const broken = new Set(groups.breach.flatMap(({ cards }) => cards.map(({ ruleId }) => ruleId)))
+      expect(broken.size).toBeGreaterThanOrEqual(10)
+      for (const kind of ['board-not-told', 'n-mark-unresolved', 'virtual-school-not-contacted-before'])
+        expect([...broken]).toContain(kind)
     })
 
     it('shows on the page of suspensions who was asked before, after and never, and what is open', async () => {
