@@ -135,6 +135,11 @@ async function up(db: Kysely<FrozenTables>, dialect: Dialect): Promise<void> {
   await run(
     "create unique index suspension_key on suspension (child_id, kind, started_on, coalesce(start_session, '')) where removed_at is null and cancelled_at is null",
   )
+  // Who has seen a child is counted from this index alone.
+  await run('drop index audit_event_child_set')
+  await run(
+    'create index audit_event_acts on audit_event (child_set, account_id, changed_by, role, action, route, kind, data_classes, at)',
+  )
 }
 
 const indexes = [

@@ -59,7 +59,10 @@ export const auditEventsWhere = (db: Kysely<Database>, filter: AuditFilter, limi
     .orderBy('seq', 'desc')
     .limit(limit)
 
-/** Who did what by which route, how often, first and last. */
+/**
+ * Who did what by which route, how often, first and last, for each set of children seen: in the order of the index
+ * `audit_event_acts`, so that a million events are counted as they are read and no row is looked up.
+ */
 export const auditActsWhere = (db: Kysely<Database>, filter: AuditFilter) =>
   db
     .selectFrom('auditEvent')
@@ -70,7 +73,7 @@ export const auditActsWhere = (db: Kysely<Database>, filter: AuditFilter) =>
       fn.max('at').as('lastAt'),
     ])
     .where((row) => fits(row, filter))
-    .groupBy(['accountId', 'changedBy', 'role', 'action', 'route', 'kind', 'dataClasses'])
+    .groupBy(['childSet', 'accountId', 'changedBy', 'role', 'action', 'route', 'kind', 'dataClasses'])
 
 /** How many children each set holds. At most `blockSize` ids. */
 export const auditChildCounts = (db: Kysely<Database>, ids: readonly string[]) =>

@@ -64,7 +64,9 @@ export function whoLooked(acts: readonly CountedAct[]): WhoLooked[] {
   for (const act of acts) {
     if (act.action === 'refused') continue
     const key = `${act.accountId ?? act.changedBy} ${act.role ?? ''}`
-    found.set(key, [...(found.get(key) ?? []), act])
+    const own = found.get(key)
+    if (own) own.push(act)
+    else found.set(key, [act])
   }
   const people = [...found.values()].map((own) => {
     const [latest] = latestFirst([...own])

@@ -44,7 +44,7 @@ const trainings: readonly (When & Omit<NewRecord<'training'>, 'id' | 'schoolId' 
     impact: null,
   },
   {
-    after: 62,
+    after: 82,
     years: ['last'],
     forWhom: 'designated-teacher',
     title: 'Network of designated teachers, spring',

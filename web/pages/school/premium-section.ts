@@ -5,7 +5,14 @@ import { emptyState } from '../../components/empty-state.ts'
 import { academicYearOf, type Day } from '../../days.ts'
 import { fullDay } from '../../format.ts'
 import { yearWord } from './calendar-entries.ts'
-import { fundSums, fundWords, pounds, type FundSum, type PremiumMoney } from './premium-words.ts'
+import {
+  fundChildren,
+  fundSums,
+  fundWords,
+  pounds,
+  type FundSum,
+  type PremiumMoney,
+} from './premium-words.ts'
 import { recordsByYear } from './school-records.ts'
 import type { Keeping } from './training-section.ts'
 
@@ -36,7 +43,7 @@ const entries = (year: number, rows: readonly PremiumMoney[], keeping: Keeping) 
         cell: (one: PremiumMoney) =>
           html`${whatFor(one)}${one.impact ? html`<span class="small quiet told-under">${freeText(one.impact)}</span>` : nothing}`,
       },
-      { key: 'fund', head: 'Money', cell: ({ fund }: PremiumMoney) => fundWords(fund) },
+      { key: 'fund', head: 'For', cell: ({ fund }: PremiumMoney) => fundChildren(fund) },
       { key: 'day', head: 'Day', cell: ({ on }: PremiumMoney) => fullDay(on) },
       {
         key: 'pounds',

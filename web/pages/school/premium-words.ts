@@ -19,6 +19,10 @@ const FUNDS = {
 /** Which money it is, in plain words. */
 export const fundWords = (fund: PremiumMoney['fund']): string => FUNDS[fund]
 
+/** Of whom the money is, where a table has it in its head. */
+export const fundChildren = (fund: PremiumMoney['fund']): string =>
+  fund === 'looked-after' ? 'Looked-after children' : 'Previously looked-after children'
+
 /** `£6,300`. */
 export const pounds = (value: number): string => `£${figure(value)}`
 
