@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+import { everySchool } from '../../db/queries/school.ts'
+import { scopeOfSchool } from '../../server/access/scope.ts'
+import { loadSchoolCalendar } from '../../server/alerts/load-school-calendar.ts'
+import { isoDate } from '../../server/calendar/iso-date.ts'
+import { loadReportFacts } from '../../server/facts/load-report-facts.ts'
+import { readFiles } from '../../server/import/read-files.ts'
+import { runImport } from '../../server/import/run-import.ts'
+import { figureWords } from '../../server/report/figures.ts'
+import { measure } from '../../server/report/measures/measure.ts'
+import type { Measures } from '../../server/report/shapes.ts'
+import { aClock } from '../support/a-clock.ts'
+import { differencesOf } from '../support/differences.ts'
+import { recount } from '../support/slow-report.ts'
+import { sampleSchool } from '../support/slow-sample.ts'
+
+const sample = fileURLToPath(new URL('./sample/', import.meta.url))
+const expected: unknown = JSON.parse(
+  readFileSync(fileURLToPath(new URL('./report-measures.json', import.meta.url)), 'utf8'),
+)
+const on = isoDate('2026-03-13')
+
+let measures: Measures
+
+beforeAll(async () => {
+  const names = readdirSync(sample).filter((name) => !['expected.json', 'README.md'].includes(name))
+  const read = await readFiles(names.map((name) => ({ name, bytes: readFileSync(join(sample, name)) })))
+  const database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
+  try {
+    await migrate(database)
+    const { db } = database
+    await runImport({ db, clock: aClock(on), scopeOf: scopeOfSchool, changedBy: 'test' }, read)
+    const { id: schoolId } = await everySchool(db).executeTakeFirstOrThrow()
+    const scope = scopeOfSchool(schoolId)
+    const calendar = await loadSchoolCalendar(db, scope, schoolId)
+    const facts = await loadReportFacts(db, scope, { schoolId, on, calendar })
+    measures = measure(facts!)
+  } finally {
+    await database.close()
+  }
+})
+
+const values = (): Map<string, number> =>
+  new Map([
+    ...measures.figures.map(({ id, childIds }) => [id, childIds.length] as const),
+    ...measures.amounts.map(({ id, value }) => [id, value] as const),
+  ])
+
+describe('the report of the sample school on 13 March 2026', () => {
+  it('measures what was reviewed', () => {
+    const told = values()
+    const picture = {
+      children: measures.childIds.length,
+      figures: Object.fromEntries(
+        [...figureWords.keys()].map((id) => [id, measures.unknown.get(id) ?? told.get(id)]),
+      ),
+      school: measures.school,
+    }
+    expect(differencesOf(JSON.parse(JSON.stringify(picture)), expected)).toEqual([])
+  })
+
+  it('has in every figure what plain loops count in the files', () => {
+    const counts = recount(sampleSchool(on))
+    const told = values()
+    expect(counts.size).toBeGreaterThan(60)
+    const wrong = [...figureWords.keys()].flatMap((id) => {
+      if (measures.unknown.has(id)) return counts.has(id) ? [`${id} is said to be unknown`] : []
+      const again = counts.get(id) ?? 0
+      return told.get(id) === again ? [] : [`${id}: ${told.get(id)}, in the files ${again}`]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('agrees with the totals that the sample expects', () => {
+    const told = values()
+    const { totals } = JSON.parse(readFileSync(join(sample, 'expected.json'), 'utf8')) as {
+      totals: {
+        cohorts: Record<string, number>
+        pep: Record<string, Record<string, { required: number; held: number; overdue: number; due: number }>>
+        suspensions: { days_current_year_cla: number; days_current_year_cwsw: number }
+      }
+    }
+    const { cohorts, pep, suspensions } = totals
+    expect(told.get('numbers.now.looked-after')).toBe(cohorts['cla'])
+    expect(told.get('numbers.now.previously')).toBe(cohorts['previously_cla'])
+    for (const term of ['autumn', 'spring']) {
+      const { required, held, overdue, due } = pep['2025/26']![term]!
+      expect(told.get(`pep.${term}.due`)).toBe(required)
+      expect(told.get(`pep.${term}.on-time`)).toBe(held)
+      expect(told.get(`pep.${term}.late`)! + told.get(`pep.${term}.missing`)!).toBe(overdue)
+      expect(told.get(`pep.${term}.to-do`)).toBe(due)
+    }
+    const halfDays = (group: string) => told.get(`suspension.half-days.${group}`)!
+    expect(halfDays('looked-after')).toBe(2 * suspensions.days_current_year_cla)
+    const plans = 2 * suspensions.days_current_year_cwsw
+    expect(halfDays('looked-after') + halfDays('social-worker')).toBe(plans)
+  })
+
+  it('tells nothing that no file has', () => {
+    const inNoFile = ['attainment', 'need', 'money', 'alert', 'suspension.stayed', 'suspension.off-site']
+    for (const [id, value] of values())
+      if (inNoFile.some((begin) => id.startsWith(begin))) expect([id, value]).toEqual([id, 0])
+  })
+})
