@@ -1,7 +1,7 @@
 import { list } from '../../engine/words.ts'
 import { everyTime } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
-import { CHILDREN, percent, spanThings } from '../words/numbers.ts'
+import { CHILDREN, numberWords, percent, spanThings } from '../words/numbers.ts'
 import { inTerm } from './plan-spans.ts'
 import { reachedBefore } from './suspension.ts'
 import { sentencesOf, type Writing } from './writing.ts'
@@ -51,7 +51,9 @@ function duties({ read }: Writing): string {
 
 function missed({ read }: Writing): string | null {
   const rate = read.exact('attendance.rate.looked-after')
-  return rate === null ? null : `Looked-after children missed ${percent(rate)} of their sessions.`
+  const counted = read.exact('attendance.counted.looked-after')
+  const of = counted === null ? '' : `, ${numberWords(counted)} of them,`
+  return rate === null ? null : `Looked-after children${of} missed ${percent(rate)} of their sessions.`
 }
 
 /** Two to four sentences that read the whole year. */

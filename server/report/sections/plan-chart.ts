@@ -1,10 +1,12 @@
 import { dateWords } from '../../engine/words.ts'
-import { firstNumber } from '../words/numbers.ts'
+import { firstNumber, things } from '../words/numbers.ts'
 import { longDay } from '../words/days.ts'
 import type { ReportChart } from '../shapes.ts'
 import { endedTerms, notInTerm, planTermOf } from './plan-spans.ts'
 import { thisTerm } from './this-term.ts'
 import type { Writing } from './writing.ts'
+
+const PLAN = ['plan', 'plans'] as const
 
 type Row = Extract<ReportChart, { kind: 'marks' }>['rows'][number]
 
@@ -52,7 +54,7 @@ function titleOf(from: Writing): string {
   if (missed !== null && due !== null && due > 0)
     return missed === 0
       ? 'Every plan that was due was completed in its term'
-      : `${firstNumber(missed)} of ${due} plans ${missed === 1 ? 'was' : 'were'} not completed in ${missed === 1 ? 'its' : 'their'} term`
+      : `${firstNumber(missed)} of ${things(due, PLAN)} ${missed === 1 ? 'was' : 'were'} not completed in ${missed === 1 ? 'its' : 'their'} term`
   return thisTerm(from)?.replace(/\.$/, '') ?? 'Plans of this term'
 }
 

@@ -67,8 +67,8 @@ function forGood({ read }: Writing): string | null {
     return shown.value === 0
       ? 'No child was permanently excluded.'
       : `${firstNumber(shown.value)} ${shown.value === 1 ? 'child was' : 'children were'} permanently excluded.`
-  if (shown.as === 'range' && shown.from === 0)
-    return `Whether any child was permanently excluded is not printed: the number is ${numberWords(shown.to ?? 0)} or fewer, and may be none.`
+  if (shown.as === 'range' && shown.from === 0 && shown.to !== null)
+    return `Whether any child was permanently excluded is not printed: the number is ${numberWords(shown.to)} or fewer, and may be none.`
   return null
 }
 

@@ -1,0 +1,555 @@
+import { dateWords } from '../../../server/engine/words.ts'
+import { latestBenchmark } from '../../../server/law/benchmarks.ts'
+import { daysHold, numberIn, phraseHolds, shareHolds, type Truth } from './read-aloud-claims.ts'
+
+/** One way in which the report may say something, and whether it is so. */
+export interface Saying {
+  readonly says: RegExp
+  readonly holds: (truth: Truth, groups: Readonly<Record<string, string>>) => boolean
+}
+
+const N = '(?:[A-Za-z-]+|[\\d,]+)'
+const CHILDREN = `(?:no children|no child|one child|${N} children|between ${N} and ${N} children|${N} or (?:fewer|more) children|one child at most)`
+const DAYS =
+  '(?:no school days|half a school day|[\\d.]+ school days?(?: or (?:fewer|more))?|between [\\d.]+ and [\\d.]+ school days)'
+const DAY = '\\d{1,2} [A-Z][a-z]+ \\d{4}'
+const TERM = '(?<term>autumn|spring|summer)'
+
+const say = (pattern: string, holds: Saying['holds'] = () => true): Saying => ({
+  says: new RegExp(`^(?:${pattern})$`, 'i'),
+  holds,
+})
+/** A text that claims nothing of the numbers. */
+const plain = (text: string): Saying => ({
+  says: new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`),
+  holds: () => true,
+})
+
+const cannot = (what: string, id: string): Saying[] => [
+  say(`It cannot be said ${what}`, (t) => t.whyUnknown(id) !== undefined),
+  say(
+    `It cannot be said ${what}, because (?<why>.+)\\.`,
+    (t, g) => t.whyUnknown(id)?.toLowerCase().replace(/\.$/, '') === g.why!.toLowerCase(),
+  ),
+]
+const notPrinted = (text: string, ...ids: string[]): Saying =>
+  say(text, (t) => ids.some((id) => !t.isExact(id)) && ids.every((id) => t.whyUnknown(id) === undefined))
+
+const change = (t: Truth) => t.is('numbers.now.looked-after') - t.is('numbers.before.looked-after')
+const before = (words: string, t: Truth) => numberIn(words) === t.is('numbers.before.looked-after')
+
+const numbers: Saying[] = [
+  say(
+    `(?<n>${CHILDREN}) here (?<verb>is|are) looked after by a local authority`,
+    (t, g) =>
+      (phraseHolds(g.n!, t.is('numbers.now.looked-after')) &&
+        (g.verb === 'is') === /^(no|one) child\b(?! at)/i.test(g.n!)) ||
+      (/at most/.test(g.n!) && t.is('numbers.now.looked-after') <= 1),
+  ),
+  say(`(?<n>${CHILDREN}) on roll (?:is|are) counted in this report`, (t, g) =>
+    phraseHolds(g.n!, t.is('numbers.now.all')),
+  ),
+  notPrinted('How many children here are looked after is not printed', 'numbers.now.looked-after'),
+  ...cannot('how many children here are looked after', 'numbers.now.looked-after'),
+  say(
+    `In all, (?<n>${CHILDREN}) on roll on (?<day>${DAY}) (?:is|are) counted here: looked after now or before, on a child-in-need or protection plan, with a social worker in the past six years, or in kinship care\\.`,
+    (t, g) =>
+      phraseHolds(g.n!, t.is('numbers.now.all')) &&
+      g.day === `${dateWords(t.measures.on)} ${t.measures.on.slice(0, 4)}`,
+  ),
+  say(
+    'How many were looked after a year before cannot be said, because (?<why>.+)\\.',
+    (t, g) =>
+      t.whyUnknown('numbers.before.looked-after')?.toLowerCase().replace(/\.$/, '') === g.why!.toLowerCase(),
+  ),
+  say('There were as many a year before\\.', (t) => change(t) === 0),
+  say(
+    `A year before there (?:was|were) (?<n>${N}); the difference is too small to read anything into\\.`,
+    (t, g) => before(g.n!, t) && change(t) !== 0 && Math.abs(change(t)) <= t.controlled.threshold,
+  ),
+  say(
+    `(?<by>${N}) (?<way>more|fewer) (?:is|are) looked after than a year before, when there (?:was|were) (?<n>${N})\\.`,
+    (t, g) =>
+      before(g.n!, t) &&
+      numberIn(g.by!) > t.controlled.threshold &&
+      (g.way === 'more' ? change(t) : -change(t)) === numberIn(g.by!),
+  ),
+  say(
+    'More children are looked after than a year ago\\. Does the designated teacher have more time for them\\?',
+    (t) => change(t) > t.controlled.threshold,
+  ),
+  say(
+    'Where another authority looks after a child, who here knows its Virtual School and its ways\\?',
+    (t) => t.is('numbers.other-authority') > 0,
+  ),
+  plain('How do families learn that they can tell us that a child was looked after before?'),
+]
+
+const school: Saying[] = [
+  say('(?<who>.+) is the designated teacher', (t, g) => t.measures.school.designatedTeacher === g.who),
+  say('No designated teacher is recorded', (t) => t.measures.school.designatedTeacher === null),
+  plain(
+    'The governing body must appoint a designated teacher for children who are or were looked after, and see that they are trained.',
+  ),
+  plain(
+    'The designated teacher leads the school’s part of each education plan, advises colleagues, and is the one whom carers, parents and the Virtual School ring.',
+  ),
+  say('Who will be appointed, and from which day\\?', (t) => t.measures.school.designatedTeacher === null),
+  plain('Does the designated teacher have the time and the standing that the work needs?'),
+  say(
+    'No training on these children is recorded for this year',
+    (t) => t.measures.school.trainings.length === 0,
+  ),
+  say(
+    `(?<n>${N}) training courses? (?:is|are) recorded for this year`,
+    (t, g) => numberIn(g.n!) === t.measures.school.trainings.length,
+  ),
+  say(
+    `(?:(?<dt>${N}) for the designated teacher)?(?:, | and )?(?:(?<staff>${N}) for all staff)?(?:, | and )?(?:(?<gov>${N}) for governors)?\\.`,
+    (t, g) => {
+      const many = (who: string) =>
+        t.measures.school.trainings.filter(({ forWhom }) => forWhom === who).length
+      return (
+        many('designated-teacher') === numberIn(g.dt ?? 'none') &&
+        many('all-staff') === numberIn(g.staff ?? 'none') &&
+        many('governors') === numberIn(g.gov ?? 'none')
+      )
+    },
+  ),
+  say(
+    `For the designated teacher that came to (?<n>${N}) hours?\\.`,
+    (t, g) =>
+      t.measures.school.trainings
+        .filter(({ forWhom }) => forWhom === 'designated-teacher')
+        .reduce((sum, { hours }) => sum + (hours ?? NaN), 0) === numberIn(g.n!),
+  ),
+  plain('Which training does the designated teacher need next, and when is it?'),
+  plain('When will all staff next learn how early loss and fear show themselves in a classroom?'),
+  plain('When will governors themselves next be trained on these children?'),
+  plain('What can a visitor see in a classroom today that comes from this training?'),
+]
+
+const terms = (t: Truth, words: string | undefined) =>
+  words === undefined ||
+  numberIn(words) ===
+    3 +
+      (['autumn', 'spring', 'summer'] as const).filter(
+        (term) => t.measures.school.windowEnds[term] < t.measures.on,
+      ).length
+const closed = (t: Truth) => ({ due: t.is('pep.closed.due'), done: t.is('pep.closed.on-time') })
+const plans = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
+  say(`${pattern}\\.?`, (t, g) => terms(t, g.terms) && shareHolds(claim, closed(t).done, closed(t).due))
+const IN_TERMS = `in (?<terms>${N}) terms`
+
+const views = (claim: string, means: Parameters<typeof shareHolds>[0]) =>
+  say(`The child’s own views are ${claim}\\.`, (t) => shareHolds(means, t.is('pep.views'), t.is('pep.held')))
+
+const educationPlans: Saying[] = [
+  say(`No education plan was due ${IN_TERMS}\\.?`, (t, g) => terms(t, g.terms) && closed(t).due === 0),
+  plans(`Every education plan that was due ${IN_TERMS} was completed in its term`, 'every'),
+  plans(`No education plan that was due ${IN_TERMS} was completed in its term`, 'none'),
+  plans(`Not every education plan ${IN_TERMS} was completed in its term`, 'not every'),
+  plans(`Most education plans ${IN_TERMS} were completed in their term`, 'most'),
+  plans(`Most, but not all, education plans ${IN_TERMS} were completed in their term`, 'most, but not all,'),
+  say(
+    `(?<n>${N}) of (?<whole>${N}) education plans? ${IN_TERMS} (?:was|were) not completed in (?:its|their) term\\.?`,
+    (t, g) =>
+      terms(t, g.terms) &&
+      closed(t).due === numberIn(g.whole!) &&
+      closed(t).due - closed(t).done === numberIn(g.n!),
+  ),
+  say(
+    `How many education plans ${IN_TERMS} were completed in their term is not printed\\.?`,
+    (t, g) => terms(t, g.terms) && !(t.isExact('pep.closed.due') && t.isExact('pep.closed.on-time')),
+  ),
+  ...cannot('how many education plans were completed in their term', 'pep.closed.due'),
+  say(
+    'Every looked-after child should have a personal education plan \\(PEP\\) each term(?:; terms are taken together where one alone would point at a child)?\\.',
+  ),
+  say(`No plan is due in the ${TERM} term\\.?`, (t, g) => t.is(`pep.${g.term}.due`) === 0),
+  say(
+    `Some plans of the ${TERM} term are still to be completed\\.?`,
+    (t, g) => t.is(`pep.${g.term}.to-do`) > 0,
+  ),
+  say(
+    `Every plan of the ${TERM} term is completed\\.?`,
+    (t, g) => t.is(`pep.${g.term}.due`) > 0 && t.is(`pep.${g.term}.to-do`) === 0,
+  ),
+  say(
+    `(?<n>${N}) of the (?<whole>${N}) plans? of the ${TERM} term (?:is|are) completed(?: so far|, with (?<left>${N}) school days? left)\\.?`,
+    (t, g) =>
+      t.is(`pep.${g.term}.due`) === numberIn(g.whole!) &&
+      t.is(`pep.${g.term}.due`) - t.is(`pep.${g.term}.to-do`) === numberIn(g.n!) &&
+      (g.left === undefined || numberIn(g.left) === t.measures.school.termNow?.schoolDaysLeft),
+  ),
+  say(
+    `The year before, (?<n>${N}) of (?<whole>${N}) (?:was|were) not\\.`,
+    (t, g) =>
+      t.is('pep.last-year.due') === numberIn(g.whole!) &&
+      t.is('pep.last-year.due') - t.is('pep.last-year.on-time') === numberIn(g.n!),
+  ),
+  views('recorded for every meeting', 'every'),
+  views('not recorded for every meeting', 'not every'),
+  views('recorded for most meetings', 'most'),
+  views('recorded for most but not all meetings', 'most but not all'),
+  views('recorded for no meeting', 'none'),
+  say(
+    `The child’s own views are recorded for (?<n>${N}) of (?<whole>${N}) meetings\\.`,
+    (t, g) => t.is('pep.held') === numberIn(g.whole!) && t.is('pep.views') === numberIn(g.n!),
+  ),
+  say(
+    'What would have had to be different for every plan to be completed within its term\\?',
+    (t) => closed(t).done < closed(t).due,
+  ),
+  plain('What do the plans ask for that the school cannot give alone?'),
+  plain('How do we hear a child who does not want to come to the meeting?'),
+  // the chart
+  say('Every plan that was due was completed in its term', (t) =>
+    shareHolds('every', closed(t).done, closed(t).due),
+  ),
+  say(
+    `(?<n>${N}) of (?<whole>${N}) plans? (?:was|were) not completed in (?:its|their) term`,
+    (t, g) => closed(t).due === numberIn(g.whole!) && closed(t).due - closed(t).done === numberIn(g.n!),
+  ),
+]
+
+const assessed = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
+  say(pattern, (t) => shareHolds(claim, t.is('attainment.expected'), t.is('attainment.assessed')))
+const progress = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
+  say(`${pattern}\\.`, (t) =>
+    shareHolds(claim, t.is('attainment.progress-made'), t.is('attainment.progress-known')),
+  )
+const AT = 'at the expected standard in all that was assessed'
+
+const attainment: Saying[] = [
+  say(
+    `(?<n>${N}) of (?<whole>${N}) looked-after child(?:ren)? assessed (?:was|were) ${AT}`,
+    (t, g) =>
+      t.is('attainment.assessed') === numberIn(g.whole!) && t.is('attainment.expected') === numberIn(g.n!),
+  ),
+  assessed(`Every looked-after child assessed was ${AT}`, 'every'),
+  assessed(`No looked-after child assessed was ${AT}`, 'none'),
+  assessed(`Not every looked-after child assessed was ${AT}`, 'not every'),
+  assessed(`Most looked-after children assessed were ${AT}`, 'most'),
+  assessed(`Most, but not all, looked-after children assessed were ${AT}`, 'most, but not all,'),
+  say(
+    'No assessment of a looked-after child is recorded for this year',
+    (t) => t.is('attainment.assessed') === 0,
+  ),
+  notPrinted(
+    'How looked-after children did in their assessments is not printed',
+    'attainment.assessed',
+    'attainment.expected',
+  ),
+  ...cannot('how looked-after children did this year', 'attainment.assessed'),
+  say(
+    `Against their own targets, (?<n>${N}) of (?<whole>${N}) child(?:ren)? with progress recorded made the progress expected, or more\\.`,
+    (t, g) =>
+      t.is('attainment.progress-known') === numberIn(g.whole!) &&
+      t.is('attainment.progress-made') === numberIn(g.n!),
+  ),
+  progress(
+    'Every child with progress recorded made the progress expected against their own targets, or more',
+    'every',
+  ),
+  progress(
+    'Not every child with progress recorded made the progress expected against their own targets',
+    'not every',
+  ),
+  progress(
+    'Most children with progress recorded made the progress expected against their own targets, or more',
+    'most',
+  ),
+  progress(
+    'Most, but not all, children with progress recorded made the progress expected against their own targets, or more',
+    'most, but not all,',
+  ),
+  progress('No child with progress recorded made the progress expected against their own targets', 'none'),
+  plain('Which subject needs most help, and what is being done there that was not done last year?'),
+]
+
+const groupOf: Readonly<Record<string, string>> = {
+  'looked-after children': 'looked-after',
+  'children in this report': 'all',
+  'everybody whose register is here': 'everyone',
+  'looked after': 'looked-after',
+  'child in need or protection plan': 'social-worker',
+  'previously looked after': 'previously',
+  'had a social worker in the past six years': 'past',
+  'in kinship care alone': 'kinship',
+}
+const PERCENT = '(?<rate>\\d+)\u00a0%'
+const rateHolds = (t: Truth, who: string, rate: string): boolean => {
+  const group = groupOf[who.toLowerCase()]!
+  const id = `attendance.rate.${group}`
+  return t.is(id) === Number(rate) && (t.measures.amounts.find((each) => each.id === id)?.by.size ?? 0) >= 10
+}
+const tenth = (t: Truth, group: string, n: string, whole: string) =>
+  t.is(`attendance.counted.${group}`) === numberIn(whole) &&
+  t.is(`attendance.persistent.${group}`) === numberIn(n)
+const england = (t: Truth) => {
+  const { phase } = t.measures.school
+  const as = phase === 'primary' || phase === 'secondary' || phase === 'special' ? phase : 'all'
+  return latestBenchmark('cla12', 'England', t.measures.year, as)
+}
+const ENGLAND =
+  'children looked after for at least 12 months(?<place>| in primary schools| in secondary schools| in special schools) missed (?<theirs>\\d+)\u00a0% \\((?<year>\\d{4}/\\d{2}), full year\\)'
+const besideEngland = (pattern: string, apart: (ours: number, theirs: number, n: number) => boolean) =>
+  say(pattern.replace('ENGLAND', ENGLAND), (t, g) => {
+    const found = england(t)
+    const places: Record<string, string> = {
+      all: '',
+      primary: ' in primary schools',
+      secondary: ' in secondary schools',
+      special: ' in special schools',
+    }
+    return (
+      found !== null &&
+      found.year === g.year &&
+      places[found.phase] === g.place &&
+      Math.round(found.overall) === Number(g.theirs) &&
+      apart(t.is('attendance.rate.looked-after'), Number(g.theirs), t.is('attendance.counted.looked-after'))
+    )
+  })
+
+const attendance: Saying[] = [
+  say(
+    `(?<who>Looked-after children|Children in this report|Everybody whose register is here) missed ${PERCENT} of their sessions`,
+    (t, g) => rateHolds(t, g.who!, g.rate!),
+  ),
+  say(
+    `(?<who>Looked-after children|Children in this report) missed ${PERCENT} of their sessions; (?<n>${N}) of (?<whole>${N}) missed a tenth or more`,
+    (t, g) =>
+      rateHolds(t, g.who!, g.rate!) &&
+      (g.whole === 'them'
+        ? numberIn(g.n!) === 0 && t.is(`attendance.persistent.${groupOf[g.who!.toLowerCase()]}`) === 0
+        : tenth(t, groupOf[g.who!.toLowerCase()]!, g.n!, g.whole!)),
+  ),
+  say(
+    `Of the children in this report, (?<n>${N}) of (?<whole>${N}) missed a tenth or more of their sessions`,
+    (t, g) =>
+      g.whole === 'them' ? t.is('attendance.persistent.all') === 0 : tenth(t, 'all', g.n!, g.whole!),
+  ),
+  say(
+    `(?<who>Looked after|Child in need or protection plan|Previously looked after|Had a social worker in the past six years|In kinship care alone): ${PERCENT} of sessions missed`,
+    (t, g) => rateHolds(t, g.who!, g.rate!),
+  ),
+  notPrinted('How much school looked-after children missed is not printed', 'attendance.rate.looked-after'),
+  ...cannot('how much school looked-after children missed', 'attendance.rate.looked-after'),
+  say(
+    `(?<n>${N}) child(?:ren)? (?:is|are) counted(?:, so each weighs about (?<weight>${N}) points? in this share)?\\.`,
+    (t, g) => {
+      const group = t.isExact('attendance.rate.looked-after') ? 'looked-after' : 'all'
+      const n = t.is(`attendance.counted.${group}`)
+      return numberIn(g.n!) === n && (g.weight === undefined || numberIn(g.weight) === Math.round(100 / n))
+    },
+  ),
+  besideEngland(
+    'That is about as much as in England, where ENGLAND\\.',
+    (ours, theirs) => Math.abs(ours - theirs) <= 1,
+  ),
+  besideEngland(
+    'That is more than in England, where ENGLAND\\.',
+    (ours, theirs, n) => ours - theirs > 100 / n && ours - theirs > 2,
+  ),
+  besideEngland(
+    'That is less than in England, where ENGLAND\\.',
+    (ours, theirs, n) => theirs - ours > 100 / n && theirs - ours > 2,
+  ),
+  besideEngland('In England, ENGLAND\\.', () => true),
+  plain('Which of the reasons for absence are in the school’s hands?'),
+  say(
+    'What was tried for the children who miss a tenth or more, and who asked them\\?',
+    (t) => t.is('attendance.persistent.all') > 0,
+  ),
+]
+
+const reached = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
+  say(pattern, (t) => shareHolds(claim, t.is('suspension.asked'), t.is('suspension.decided')))
+const RECORDED = 'It is recorded that the Virtual School or the social worker was reached before'
+
+const suspension: Saying[] = [
+  say(
+    `(?<n>${CHILDREN.replaceAll('children', 'children in this report').replaceAll('child|', 'child in this report|').replaceAll('one child at', 'one child in this report at')}) (?:was|were) suspended(?:, for (?<days>${DAYS}) in all|, which may be none)?`,
+    (t, g) =>
+      phraseHolds(g.n!, t.is('suspension.children.all')) &&
+      (g.days === undefined || daysHold(g.days, t.is('suspension.half-days.all'))),
+  ),
+  notPrinted('How many children in this report were suspended is not printed', 'suspension.children.all'),
+  ...cannot('how many children were suspended', 'suspension.children.all'),
+  say(
+    `Of the (?<all>${CHILDREN}), (?:(?<ours>${N}) (?:is|are) counted as looked after)?(?:, and )?(?:(?<again>${N}) (?:was|were) suspended more than once)?\\.`,
+    (t, g) =>
+      phraseHolds(g.all!, t.is('suspension.children.all')) &&
+      (g.ours === undefined || numberIn(g.ours) === t.is('suspension.children.looked-after')) &&
+      (g.again === undefined || numberIn(g.again) === t.is('suspension.repeat.all')),
+  ),
+  reached(`${RECORDED} every suspension of a child with a social worker\\.`, 'every'),
+  reached(`${RECORDED} no suspension of a child with a social worker\\.`, 'none'),
+  reached(`${RECORDED} most suspensions of children with a social worker\\.`, 'most'),
+  reached(`${RECORDED} most but not all suspensions of children with a social worker\\.`, 'most but not all'),
+  reached(
+    'It is not recorded for every suspension of a child with a social worker that the Virtual School or the social worker was reached before\\.',
+    'not every',
+  ),
+  say(
+    `${RECORDED} (?<n>${N}) of (?<whole>${N}) suspensions of children with a social worker\\.`,
+    (t, g) =>
+      t.is('suspension.decided') === numberIn(g.whole!) && t.is('suspension.asked') === numberIn(g.n!),
+  ),
+  say(
+    `(?<n>${N}) child(?:ren)? (?:was|were) permanently excluded\\.`,
+    (t, g) => t.is('suspension.permanent') === numberIn(g.n!),
+  ),
+  say(
+    `Whether any child was permanently excluded is not printed: the number is (?<n>${N}) or fewer, and may be none\\.`,
+    (t, g) => t.is('suspension.permanent') <= numberIn(g.n!),
+  ),
+  say(
+    'For a child suspended more than once, what changed after the first time\\?',
+    (t) => t.is('suspension.repeat.all') > 0,
+  ),
+  say(
+    'What would make sure that the Virtual School or the social worker is reached before each decision\\?',
+    (t) => t.is('suspension.asked') < t.is('suspension.decided'),
+  ),
+  plain('What do staff do here in the hour before a suspension is thought of?'),
+]
+
+const needing = (t: Truth) => t.is('need.plan') + t.is('need.support')
+const need = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
+  say(pattern, (t) => shareHolds(claim, needing(t), t.is('need.known')))
+
+const needs: Saying[] = [
+  say(
+    `(?<n>${N}) of (?<whole>${N}) looked-after child(?:ren)? whose needs are recorded (?:has|have) special educational needs`,
+    (t, g) => t.is('need.known') === numberIn(g.whole!) && needing(t) === numberIn(g.n!),
+  ),
+  need('Every looked-after child whose needs are recorded has special educational needs', 'every'),
+  need('Some looked-after children have no special educational needs', 'not every'),
+  need('Most looked-after children whose needs are recorded have special educational needs', 'most'),
+  need(
+    'Most, but not all, looked-after children whose needs are recorded have special educational needs',
+    'most, but not all,',
+  ),
+  need('No looked-after child whose needs are recorded has special educational needs', 'none'),
+  say('The special educational needs of no looked-after child are recorded', (t) => t.is('need.known') === 0),
+  notPrinted(
+    'How many looked-after children have special educational needs is not printed',
+    'need.known',
+    'need.plan',
+    'need.support',
+    'need.none',
+  ),
+  ...cannot('how many looked-after children have special educational needs', 'need.known'),
+  say(
+    `(?<n>${N}) child(?:ren)? (?:has|have) an education, health and care plan, and (?<m>${N}) child(?:ren)? special educational needs support\\.`,
+    (t, g) => t.is('need.plan') === numberIn(g.n!) && t.is('need.support') === numberIn(g.m!),
+  ),
+  plain('Would the support that a child has here travel with them to another school?'),
+]
+
+const POUNDS = '£([\\d,]+)'
+const pounds = (name: string) => POUNDS.replace('(', `(?<${name}>`)
+const isPounds = (t: Truth, id: string, words: string | undefined) =>
+  words === undefined || t.is(id) === numberIn(words)
+
+const money: Saying[] = [
+  say(
+    `(?:${pounds('in')} of pupil premium plus came in)?(?: and )?(?:${pounds('out')}(?: of pupil premium plus)? was spent)?`,
+    (t, g) =>
+      isPounds(t, 'money.looked-after.received', g.in) && isPounds(t, 'money.looked-after.spent', g.out),
+  ),
+  notPrinted('How much pupil premium plus came in is not printed', 'money.looked-after.received'),
+  ...cannot('how much pupil premium plus came in', 'money.looked-after.received'),
+  say(
+    `${pounds('left')} is not spent yet\\.`,
+    (t, g) => t.is('money.looked-after.received') - t.is('money.looked-after.spent') === numberIn(g.left!),
+  ),
+  say(
+    `${pounds('over')} more was spent than came in\\.`,
+    (t, g) => t.is('money.looked-after.spent') - t.is('money.looked-after.received') === numberIn(g.over!),
+  ),
+  say(
+    `For previously looked-after children ${pounds('in')} came in and ${pounds('out')} was spent\\.`,
+    (t, g) => isPounds(t, 'money.previously.received', g.in) && isPounds(t, 'money.previously.spent', g.out),
+  ),
+  say(
+    'What came in for previously looked-after children cannot be said, because (?<why>.+)\\.',
+    (t, g) =>
+      t.whyUnknown('money.previously.received')?.toLowerCase().replace(/\.$/, '') === g.why!.toLowerCase(),
+  ),
+  plain('What did the money change for the children, and how do we know?'),
+]
+
+const alert = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
+  say(pattern, (t) => shareHolds(claim, t.is('alert.answered'), t.is('alert.raised')))
+
+const together: Saying[] = [
+  say('No duty to a child in this report raised an alert this year', (t) => t.is('alert.raised') === 0),
+  alert('Every alert about a duty was answered or closed', 'every'),
+  alert('Most alerts about duties were answered or closed', 'most'),
+  alert('Most, but not all, alerts about duties were answered or closed', 'most, but not all,'),
+  alert('Not every alert about a duty was answered or closed', 'not every'),
+  alert('No alert about a duty was answered or closed', 'none'),
+  say(
+    `(?<n>${N}) of (?<whole>${N}) alerts? about duties (?:was|were) answered or closed`,
+    (t, g) => t.is('alert.raised') === numberIn(g.whole!) && t.is('alert.answered') === numberIn(g.n!),
+  ),
+  say(
+    `Half of those answered were answered (?:(?<same>on the same day)|within (?<n>${N}) days?)\\.`,
+    (t, g) => t.is('alert.days') === (g.same === undefined ? (g.n === 'a' ? 1 : numberIn(g.n!)) : 0),
+  ),
+  plain('Which duty is acted on last, and whom does it wait for?'),
+]
+
+const ofPersons: Saying[] = [
+  'Nothing is written yet on how we work with others',
+  'Nothing is written yet on strengths and talents',
+  'Nothing is written yet on wellbeing',
+  'Nothing is written yet on policies and the children’s voice',
+  'Nothing is written yet on the development plan',
+  'No action is proposed yet',
+  'Who here makes it their business to find out what each of these children is good at?',
+  'How long does it take from noticing a need to the first help?',
+  'Which of our policies was last read with these children in mind, and what changed?',
+  'Where in the development plan would we find these children?',
+  'How will the board know by the next report that each action was done?',
+].map(plain)
+
+const lead = say(
+  `This is the school year to (?<day>${DAY}) for (?:the children|(?<n>${CHILDREN})) who (?:is or was looked after, has or had a social worker, or lives in kinship care|are or were looked after, have or had a social worker, or live in kinship care)\\.` +
+    '(?: Recorded every time: (?<every>[^.]+)\\.)?(?: (?:One thing was|Two things were) not recorded every time: (?<not>[^.]+)\\.)?(?: What was done for them stands below, as far as it can be told without pointing at a child\\.)?' +
+    `(?: Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\.)?`,
+  (t, g) => {
+    const done: Record<string, () => boolean> = {
+      'education plans completed in their term': () => closed(t).done === closed(t).due,
+      'the Virtual School or the social worker reached before a suspension': () =>
+        t.is('suspension.asked') === t.is('suspension.decided'),
+    }
+    const duties = (words: string | undefined) => words?.split(' and ').map((words) => done[words]!()) ?? []
+    return (
+      g.day === `${dateWords(t.measures.on)} ${t.measures.on.slice(0, 4)}` &&
+      (g.n === undefined || phraseHolds(g.n, t.is('numbers.year.all'))) &&
+      duties(g.every).every(Boolean) &&
+      !duties(g.not).some(Boolean) &&
+      (g.rate === undefined || rateHolds(t, 'looked-after children', g.rate)) &&
+      (g.counted === undefined || numberIn(g.counted) === t.is('attendance.counted.looked-after'))
+    )
+  },
+)
+
+/** All that a report of a school with enough children may say by itself. */
+export const sayings: readonly Saying[] = [
+  ...numbers,
+  ...school,
+  ...educationPlans,
+  ...attainment,
+  ...attendance,
+  ...suspension,
+  ...needs,
+  ...money,
+  ...together,
+  ...ofPersons,
+  lead,
+]
