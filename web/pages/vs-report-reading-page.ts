@@ -5,7 +5,8 @@ import '../components/vs-dialog.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { navigate } from '../router.ts'
 import { DataPage } from './data-page.ts'
-import { actForm, actWords, missingIn, saidIn, type Act } from './report/acts.ts'
+import { actWords, missingIn, saidIn, type Act } from './report/act-words.ts'
+import { actForm } from './report/acts.ts'
 import { sentenceOf, wordsCalls } from './report/calls.ts'
 import { reportSheet } from './report/report-section.ts'
 import { reportWays } from './report/report-ways.ts'
@@ -85,9 +86,10 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
   }
 
   protected draw(page: ReportPage): TemplateResult {
-    const { report, document, mine, may } = page
+    const { report, mine, may } = page
     const isWritten = mine !== null && may.write
-    const open = mine === null ? [] : this.open(page)
+    const document = isWritten ? this.asWritten(page) : page.document
+    const open = mine === null || report.isFrozen ? [] : unanswered(document.sections)
     const exact =
       mine !== null && this.isBoth
         ? new Map<string, ExactFigure>(mine.figures.map((figure) => [figure.id, figure]))
@@ -130,10 +132,13 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
       ${mine === null ? nothing : this.dialog(page, open)}`
   }
 
-  private open({ document, may }: ReportPage) {
-    return unanswered(document.sections, (section) =>
-      may.write ? (this.keepers.get(section.number)?.text ?? '') : (section.words ?? ''),
-    )
+  /** The draft with the words as they stand in the boxes. */
+  private asWritten({ document }: ReportPage): ReportPage['document'] {
+    const sections = document.sections.map((section) => ({
+      ...section,
+      words: this.keeperOf(section.number).text || null,
+    }))
+    return { ...document, sections }
   }
 
   private words(section: ReportSection) {
@@ -162,8 +167,8 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
       ${
         this.isBoth
           ? html`<p class="small quiet" role="status">
-              Exact numbers stand first. They are for the school alone: print and files hold what governors
-              see.
+              Exact numbers, for the school alone. Where governors see something else, it stands under the
+              number. Print and files hold what governors see.
             </p>`
           : nothing
       }
@@ -189,9 +194,7 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
               act,
               page,
               open,
-              warned: page.mine
-                ? [...this.keepers.values()].filter((one) => one.warnings.length > 0).length
-                : 0,
+              warned: [...this.keepers.values()].filter((one) => one.warnings.length > 0).length,
               busy: this.busy,
               said: this.said,
               wrong: this.wrong,

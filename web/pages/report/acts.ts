@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ReportPage, ReportSection } from '../../api.ts'
 import { field } from '../../components/field.ts'
-import { openWords, reportName, warnedWords } from './sentences.ts'
-
-/** A step in the life of a report that tells other people or cannot be taken back. */
-export type Act = 'send' | 'return' | 'approve' | 'publish' | 'minute' | 'remove' | 'basis'
+import { actWords, type Act } from './act-words.ts'
+import { openWords, warnedWords } from './sentences.ts'
 
 export interface ActShown {
   act: Act
@@ -21,79 +19,6 @@ export interface ActShown {
   send: (event: SubmitEvent) => void
 }
 
-interface Words {
-  heading: string
-  /** What happens, and who will see it. */
-  text: readonly string[]
-  button: string
-  done: string
-}
-
-/** The act restated, who will see what, and what is said once it is done. */
-export function actWords(act: Act, { report }: Pick<ReportPage, 'report'>): Words {
-  const name = reportName(report)
-  switch (act) {
-    case 'send':
-      return {
-        heading: `Send the ${name} to the headteacher?`,
-        text: [
-          'The headteacher reads it and approves it, or sends it back and says why. Governors do not see it yet.',
-        ],
-        button: 'Send to the headteacher',
-        done: 'Sent. The headteacher finds it under Governors’ report.',
-      }
-    case 'return':
-      return {
-        heading: `Send the ${name} back?`,
-        text: [
-          'The designated teacher can change it again and sees what you write. Governors see nothing of it.',
-        ],
-        button: 'Send it back',
-        done: 'Sent back to the designated teacher.',
-      }
-    case 'approve':
-      return {
-        heading: `Approve the ${name}?`,
-        text: [
-          'It is settled as it stands: numbers, words and the rules behind them. What changes in the data later stands beside it, never in it.',
-          'Governors see it once it is published. From then on each authority’s Virtual School has its copy, with the exact numbers of the children it looks after.',
-        ],
-        button: 'Approve it',
-        done: 'Approved, and settled as it stands.',
-      }
-    case 'publish':
-      return {
-        heading: `Publish the ${name} to governors?`,
-        text: [
-          'Every governor can read it from now on, the same for each of them. It cannot be taken back: later reports are held against it.',
-        ],
-        button: 'Publish it',
-        done: 'Published. Governors find it on their page.',
-      }
-    case 'minute':
-      return {
-        heading: 'Note the minute',
-        text: ['What the governing board resolved when it had the report. Governors and the school see it.'],
-        button: 'Note it',
-        done: 'Noted.',
-      }
-    case 'remove':
-      return {
-        heading: 'Take this draft out?',
-        text: ['Nobody has seen it but the school. Its words go with it; another can be started.'],
-        button: 'Take it out',
-        done: 'The draft is taken out.',
-      }
-    case 'basis':
-      return {
-        heading: 'Day and hidden numbers',
-        text: [],
-        button: 'Use these',
-        done: 'The numbers are worked out anew.',
-      }
-  }
-}
-
 /** The form of an act: what happens, who sees it, the one thing that is missing, and the way back first. */
 export function actForm(shown: ActShown): TemplateResult {
   const { act, page, open, warned, busy, said, back, send } = shown
@@ -104,7 +29,7 @@ export function actForm(shown: ActShown): TemplateResult {
       text.length > 0 || asksForAll
         ? html`<div class="stack-small">
             ${text.map((line) => html`<p>${line}</p>`)}
-            ${asksForAll && open.length > 0 ? html`<p class="strong word-due">${openWords(open)}</p>` : nothing}
+            ${asksForAll && open.length > 0 ? html`<p class="strong word-due">${openWords(open, page.may.write)}</p>` : nothing}
             ${asksForAll && warned > 0 ? html`<p class="strong word-breach">${warnedWords(warned)}</p>` : nothing}
           </div>`
         : nothing
@@ -129,7 +54,7 @@ function fields({ act, page, wrong }: ActShown): unknown {
       ...(act === 'return' && { hint: 'The designated teacher reads it above the report.' }),
       widget: 'textarea',
       required: true,
-      maxlength: 400,
+      maxlength: 1000,
       ...error('reason'),
     })
   if (act === 'publish')
@@ -139,7 +64,6 @@ function fields({ act, page, wrong }: ActShown): unknown {
       label: 'For the meeting of',
       hint: 'The governing board’s meeting at which it is read.',
       widget: 'day',
-      required: true,
       value: page.report.meetingOn ?? '',
       ...error('meetingOn'),
     })
@@ -160,7 +84,7 @@ function fields({ act, page, wrong }: ActShown): unknown {
       hint: 'As it stands in the minutes; no child’s name.',
       widget: 'textarea',
       required: true,
-      maxlength: 2000,
+      maxlength: 1000,
       value: page.report.minute ?? '',
       ...error('minute'),
     })}`
@@ -197,24 +121,4 @@ function basis({ report, mine }: ReportPage, error: (name: string) => { error?: 
     })),
     ...error('threshold'),
   })}`
-}
-
-/** What is missing in the fields of an act, by their names. */
-export function missingIn(act: Act, given: (name: string) => string): Record<string, string> {
-  const wanted: Partial<Record<Act, Record<string, string>>> = {
-    return: { reason: 'Say what is to be changed.' },
-    remove: { reason: 'Say why.' },
-    publish: { meetingOn: 'Give the day of the meeting.' },
-    minute: { on: 'Give the day of the meeting.', minute: 'Write down the minute.' },
-    basis: { on: 'Give the day.', threshold: 'Choose which numbers are hidden.' },
-  }
-  return Object.fromEntries(Object.entries(wanted[act] ?? {}).filter(([name]) => given(name).trim() === ''))
-}
-
-/** What an act sends, from its fields. */
-export function saidIn(act: Act, given: (name: string) => string): Record<string, unknown> {
-  if (act === 'return' || act === 'remove') return { reason: given('reason').trim() }
-  if (act === 'publish') return { meetingOn: given('meetingOn') }
-  if (act === 'minute') return { on: given('on'), minute: given('minute').trim() }
-  return {}
 }

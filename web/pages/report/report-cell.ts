@@ -2,16 +2,13 @@ import { html, type TemplateResult } from 'lit'
 import type { Cell, ExactFigure, Shown, Unit } from '../../api.ts'
 import { numberText, shownText } from './numbers.ts'
 
-/** A number as governors read it: hidden ones in a dashed box, what is not known in words with its reason. */
+/** A number as governors read it: hidden ones, and what is not known, in a dashed box. */
 export function shownNumber(shown: Shown, unit: Unit): TemplateResult {
   if (shown.as === 'hidden')
     return html`<span class="report-hidden"
       ><span aria-hidden="true">c</span><span class="hidden">hidden</span></span
     >`
-  if (shown.as === 'unknown')
-    return html`<span class="report-not-known"
-      >Not known<span class="caption report-why">${shown.why}</span></span
-    >`
+  if (shown.as === 'unknown') return html`<span class="report-not-known">Not known</span>`
   const isZero = shown.as === 'exact' && shown.value === 0
   return html`<span class=${isZero ? 'faint' : shown.as === 'range' ? 'report-range' : 'strong'}
     >${shownText(shown, unit)}</span
@@ -22,17 +19,14 @@ export function shownNumber(shown: Shown, unit: Unit): TemplateResult {
 export const cellShown = (cell: Cell): unknown =>
   'text' in cell ? cell.text : shownNumber(cell.shown, cell.unit)
 
-/** The exact number, and under it what governors are shown in its place. */
+/** The exact number, and under it what governors are shown where that is something else. */
 export function cellBothWays(cell: Cell, exact: ReadonlyMap<string, ExactFigure>): unknown {
   if ('text' in cell) return cell.text
   const figure = exact.get(cell.figure)
   if (!figure || figure.value === null) return shownNumber(cell.shown, cell.unit)
   const isSame = cell.shown.as === 'exact' && cell.shown.value === figure.value
   const number = html`<b><span class="hidden">Exactly </span>${numberText(figure.value, cell.unit)}</b>`
-  if (isSame)
-    return html`<span class="report-both"
-      >${number}<span class="caption faint no-print">as printed</span></span
-    >`
+  if (isSame) return number
   return html`<span class="report-both"
     ><span class="no-print">${number}</span
     ><span class="caption"

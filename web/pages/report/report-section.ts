@@ -61,7 +61,12 @@ function reportSection(section: ReportSection, shown: SheetShown) {
         .tablesAlone=${shown.tablesAlone === true}
       ></vs-report-figures>
       ${isLast ? (shown.actions ?? actionLists(shown.document)) : nothing}
-      ${shown.words ? shown.words(section) : ownWords(section)}
+      ${
+        shown.words
+          ? html`<div class="no-print">${shown.words(section)}</div>
+              <div class="print-only">${ownWords(section)}</div>`
+          : ownWords(section)
+      }
     </div>
     ${questions.length > 0 ? ask(questions) : nothing}
   </section>`

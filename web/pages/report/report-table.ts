@@ -12,39 +12,52 @@ export interface TableShown {
   exact: ReadonlyMap<string, ExactFigure> | null
 }
 
-const isFigures = ({ rows }: ReportTable, at: number) =>
-  rows.every(({ cells }) => {
-    const cell = cells[at]
-    return cell === undefined || 'figure' in cell || /^[\d–-]*$/.test(cell.text)
-  })
+const hasFigures = ({ rows }: ReportTable, at: number) =>
+  rows.some(({ cells }) => cells[at] !== undefined && 'figure' in cells[at])
 
-/** A table of the report: a real one with caption and heads of rows, and what its marks mean under it. */
+/**
+ * A table of the report: a real one with caption and heads of rows, and what its marks mean under it. One of words
+ * alone becomes cards on a narrow screen; roles are written out because that would otherwise take them away.
+ */
 export function reportTable({ table, hiddenNote, exact }: TableShown): TemplateResult {
   const [first, ...heads] = table.columns
   const hides = table.rows.some(({ cells }) =>
     cells.some((cell) => 'figure' in cell && cell.shown.as === 'hidden'),
   )
-  const numbers = heads.map((_, at) => isFigures(table, at))
+  const numbers = heads.map((_, at) => hasFigures(table, at))
+  const isWords = !numbers.includes(true)
   return html`<div class="report-figure">
-    <div class="report-table-place" role="region" aria-label=${table.caption} tabindex="0">
-      <table class="table report-table ${exact ? 'report-table-both' : ''}" @keydown=${moveBetweenCells}>
+    <div
+      class="report-table-place"
+      role=${isWords ? nothing : 'region'}
+      aria-label=${isWords ? nothing : table.caption}
+      tabindex=${isWords ? nothing : 0}
+    >
+      <table
+        class="table report-table ${isWords ? 'table-cards' : ''}"
+        role="table"
+        @keydown=${moveBetweenCells}
+      >
         <caption>
           ${table.caption}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">${first}</th>
-            ${heads.map((head, at) => html`<th scope="col" class=${numbers[at] ? 'number' : ''}>${head}</th>`)}
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">${first}</th>
+            ${heads.map(
+              (head, at) =>
+                html`<th scope="col" role="columnheader" class=${numbers[at] ? 'number' : ''}>${head}</th>`,
+            )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${table.rows.map(
             ({ label, cells }) =>
-              html`<tr>
-                <th scope="row">${label}</th>
+              html`<tr role="row">
+                <th scope="row" role="rowheader">${label}</th>
                 ${cells.map(
                   (cell, at) =>
-                    html`<td class=${numbers[at] ? 'number' : ''}>
+                    html`<td role="cell" class=${numbers[at] ? 'number' : ''} data-head=${heads[at] ?? ''}>
                       ${exact ? cellBothWays(cell, exact) : cellShown(cell)}
                     </td>`,
                 )}
@@ -54,7 +67,8 @@ export function reportTable({ table, hiddenNote, exact }: TableShown): TemplateR
       </table>
     </div>
     ${table.note ? html`<p class="caption report-note">${table.note}</p>` : nothing}
-    ${hides && hiddenNote ? hiddenLine(hiddenNote) : nothing} ${exact ? reasons(table, exact) : nothing}
+    ${hides && hiddenNote ? hiddenLine(hiddenNote) : nothing} ${notKnown(table)}
+    ${exact ? reasons(table, exact) : nothing}
   </div>`
 }
 
@@ -64,6 +78,18 @@ export function hiddenLine(note: string): TemplateResult {
   return html`<p class="caption report-note">
     ${rest === note ? nothing : html`<span class="report-hidden">c</span> `}${rest}
   </p>`
+}
+
+/** Why a number is not known: once for all cells of the same reason. */
+function notKnown(table: ReportTable) {
+  const cells = placedCells(table)
+  const unknown = cells.filter(({ cell }) => cell.shown.as === 'unknown')
+  return grouped(unknown, ({ cell }) => (cell.shown.as === 'unknown' ? cell.shown.why : '')).map(
+    ([why, placed]) =>
+      html`<p class="caption report-note">
+        <span class="report-not-known">Not known</span> ${placesOf(placed, cells)}: ${why}
+      </p>`,
+  )
 }
 
 interface Placed {
@@ -82,21 +108,15 @@ const placedCells = ({ columns, rows }: ReportTable): readonly Placed[] =>
 /** Why each number that is held back is, and who is counted: in words under the table, for every reader alike. */
 function reasons(table: ReportTable, exact: ReadonlyMap<string, ExactFigure>) {
   const cells = placedCells(table)
+  if (cells.length === 0) return nothing
   const held = cells.filter(({ cell }) => isHeldBack(cell))
-  const isOneColumn = table.columns.length < 3
   return html`<div class="report-reasons no-print">
     ${
       held.length > 0
         ? html`<p class="caption strong">Why it is not printed exactly</p>
             <ul class="caption">
               ${grouped(held, ({ cell }) => exact.get(cell.figure)?.why ?? 'No reason is kept.').map(
-                ([why, placed]) =>
-                  html`<li>
-                    <b
-                      >${placed.map(({ row, column }) => (isOneColumn ? row : `${row}, ${column.toLowerCase()}`)).join('; ')}:</b
-                    >
-                    ${why}
-                  </li>`,
+                ([why, placed]) => html`<li><b>${placesOf(placed, cells)}:</b> ${why}</li>`,
               )}
             </ul>`
         : nothing
@@ -119,13 +139,18 @@ function grouped<T>(all: readonly T[], of: (one: T) => string): [string, T[]][] 
   return [...groups]
 }
 
-/** The columns, where whole ones count the same children; else the rows. */
+/** Whole columns or rows by their heads alone; single cells by row, with their column where there are more. */
 function placesOf(placed: readonly Placed[], all: readonly Placed[]): string {
-  const columns = [...new Set(placed.map(({ column }) => column))]
-  const areWhole = columns.every(
-    (column) =>
-      all.filter((one) => one.column === column).length ===
-      placed.filter((one) => one.column === column).length,
-  )
-  return list(areWhole ? columns : [...new Set(placed.map(({ row }) => row))])
+  const isWhole = (by: (one: Placed) => string) =>
+    placed.every((one) => {
+      const inAll = all.filter((other) => by(other) === by(one)).length
+      return inAll === placed.filter((other) => by(other) === by(one)).length
+    })
+  const names = (by: (one: Placed) => string, among = placed) => list([...new Set(among.map(by))])
+  if (isWhole(({ column }) => column) && new Set(all.map(({ column }) => column)).size > 1)
+    return names(({ column }) => column)
+  if (isWhole(({ row }) => row)) return names(({ row }) => row)
+  return grouped(placed, ({ column }) => column)
+    .map(([column, ones]) => `${names(({ row }) => row, ones)} (${column})`)
+    .join('; ')
 }

@@ -120,23 +120,21 @@ export const goneOut = (reports: readonly ReportRow[]) => reports.filter((report
 /** The day of what is coming, at the left of its line. */
 export const comingDay = ({ on }: Coming): string => (on === null ? 'No day yet' : fullDay(on))
 
-/** Sections that ask for words and have none; `words` as they stand in the boxes. */
-export const unanswered = (
-  sections: readonly ReportSection[],
-  words: (section: ReportSection) => string,
-): readonly ReportSection[] =>
-  sections.filter((section) => section.asks !== null && words(section).trim() === '')
+/** Sections that ask for words and have none. */
+export const unanswered = (sections: readonly ReportSection[]): readonly ReportSection[] =>
+  sections.filter(({ asks, words }) => asks !== null && (words ?? '').trim() === '')
 
 /** `12 of 15 sections answered.` */
 export const answeredWords = (all: number, open: number): string =>
   `${all - open} of ${all} sections answered.`
 
-/** `Sections 5, 10 and 11 have no words yet.` */
-export function openWords(sections: readonly Pick<ReportSection, 'number'>[]): string {
+/** `Sections 5, 10 and 11 ask for your words and have none yet.` `isOwn` where whoever reads is to write them. */
+export function openWords(sections: readonly Pick<ReportSection, 'number'>[], isOwn: boolean): string {
   const numbers = list(sections.map(({ number }) => `${number}`))
+  const whose = isOwn ? 'your words' : 'the designated teacher’s words'
   return sections.length === 1
-    ? `Section${NO_BREAK}${numbers} asks for your words and has none yet.`
-    : `Sections ${numbers} ask for your words and have none yet.`
+    ? `Section${NO_BREAK}${numbers} asks for ${whose} and has none yet.`
+    : `Sections ${numbers} ask for ${whose} and have none yet.`
 }
 
 /** Above the title: whose report, of which year, and as at which day. */

@@ -94,7 +94,8 @@ export interface ShelfShown {
 export function schoolsShelf({ page, start, askNil, busy }: ShelfShown): TemplateResult {
   const { reports, coming, mayWrite, canStart, nil } = page
   const open = inHand(reports)
-  const gone = goneOut(reports)
+  const gone = goneOut(reports).filter(({ kind }) => kind !== 'nil')
+  const nils = reports.filter(({ kind }) => kind === 'nil')
   return html`<div class="stack-wide report-home">
     ${open.length > 0 ? inHandList(open, page) : nothing}
     ${
@@ -112,7 +113,7 @@ export function schoolsShelf({ page, start, askNil, busy }: ShelfShown): Templat
       ${
         gone.length > 0
           ? html`<ul class="card panel lines report-earlier">
-              ${gone.map((report) => html`<li>${report.kind === 'nil' ? nilRow(report) : goneRow(report)}</li>`)}
+              ${gone.map((report) => html`<li>${goneRow(report)}</li>`)}
             </ul>`
           : emptyState({
               title: 'Nothing yet',
@@ -120,7 +121,8 @@ export function schoolsShelf({ page, start, askNil, busy }: ShelfShown): Templat
             })
       }
     </section>
-    ${comingList(coming)} ${mayWrite && nil ? nilPart(nil, askNil) : nothing}
+    ${comingList(coming)}
+    ${nil && (mayWrite || nils.length > 0) ? nilPart(nil, nils, mayWrite, askNil) : nothing}
   </div>`
 }
 
@@ -192,28 +194,38 @@ const goneRow = (report: ReportRow) =>
     >
   </div>`
 
-const nilRow = (report: ReportRow) =>
-  html`<div>
-    <span class="strong">${reportTitle(report)}</span>
-    <p class="small quiet">${stateWord(report)}. Governors do not see it.</p>
-  </div>`
-
-function nilPart({ may, why }: { may: boolean; why: string | null }, askNil: () => void) {
+function nilPart(
+  { may, why }: { may: boolean; why: string | null },
+  sent: readonly ReportRow[],
+  mayWrite: boolean,
+  askNil: () => void,
+) {
   return html`<section class="report-nil" aria-labelledby="nil">
     <h2 id="nil">Nil return</h2>
     <p>
       Where no child was looked after in the year, the Virtual School is told so. It goes to the Virtual
-      School alone.
+      School alone; governors do not see it.
     </p>
-    <button
-      class="button"
-      type="button"
-      aria-disabled=${may ? 'false' : 'true'}
-      aria-describedby=${may ? nothing : 'nil-why'}
-      @click=${() => may && askNil()}
-    >
-      Send a nil return…
-    </button>
-    ${may ? nothing : html`<p class="small quiet" id="nil-why">${why}</p>`}
+    ${sent.map(
+      (report) =>
+        html`<p>
+          <b>${reportTitle(report)}</b>:
+          ${report.publishedAt ? `sent ${fullDay(report.publishedAt.slice(0, 10))}` : 'sent'}.
+        </p>`,
+    )}
+    ${
+      mayWrite
+        ? html`<button
+              class="button"
+              type="button"
+              aria-disabled=${may ? 'false' : 'true'}
+              aria-describedby=${may ? nothing : 'nil-why'}
+              @click=${() => may && askNil()}
+            >
+              Send a nil return…
+            </button>
+            ${may ? nothing : html`<p class="small quiet" id="nil-why">${why}</p>`}`
+        : nothing
+    }
   </section>`
 }

@@ -3,7 +3,7 @@ import type { ReportPage, ReportSection } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
 import { statusMark, type MarkName } from '../../components/status-mark.ts'
 import { fullDay } from '../../format.ts'
-import type { Act } from './acts.ts'
+import type { Act } from './act-words.ts'
 import { answeredWords, dayOfYear, openWords } from './sentences.ts'
 
 export interface BarShown {
@@ -34,12 +34,18 @@ export function stateBar(shown: BarShown): TemplateResult {
           <p class="small">
             Counted to ${dayOfYear(report.on)}; numbers of 1 to ${report.threshold} are hidden, and so is what
             would give one away.
+            ${
+              may.remove
+                ? html`<button class="link" type="button" @click=${() => shown.begin('remove')}>
+                    Take the draft out…
+                  </button>`
+                : nothing
+            }
           </p>
         </div>
       </div>
       <div class="report-bar-acts">
-        ${may.write ? button('basis', 'Day and hidden numbers', shown) : nothing}
-        ${may.remove ? button('remove', 'Take the draft out', shown) : nothing}
+        ${may.write ? button('basis', 'Day and hidden numbers…', shown) : nothing}
         ${may.return ? button('return', 'Send it back', shown) : nothing}
         ${may.minute ? button('minute', report.minutedOn ? 'Change the minute' : 'Note the minute', shown, report.minutedOn === null) : nothing}
         ${may.send ? button('send', 'Send to the headteacher', shown, true) : nothing}
@@ -57,7 +63,7 @@ function standing({ page, open }: BarShown): { mark: MarkName; words: unknown } 
     case 'draft':
       return {
         mark: open.length > 0 ? 'due' : 'ahead',
-        words: html`<b>Draft.</b> ${answered} ${open.length > 0 ? openWords(open) : nothing}
+        words: html`<b>Draft.</b> ${answered} ${open.length > 0 ? openWords(open, may.write) : nothing}
           ${
             report.returnedReason
               ? html`<br /><b>The headteacher sent it back:</b> ${freeText(report.returnedReason)}`

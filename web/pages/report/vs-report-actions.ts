@@ -8,6 +8,7 @@ import '../../components/vs-dialog.ts'
 import { showToast } from '../../components/vs-toast.ts'
 import { sentenceOf } from './calls.ts'
 import { outcomeLine, whoAndWhen } from './report-section.ts'
+import { warned } from './warned.ts'
 
 type Doing =
   | { what: 'add' }
@@ -47,7 +48,7 @@ export class VsReportActions extends LightElement {
                 ${mine.lastActions.map(
                   (action) =>
                     html`<li>
-                      ${freeText(action.text)} ${outcomeLine(action)}
+                      ${freeText(action.text)} ${outcomeLine(action)} ${warned(action.warnings)}
                       <button
                         class="link small no-print"
                         type="button"
@@ -71,6 +72,7 @@ export class VsReportActions extends LightElement {
                   html`<li>
                     ${freeText(action.text)}
                     ${whoAndWhen(action) ? html`<span class="small quiet">${whoAndWhen(action)}</span>` : nothing}
+                    ${warned(action.warnings)}
                     <span class="row no-print">
                       <button class="link small" type="button" @click=${begin({ what: 'change', action })}>
                         Change<span class="hidden">: ${action.text}</span>
@@ -126,7 +128,7 @@ export class VsReportActions extends LightElement {
       hint: 'A sentence that a governor can ask about at the next meeting. No child, and no day that only one child has.',
       widget: 'textarea',
       required: true,
-      maxlength: 400,
+      maxlength: 500,
       value: action?.text ?? '',
       ...(this.error && { error: this.error }),
     })}
@@ -136,7 +138,7 @@ export class VsReportActions extends LightElement {
       label: 'Who does it',
       hint: 'A role, such as headteacher, link governor or governing board.',
       width: 'm',
-      maxlength: 100,
+      maxlength: 120,
       value: action?.owner ?? '',
     })}
     ${field({ id: 'action-due', name: 'dueOn', label: 'By when', widget: 'day', value: action?.dueOn ?? '' })}`
@@ -164,7 +166,7 @@ export class VsReportActions extends LightElement {
         label: 'In a sentence',
         hint: 'What was done, or what stands in the way.',
         widget: 'textarea',
-        maxlength: 400,
+        maxlength: 500,
         value: action.outcomeNote ?? '',
       })}`
   }

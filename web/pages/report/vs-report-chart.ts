@@ -9,20 +9,22 @@ const PAPER = 480
 const WIDEST = 640
 const STEP = 20
 
-type Theme = 'light' | 'dark'
+type Theme = 'light' | 'dark' | 'print'
 
 /** The person's own choice, else the device's. */
-function themeNow(): Theme {
+function themeNow(): 'light' | 'dark' {
   const { theme } = document.documentElement.dataset
   if (theme === 'dark' || theme === 'light') return theme
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
-/** The server's drawing, the same as in the PDF, at the width of its place; on paper a light one. */
+/** The server's drawing, the same as in the PDF, at the width of its place; on paper one for paper. */
 @customElement('vs-report-chart')
 export class VsReportChart extends MeasuredElement {
   @property({ attribute: false }) chart?: ReportChart
   @property({ attribute: false }) reportId = ''
+  /** What stands above it already; a title that says the same is left out. */
+  @property({ attribute: false }) headline = ''
   /** Of the report, so that a draft's newest drawing is shown. */
   @property({ attribute: false }) version = 0
   @state() private theme = themeNow()
@@ -44,15 +46,15 @@ export class VsReportChart extends MeasuredElement {
     const { alt, note, title } = chart
     const width = Math.min(WIDEST, Math.floor(this.width / STEP) * STEP)
     return html`<figure class="report-figure report-chart">
-      <figcaption class="report-chart-title">${title}</figcaption>
+      ${title === this.headline ? nothing : html`<figcaption class="report-chart-title">${title}</figcaption>`}
       ${width > 0 ? html`<img class="no-print" src=${this.address(chart, width, this.theme)} alt=${alt} />` : nothing}
-      <img class="print-only" src=${this.address(chart, PAPER, 'light')} alt=${alt} />
+      <img class="print-only" src=${this.address(chart, PAPER, 'print')} alt=${alt} />
       ${note ? html`<p class="caption">${note}</p>` : nothing}
     </figure>`
   }
 
   private address({ name }: ReportChart, width: number, theme: Theme) {
-    return `/api/reports/${this.reportId}/charts/${name}.svg?theme=${theme}&width=${width}&version=${this.version}`
+    return `/api/reports/${this.reportId}/charts/${name}.svg?theme=${theme}&width=${width}#version-${this.version}`
   }
 }
 

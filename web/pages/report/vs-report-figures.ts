@@ -48,6 +48,7 @@ export class VsReportFigures extends LightElement {
       (chart) =>
         html`<vs-report-chart
           .chart=${chart}
+          .headline=${this.section?.headline ?? ''}
           .reportId=${this.reportId}
           .version=${this.version}
         ></vs-report-chart>`,

@@ -6,6 +6,7 @@ import { LightElement } from '../../components/element.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { savedLine } from '../before/saved-line.ts'
 import { sentenceOf } from './calls.ts'
+import { warned } from './warned.ts'
 import type { WordsKeeper } from './words-keeper.ts'
 
 /** The designated teacher's own words in a section, saved while they are written, with what they give away. */
@@ -39,6 +40,7 @@ export class VsReportWords extends LightElement {
         class="box"
         id=${id}
         rows="3"
+        maxlength="8000"
         aria-describedby=${`${asks ? `${id}-asks ` : ''}${id}-warnings`}
         .value=${keeper.text}
         @input=${(event: Event) => keeper.change((event.target as HTMLTextAreaElement).value)}
@@ -51,21 +53,8 @@ export class VsReportWords extends LightElement {
           refusal: keeper.error === null ? null : sentenceOf(keeper.error),
         })}
       </div>
-      <div role="status" id="${id}-warnings">${this.warnings(keeper)}</div>
+      <div role="status" id="${id}-warnings">${warned(keeper.warnings)}</div>
       ${keeper.clash ? this.clash(keeper) : nothing}
-    </div>`
-  }
-
-  private warnings({ warnings }: WordsKeeper) {
-    if (warnings.length === 0) return nothing
-    return html`<div class="report-warned">
-      ${statusMark('breach', 16, '')}
-      <div>
-        <b>A reader could tell who this is about.</b>
-        <ul>
-          ${warnings.map((warning) => html`<li>${freeText(warning)}</li>`)}
-        </ul>
-      </div>
     </div>`
   }
 
