@@ -8,6 +8,7 @@ export type PageId =
   | 'suspensions'
   | 'report'
   | 'authority-reports'
+  | 'authority-reports'
   | 'import'
   | 'rules'
   | 'school'

@@ -21,12 +21,12 @@ describe('an account that nobody uses', () => {
 
 describe('the pages of a role', () => {
   it.each([
-    ['designated-teacher', 'today before cohort suspensions import rules school audit access'],
-    ['safeguarding-lead', 'today cohort suspensions import rules school people audit access'],
-    ['headteacher', 'today before cohort suspensions import rules school people audit access'],
+    ['designated-teacher', 'today before cohort suspensions report import rules school audit access'],
+    ['safeguarding-lead', 'today cohort suspensions report import rules school people audit access'],
+    ['headteacher', 'today before cohort suspensions report import rules school people audit access'],
     ['class-staff', 'rules class audit access'],
-    ['governor', 'rules report access'],
-    ['virtual-school-head', 'inbox today cohort suspensions rules people audit access'],
+    ['governor', 'report rules access'],
+    ['virtual-school-head', 'inbox today cohort suspensions authority-reports rules people audit access'],
     ['education-adviser', 'inbox today cohort suspensions rules audit access'],
     ['administrator', 'rules school people audit access'],
     ['data-protection-officer', 'rules people audit access'],
