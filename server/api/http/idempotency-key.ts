@@ -10,3 +10,10 @@ export function idempotencyKey(c: Context): string | undefined {
     message: 'An idempotency key is 8 to 100 letters, figures or hyphens.',
   })
 }
+
+/** A key of a request that was used for something else. */
+export const keyUsed = () =>
+  new Refusal(409, {
+    code: 'key-used',
+    message: 'This form was sent before with other values. Open what was recorded and correct that.',
+  })

@@ -6,23 +6,13 @@ import { suspensionsOfChildren } from '../../../db/queries/suspension.ts'
 import { withRowScope } from '../../../db/row-scope.ts'
 import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
 import type { DataClass } from '../../access/permissions.ts'
-import {
-  addDays,
-  dayOf,
-  isoDate,
-  isRecordDay,
-  isRecordMinute,
-  localMinute,
-  type LocalMinute,
-} from '../../calendar/iso-date.ts'
-import { englishTime } from '../../calendar/english-time.ts'
-import { suspensionReasons } from '../../law/suspension-reasons.ts'
+import { addDays, dayOf, isoDate, localMinute } from '../../calendar/iso-date.ts'
 import { considerationById, considerationView, type Stepped } from '../../pathway/considering.ts'
 import { keepContact } from '../../pathway/contact.ts'
 import { decide, type Deciding } from '../../pathway/decide.ts'
 import { openConsideration } from '../../pathway/open.ts'
 import { saveDraft } from '../../pathway/save-draft.ts'
-import type { BeforePage, ConsiderationView, DraftFields } from '../../pathway/shapes.ts'
+import type { BeforePage, ConsiderationView } from '../../pathway/shapes.ts'
 import { withdraw } from '../../pathway/withdraw.ts'
 import { idOfKey } from '../../records/write-record.ts'
 import type { Deps } from '../deps.ts'
@@ -31,12 +21,14 @@ import { mailFlag } from '../flag-mail.ts'
 import { actorOf, changeOf, may, shows } from '../http/access.ts'
 import { body } from '../http/checked.ts'
 import { described } from '../http/described.ts'
-import { idempotencyKey } from '../http/idempotency-key.ts'
+import { idempotencyKey, keyUsed } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
+import { minuteOf } from '../minute-of.ts'
 import { placeAt, schoolOfChild } from '../reach.ts'
 import { askedFirstOf, beforePage, comesTo, loadBefore, suspensionOf } from '../views/before-suspending.ts'
 import { childrenNamed } from '../views/children-named.ts'
+import { contact, decision, draft, fieldsOf, id, orNull, sentence } from './consideration-bodies.ts'
 
 /** What a step shows of a child: whom to ask, the social worker among them. */
 const shown: readonly DataClass[] = [1, 2, 3, 4, 8, 17]
@@ -46,72 +38,6 @@ const shownOfChild: readonly DataClass[] = [1, 2, 3, 4, 5, 6, 8, 17]
 const LATELY_DAYS = 14
 /** Who was asked longer before it was considered than this was asked about something else, or the year is a slip. */
 const ASKED_DAYS = 28
-
-const id = z.string().min(1).max(80)
-const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
-const minute = z.string().refine(isRecordMinute, 'Give a day and a time, such as 2026-03-13T08:40')
-const words = (longest: number) => z.string().trim().max(longest, `At most ${longest} characters`).nullable()
-const sentence = z.string().trim().min(1, 'Say it in a sentence').max(1000, 'At most 1000 characters')
-const codes = suspensionReasons.map(({ code }) => code) as [string, ...string[]]
-
-const draft = z.strictObject({
-  kind: z.enum(['suspension', 'permanent', 'lunchtime']).nullable(),
-  startedOn: day.nullable(),
-  startSession: z.enum(['AM', 'PM']).nullable(),
-  halfDays: z
-    .int('Half days are whole numbers')
-    .min(1, 'At least half a day')
-    .max(400, 'More than a school year')
-    .nullable(),
-  missesExam: z.boolean().nullable(),
-  examOn: day.nullable(),
-  happenedAt: minute.nullable(),
-  whatHappened: words(4000),
-  whatBefore: words(4000),
-  reasons: z.array(z.enum(codes, 'Choose one of the reasons listed')).max(3, 'At most three reasons'),
-  ringBack: words(120),
-})
-
-const contact = z.strictObject({
-  withRole: z.enum(['virtual-school', 'social-worker', 'safeguarding-lead', 'carer', 'parent']),
-  outcome: z.enum(['reached', 'message-left', 'no-answer']),
-  how: z.enum(['phone', 'email', 'letter', 'meeting', 'other']).nullable(),
-  note: words(1000),
-  /** Left empty: now. */
-  contactedAt: minute.nullable(),
-})
-
-const decision = z.strictObject({
-  decision: z.enum(['not-suspended', 'suspended']),
-  instead: words(1000),
-  withoutContact: words(1000),
-})
-
-const orNull = (text: string | null) => (text === '' ? null : text)
-
-/** Empty boxes say nothing. */
-const fieldsOf = (given: z.infer<typeof draft>) =>
-  ({
-    ...given,
-    whatHappened: orNull(given.whatHappened),
-    whatBefore: orNull(given.whatBefore),
-    ringBack: orNull(given.ringBack),
-  }) as DraftFields
-
-/** The minute on the clocks of England at an instant. */
-export function minuteAt(instant: string): LocalMinute {
-  const { on, time } = englishTime(instant)
-  return localMinute(`${on}T${time}`)
-}
-
-/**
- * The minute of a step taken now. A demonstration stands at its last school day through holidays and weekends, and
- * so does what is decided in it: else its pages, worked out as at that day, would not know of it yet.
- */
-export function minuteOf({ isToday, on, today }: AtDay, instant: string): LocalMinute {
-  const minute = minuteAt(instant)
-  return isToday && on !== today ? localMinute(`${on}${minute.slice(on.length)}`) : minute
-}
 
 /** What a school thinks of for a child: opened, filled in, asked about and decided, on the page "Before you suspend". */
 export function considerationRoutes(deps: Deps, desk: Desk) {
@@ -400,10 +326,3 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
       },
     )
 }
-
-/** A key of a request that was used for something else. */
-export const keyUsed = () =>
-  new Refusal(409, {
-    code: 'key-used',
-    message: 'This form was sent before with other values. Open what was recorded and correct that.',
-  })

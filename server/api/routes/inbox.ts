@@ -14,11 +14,11 @@ import { mailAnswer } from '../flag-mail.ts'
 import { actorOf, changeOf, shows } from '../http/access.ts'
 import { body } from '../http/checked.ts'
 import { described } from '../http/described.ts'
-import { idempotencyKey } from '../http/idempotency-key.ts'
+import { idempotencyKey, keyUsed } from '../http/idempotency-key.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
+import { minuteOf } from '../minute-of.ts'
 import { placeAt, reachOf, withinReach, type Reach } from '../reach.ts'
 import { decidedSince, inboxItemOf, inboxOf } from '../views/inbox.ts'
-import { keyUsed, minuteOf } from './considerations.ts'
 
 const shown: readonly DataClass[] = [1, 3, 8, 17]
 

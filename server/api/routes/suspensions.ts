@@ -19,6 +19,7 @@ import { body, onQuery, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
+import { minuteOf } from '../minute-of.ts'
 import { placeAt, reachOf, schoolOfChild, withinReach } from '../reach.ts'
 import { factsOfChild, suspensionOf } from '../views/before-suspending.ts'
 import {
@@ -29,7 +30,6 @@ import {
   type SuspensionRows,
 } from '../views/suspension.ts'
 import { everyReason, suspensionsView } from '../views/suspensions.ts'
-import { minuteOf } from './considerations.ts'
 
 const shown: readonly DataClass[] = [1, 3, 8]
 /** Whom they go to: parents, and the social worker. */
