@@ -211,9 +211,10 @@ export function access(
     if (!mustShow && !held.sights) return
     const usual = typeof need === 'string' ? wholeChild : 'classes' in need ? need.classes : []
     if (!held.sights) throw new Error(`${route} names children and does not say whose`)
+    // A view of nobody is none; a file that was taken away is on record whoever stands in it.
     await Promise.all(
       held.sights
-        .filter(({ isKept, childIds }) => !isKept && childIds.length > 0)
+        .filter(({ isKept, childIds, action }) => !isKept && (childIds.length > 0 || action !== undefined))
         .map((sight) => keep(sight)),
     )
 

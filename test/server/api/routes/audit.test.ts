@@ -205,6 +205,7 @@ describe('taking the record away', () => {
       expect((await lead('POST', '/api/audit/export', { reason: 'for the file' })).text).toContain(
         "'=a parent asked",
       )
+      expect(await lastEvent(database)).toMatchObject({ action: 'audit.export', reason: 'for the file' })
       for (const role of ['headteacher', 'designated-teacher', 'administrator'] as const)
         expect((await as(database, role)('POST', '/api/audit/export', { reason: 'why' })).status).toBe(403)
     })
