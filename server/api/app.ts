@@ -19,6 +19,7 @@ import { accessRoutes } from './routes/access.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { authorityRoutes } from './routes/authorities.ts'
+import { authorityReportRoutes } from './routes/authority-reports.ts'
 import { childRoutes } from './routes/children.ts'
 import { classRoutes } from './routes/class.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -33,6 +34,9 @@ import { pageRoutes } from './routes/pages.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
+import { reportStepRoutes } from './routes/report-steps.ts'
+import { reportWordRoutes } from './routes/report-words.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { setUpRoutes } from './routes/set-up.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -65,6 +69,10 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', considerationRoutes(deps, desk))
     .route('/', inboxRoutes(deps, desk))
     .route('/', suspensionRoutes(deps, desk, answer))
+    .route('/', reportRoutes(deps, desk))
+    .route('/', reportStepRoutes(deps, desk))
+    .route('/', reportWordRoutes(deps, desk))
+    .route('/', authorityReportRoutes(deps))
 }
 
 const documentation = {

@@ -1,4 +1,4 @@
-import type { DataClass, Right } from '../access/permissions.ts'
+import type { DataClass, Extent, Right } from '../access/permissions.ts'
 
 /**
  * What a route asks of who calls it. `anyone`: no sign-in. `password`: at least the first factor. `signed-in`:
@@ -15,6 +15,8 @@ export type Need =
       readonly confirmed?: true
       /** It answers the need-to-know card and no more, so a right to the card is enough. */
       readonly card?: true
+      /** Only a right of one of these extents opens it: it answers no more than that. */
+      readonly of?: readonly Extent[]
       readonly shows?: 'children'
       /** Pages ask it by themselves again and again: it is no sign that anybody is there. */
       readonly isPoll?: true
@@ -38,6 +40,11 @@ const beforeSuspending = { classes: [1, 2, 3, 8], right: 'read', shows: 'childre
 /** A Virtual School’s own: whoever advises reads what is asked. */
 const inbox = { classes: [17], right: 'write', shows: 'children' } as const
 const files = { classes: [16], right: 'write' } as const
+/** A governor reads what is published of a report and no more; which of the two it is, its route says. */
+const report = { classes: [10], right: 'read', of: ['school', 'figures'] } as const
+/** A school's own work on its report. What names no child shows none; exact figures are on record by their route. */
+const reporting = (right: 'write' | 'approve') => ({ classes: [10], right, of: ['school'] }) as const
+const authorityReport = { classes: [10], right: 'read', of: ['looked-after'] } as const
 
 /** Every route with what it needs. A route that does not stand here is refused and fails the tests. */
 export const routeNeeds: Readonly<Record<string, Need>> = {
@@ -108,6 +115,28 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'POST /api/inbox/:id/read': inbox,
   'POST /api/inbox/:id/advice': inbox,
   'GET /api/news': { classes: [8], right: 'read', isPoll: true },
+
+  'GET /api/reports': report,
+  'POST /api/reports': reporting('write'),
+  'POST /api/reports/nil': reporting('write'),
+  'GET /api/reports/:id': report,
+  'GET /api/reports/:id/report.pdf': report,
+  'GET /api/reports/:id/tables.csv': report,
+  'GET /api/reports/:id/tables.xlsx': report,
+  'GET /api/reports/:id/charts/:name': report,
+  'PUT /api/reports/:id': reporting('write'),
+  'PUT /api/reports/:id/words/:section': reporting('write'),
+  'POST /api/reports/:id/actions': reporting('write'),
+  'PUT /api/report-actions/:id': reporting('write'),
+  'POST /api/report-actions/:id/remove': reporting('write'),
+  'POST /api/reports/:id/send': reporting('write'),
+  'POST /api/reports/:id/return': reporting('approve'),
+  'POST /api/reports/:id/approve': reporting('approve'),
+  'POST /api/reports/:id/publish': reporting('write'),
+  'POST /api/reports/:id/minute': reporting('write'),
+  'POST /api/reports/:id/remove': reporting('write'),
+  'GET /api/authority-reports': authorityReport,
+  'GET /api/authority-reports/:id': authorityReport,
 
   'GET /api/kinds': 'signed-in',
   'GET /api/records/:kind': record('read'),

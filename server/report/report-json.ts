@@ -90,6 +90,8 @@ export interface ReportWords {
 export interface KeptAction extends ReportAction {
   /** For `If-Match`. */
   readonly version: number
+  /** Sentences on words that name or describe a child. */
+  readonly warnings: readonly string[]
 }
 
 /** What the school's own staff see beside the document. */

@@ -14,6 +14,8 @@ export function rolesOf(route: string, kind = 'suspension'): readonly Role[] {
     classes.every((dataClass) => {
       const extent = extentOf(role, dataClass, need.right)
       const isCard = route === 'GET /api/class'
+      const of = 'of' in need ? need.of : undefined
+      if (of) return of.some((each) => each === extent)
       return extent !== undefined && extent !== 'figures' && (extent !== 'card' || isCard)
     }),
   )

@@ -10,7 +10,7 @@ const refused = (description: string) => ({
 interface Description {
   /** What the route answers or does, in a few words. */
   summary: string
-  tag: 'pages' | 'pathway' | 'records' | 'alerts' | 'school' | 'import' | 'access' | 'service'
+  tag: 'pages' | 'pathway' | 'records' | 'alerts' | 'reports' | 'school' | 'import' | 'access' | 'service'
   /** What comes back. */
   answer: string
   type?: string

@@ -39,7 +39,9 @@ export const securityHeaders = (baseUrl: string): MiddlewareHandler => {
   const https = asksForHttps(baseUrl)
   return async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(always)) c.res.headers.set(name, value)
+    // A picture of ours has colours of its own, and a stricter policy for the rest.
+    for (const [name, value] of Object.entries(always))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
     if (https) c.res.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   }

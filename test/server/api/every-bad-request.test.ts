@@ -6,6 +6,7 @@ import { answeringRoutes } from '../../../server/api/http/known-routes.ts'
 import { roles } from '../../../server/access/permissions.ts'
 import { anApp, bringSampleIn, type Ask } from '../../support/an-app.ts'
 import { pathwayBodies } from '../../support/pathway-bodies.ts'
+import { reportBodies } from '../../support/report-bodies.ts'
 
 const deep = process.env['TRUST_DEEP'] === '1'
 const REQUESTS = deep ? 100_000 : 3000
@@ -54,8 +55,11 @@ const nasty = [
 
 /** A body that each route takes, to be spoilt at one place. */
 const bodies: Readonly<Record<string, unknown>> = {
-  ...Object.fromEntries(Object.entries(pathwayBodies).map(([route, body]) => [route.split(' ')[1], body])),
+  ...Object.fromEntries(
+    Object.entries({ ...pathwayBodies, ...reportBodies }).map(([route, body]) => [route.split(' ')[1], body]),
+  ),
   '/api/considerations': { childId: 'no-such' },
+  '/api/reports': { kind: 'annual', on: '2026-03-13' },
   '/api/school/options': { options: { 'suspension-repeated': { inTerm: 3 } } },
   '/api/authorities/:code': { name: 'Barnet', virtualSchoolPhone: null, virtualSchoolEmail: null },
   '/api/children/search': { text: 'a' },

@@ -6,6 +6,7 @@ import type { Role } from '../../../server/access/permissions.ts'
 import { routeNeeds } from '../../../server/api/route-needs.ts'
 import { anApp, bringSampleIn, type Ask } from '../../support/an-app.ts'
 import { pathwayBodies } from '../../support/pathway-bodies.ts'
+import { reportBodies } from '../../support/report-bodies.ts'
 import { someRoleOf } from '../../support/route-roles.ts'
 
 const probe = anApp({ db: undefined as never })
@@ -22,6 +23,7 @@ const version = { 'if-match': '"1"' }
 /** A body that the route would take, were there anything at its address. */
 const bodies: Readonly<Record<string, unknown>> = {
   ...pathwayBodies,
+  ...reportBodies,
   'POST /api/alerts/:id/answer': { answer: 'done' },
   'POST /api/alerts/:id/postpone': { askAgainOn: '2026-03-20' },
   'POST /api/records/:kind/:id/remove': { reason: 'Typed twice.' },
@@ -103,7 +105,7 @@ describe.each(routes)('%s %s', (method, path) => {
 it('what changes something that is there asks for the version that was seen', async () => {
   for (const [method, path] of routes) {
     if (
-      !/:id\/(answer|postpone|reopen|decide|withdraw|cancel)$|^\/api\/considerations\/:id$|records\/:kind\/:id\/remove$|^\/api\/(records\/:kind\/:id|authorities\/:code)$/.test(
+      !/:id\/(answer|postpone|reopen|decide|withdraw|cancel|send|return|approve|publish|minute)$|^\/api\/reports\/:id(\/words\/:section|\/remove)?$|^\/api\/report-actions\/|^\/api\/considerations\/:id$|records\/:kind\/:id\/remove$|^\/api\/(records\/:kind\/:id|authorities\/:code)$/.test(
         path,
       )
     )

@@ -1,0 +1,118 @@
+import type { Kysely } from 'kysely'
+import { childNamesOfSchool } from '../../../db/queries/child.ts'
+import { stampOfAlerts } from '../../../db/queries/report.ts'
+import type { Database } from '../../../db/schema.ts'
+import type { ReportActionTable } from '../../../db/tables/report-action.ts'
+import type { ReportWordsTable } from '../../../db/tables/report-words.ts'
+import type { ReportTable } from '../../../db/tables/report.ts'
+import { Remembered } from '../../alerts/remembered.ts'
+import { describesAChild } from '../../report/describes-a-child.ts'
+import type { KeptAction, ReportMine, ReportWords } from '../../report/report-json.ts'
+import type { Controlled, Measures, ReportDocument } from '../../report/shapes.ts'
+import { actionOf } from '../../reporting/actions-kept.ts'
+import { countReport, documentOf, measureReport, type At } from '../../reporting/count-report.ts'
+import { earlierThan } from '../../reporting/earlier.ts'
+import { exactFigures, numbersNow, numbersThen } from '../../reporting/exact-figures.ts'
+import { readFrozen } from '../../reporting/frozen.ts'
+import { sinceThen } from '../../reporting/since.ts'
+import { writtenOf, writtenRowsOf } from '../../reporting/written.ts'
+
+const isFrozen = ({ state }: Pick<ReportTable, 'state'>) => state === 'approved' || state === 'published'
+
+type Names = Parameters<typeof describesAChild>[1]
+
+/** Nothing is shown of it. */
+const nothing: Controlled = { threshold: 0, isSmall: false, shown: new Map(), reasons: new Map() }
+
+/** The names of the school's children, to warn of words that hold one: they go to no browser. */
+export async function namesOf(
+  db: Kysely<Database>,
+  { school, scope }: Pick<At, 'school' | 'scope'>,
+): Promise<Names> {
+  const rows = await childNamesOfSchool(db, scope, school.id).execute()
+  return rows.map(({ forename, surname, preferredName: preferred }) => ({ forename, surname, preferred }))
+}
+
+export const wordsView = (row: ReportWordsTable, names: Names, threshold: number): ReportWords => ({
+  section: row.section,
+  words: row.words,
+  version: row.version,
+  changedAt: row.changedAt,
+  changedBy: row.changedBy,
+  warnings: describesAChild(row.words, names, threshold),
+})
+
+export const actionView = (row: ReportActionTable, names: Names, threshold: number): KeptAction => ({
+  ...actionOf(row),
+  version: row.version,
+  warnings: describesAChild([row.words, row.outcomeNote ?? ''].join('\n'), names, threshold),
+})
+
+/**
+ * Reports as the school's own staff see them. What was counted at a revision of the school's data holds until the next,
+ * until an alert changes or another report is frozen.
+ */
+export function createReportViews(db: Kysely<Database>) {
+  const counts = new Remembered<{ measures: Measures; controlled: Controlled; lowest: number }>(8)
+  const measured = new Remembered<Measures>(8)
+
+  const stampOf = async ({ school, scope }: At, { id, asOn }: ReportTable) =>
+    [id, asOn, school.revision, await stampOfAlerts(db, scope, school.id)].join(' ')
+
+  /** A report that is not frozen, counted now. */
+  async function count(at: At, row: ReportTable) {
+    const earlier = await earlierThan(db, at.scope, row)
+    const key = [await stampOf(at, row), row.threshold, earlier.stamp].join(' ')
+    return counts.get(key, async () => {
+      const { measures, controlled } = await countReport(db, at, row, earlier)
+      return { measures, controlled, lowest: earlier.lowest }
+    })
+  }
+
+  const measureNow = async (at: At, row: ReportTable) =>
+    measured.get(await stampOf(at, row), async () => (await measureReport(db, at, row)).measures)
+
+  return {
+    /** What a governor would fetch of it: as it was frozen, or as it would be now. Throws `ChangedReportError`. */
+    async document(at: At, row: ReportTable): Promise<ReportDocument> {
+      if (isFrozen(row)) return readFrozen(row).document
+      const written = writtenOf(await writtenRowsOf(db, at.scope, row))
+      return documentOf(at, row, await count(at, row), written)
+    },
+
+    /** The whole page, with the children whose numbers are in it. Throws `ChangedReportError`. */
+    async page(
+      at: At,
+      row: ReportTable,
+    ): Promise<{ document: ReportDocument; mine: ReportMine; childIds: readonly string[] }> {
+      const rows = await writtenRowsOf(db, at.scope, row)
+      const names = await namesOf(db, at)
+      const own = {
+        words: rows.words.map((each) => wordsView(each, names, row.threshold)),
+        actions: rows.next.map((each) => actionView(each, names, row.threshold)),
+        lastActions: rows.last.map((each) => actionView(each, names, row.threshold)),
+      }
+      if (!isFrozen(row)) {
+        const counted = await count(at, row)
+        const { measures, controlled, lowest: lowestThreshold } = counted
+        const figures = exactFigures(numbersNow(measures, controlled))
+        const mine = { figures, ...own, since: [], lowestThreshold }
+        const document = documentOf(at, row, counted, writtenOf(rows))
+        return { document, mine, childIds: measures.childIds }
+      }
+      const { document, settled } = readFrozen(row)
+      const frozen = { ...own, lowestThreshold: row.threshold }
+      if (settled === null) return { document, mine: { figures: [], ...frozen, since: [] }, childIds: [] }
+      const now = await measureNow(at, row)
+      const then = numbersThen(settled)
+      const mine = {
+        figures: exactFigures(then),
+        ...frozen,
+        since: sinceThen(then, numbersNow(now, nothing)),
+      }
+      return { document, mine, childIds: [...new Set([...settled.childIds, ...now.childIds])].toSorted() }
+    },
+  }
+}
+
+export type ReportViews = ReturnType<typeof createReportViews>

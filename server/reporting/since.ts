@@ -1,0 +1,18 @@
+import { figureWords } from '../report/figures.ts'
+import type { ExactNumbers } from './exact-figures.ts'
+import { nameOf, valueWords } from './figure-names.ts'
+
+/**
+ * What the rows of today would alter in a frozen report, in sentences for the school's own staff: `Looked after: 18 in
+ * the report, 19 as counted today.`
+ */
+export function sinceThen(then: ExactNumbers, now: ExactNumbers): string[] {
+  const known = ({ values, unknown }: ExactNumbers, id: string) =>
+    unknown.has(id) ? undefined : values.get(id)
+  return [...figureWords].flatMap(([id, { unit }]) => {
+    const [before, after] = [known(then, id), known(now, id)]
+    if (before === after) return []
+    const words = (value: number | undefined) => (value === undefined ? 'not known' : valueWords(value, unit))
+    return [`${nameOf(id)}: ${words(before)} in the report, ${words(after)} as counted today.`]
+  })
+}
