@@ -1,11 +1,13 @@
 import { addDays, type IsoDate } from '../calendar/iso-date.ts'
 import type {
   CareFacts,
+  IdentityFacts,
   InterventionFact,
   OffSiteDirectionFact,
   SuspensionFacts,
 } from '../facts/child-facts.ts'
 import { cohortsOn } from '../law/cohorts.ts'
+import { isCompulsorySchoolAge } from '../law/compulsory-school-age.ts'
 import type { Evidence } from './finding.ts'
 import type { RuleContext } from './rule.ts'
 import { stillFollowed } from './still-followed.ts'
@@ -35,18 +37,25 @@ export interface PepChange {
 }
 
 interface Facts {
+  readonly identity: IdentityFacts
   readonly care: CareFacts
   readonly suspension: SuspensionFacts
   readonly intervention: readonly InterventionFact[]
   readonly offSiteDirection: readonly OffSiteDirectionFact[] | null
 }
 
+/** Looked after before and on the day of admission, and of an age at which a child comes from another school. */
+const cameInCare = ({ admittedOn, dateOfBirth }: IdentityFacts, { episodes }: CareFacts): boolean =>
+  isCompulsorySchoolAge(dateOfBirth, admittedOn) &&
+  cohortsOn(episodes, addDays(admittedOn, -1)).cla &&
+  cohortsOn(episodes, admittedOn).cla
+
 /**
- * The latest suspension here, and each move to alternative provision or off site, of a child who was looked after
- * then; from a day on. A plan held up to `daysBefore` a move counts for it.
+ * The latest suspension here, each move to alternative provision or off site, and the change to this school, of a
+ * child who was looked after then; from a day on. A plan held up to `daysBefore` a move counts for it.
  */
 export function pepChanges(
-  { care, suspension, intervention, offSiteDirection }: Facts,
+  { identity, care, suspension, intervention, offSiteDirection }: Facts,
   context: Pick<RuleContext<unknown>, 'on' | 'year' | 'calendar'>,
   { from, daysBefore }: { readonly from: IsoDate; readonly daysBefore: number },
 ): readonly PepChange[] {
@@ -75,7 +84,21 @@ export function pepChanges(
       (day > on || stillFollowed(day, context)) &&
       cohortsOn(care.episodes, day < on ? day : on).cla,
   )
+  const came = cameInCare(identity, care) && identity.admittedOn >= from ? identity.admittedOn : null
   return [
+    ...(came === null || !stillFollowed(came, context)
+      ? []
+      : [
+          {
+            about: `admission:${came}`,
+            what: `Came to this school on ${dayWords(came, on)}`,
+            name: { of: `change of school of ${dateWords(came, on)}`, when: 'for the change of school' },
+            day: came,
+            since: addDays(came, -daysBefore),
+            evidence: [{ label: 'Admitted', value: dayWords(came, on), on: came }],
+            prefill: {},
+          },
+        ]),
     ...(latest === undefined
       ? []
       : [

@@ -9,8 +9,8 @@ const FROM = '2026-07-26'
 
 export default defineRule({
   id: 'interim-pep-not-considered',
-  title: 'Interim PEP considered after a suspension or a move to alternative provision',
-  breachTitle: 'Consider an interim PEP after a suspension or a move to alternative provision',
+  title: 'Interim PEP considered after a suspension, a move or a change of school',
+  breachTitle: 'Consider an interim PEP after a suspension, a move or a change of school',
   why: 'A personal education plan (PEP) that did not keep a looked-after child in school is due for another look. Since July 2026 guidance, as Virtual Schools report it, asks to consider an interim review when a suspension is near or has happened, and when much else changes for a child.',
   action: {
     text: 'Ask the social worker and the Virtual School whether to bring the PEP forward; record the interim PEP, or the meeting once it was held.',
@@ -20,7 +20,7 @@ export default defineRule({
   severity: 'low',
   duty: { owner: 'designated-teacher', force: 'should', source: 'exclusion-guidance-2026', from: FROM },
   groups: ['cla'],
-  needs: ['care', 'suspension', 'intervention'],
+  needs: ['identity', 'care', 'suspension', 'intervention'],
   uses: ['pep', 'offSiteDirection'],
   options: {
     before: {
@@ -29,7 +29,7 @@ export default defineRule({
       value: 2,
     },
   },
-  check({ care, suspension, intervention, pep, offSiteDirection }, context): readonly Finding[] {
+  check({ identity, care, suspension, intervention, pep, offSiteDirection }, context): readonly Finding[] {
     const { on, options } = context
     if (!care.now.cla) return [notApplicable('Not looked after today.')]
 
@@ -56,14 +56,14 @@ export default defineRule({
       })
     }
 
-    const changes = pepChanges({ care, suspension, intervention, offSiteDirection }, context, {
+    const changes = pepChanges({ identity, care, suspension, intervention, offSiteDirection }, context, {
       from: isoDate(FROM),
       daysBefore: 7 * options.before,
     })
     return changes.length === 0
       ? [
           notApplicable(
-            'Not suspended or moved elsewhere here while looked after since the guidance of July 2026.',
+            'No suspension, move elsewhere or change to this school while looked after since the guidance of July 2026.',
           ),
         ]
       : changes.map(consider)

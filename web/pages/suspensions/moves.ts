@@ -58,12 +58,10 @@ const columns: readonly Column<MovesRow>[] = [
 export function movesTable(page: Moves): TemplateResult {
   const rows = movesRows(page)
   return html`<section class="card panel stack-small" aria-labelledby="moves">
-    <div>
-      <h2 id="moves">${movesFinding(page)}</h2>
-      <p class="small quiet">
-        In force or agreed this school year, by the child’s group when it began. None of them is a suspension.
-      </p>
-    </div>
+    <h2 id="moves">${movesFinding(page)}</h2>
+    <p class="small quiet">
+      In force or agreed this school year, by the child’s group when it began. None of them is a suspension.
+    </p>
     ${
       rows.length === 0
         ? nothing

@@ -2,8 +2,8 @@ import { academicYear } from '../../../../server/calendar/academic-year.ts'
 import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
 import type { ChildFacts, SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/pep/interim-pep-not-considered.ts'
-import { aCare, groups } from '../../../support/build/a-care.ts'
-import { aChild } from '../../../support/build/a-child.ts'
+import { aCare, anEpisode, groups } from '../../../support/build/a-care.ts'
+import { aChild, anIdentity } from '../../../support/build/a-child.ts'
 import { anOffSiteDirection } from '../../../support/build/a-move.ts'
 import { aMeeting, aPepHistory, aWindow } from '../../../support/build/a-pep.ts'
 import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
@@ -38,6 +38,15 @@ const directed = (given: Partial<ChildFacts> = {}) =>
     pep: peps(),
     suspension: aSuspensionHistory([]),
     offSiteDirection: [anOffSiteDirection('2026-09-15')],
+    ...given,
+  })
+
+/** Came on Monday 7 September 2026, looked after since 2022, and never suspended. */
+const admitted = (given: Partial<ChildFacts> = {}, admittedOn = '2026-09-07') =>
+  aChild({
+    identity: anIdentity({ admittedOn: isoDate(admittedOn) }),
+    pep: peps(),
+    suspension: aSuspensionHistory([]),
     ...given,
   })
 
@@ -161,6 +170,48 @@ judge(rule, [
     on,
     calendar,
     verdict: { status: 'watch', about: 'intervention:intervention-2026-09-14' },
+  },
+  {
+    name: 'is prompted for after a change of school',
+    child: admitted(),
+    on,
+    calendar,
+    verdict: {
+      status: 'watch',
+      about: 'admission:2026-09-07',
+      headline: 'Consider an interim PEP: the change of school of 7 September',
+      message: 'Came to this school on Mon 7 September; no PEP was held since. Consider bringing it forward.',
+    },
+  },
+  {
+    name: 'is answered by a PEP held in the two weeks before the change of school or since',
+    child: admitted({ pep: peps('2026-09-10') }),
+    on,
+    calendar,
+    verdict: { status: 'met', message: 'A PEP was held on Thu 10 September, for the change of school.' },
+  },
+  {
+    name: 'is not asked about a child who came before the guidance of July 2026',
+    child: admitted({}, '2026-07-25'),
+    on,
+    calendar,
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'is not asked about a child who came into care only on the day of coming here',
+    child: admitted({ care: aCare({ episodes: [anEpisode({ startedOn: isoDate('2026-09-07') })] }) }),
+    on,
+    calendar,
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'is not asked about a child who begins school',
+    child: admitted({
+      identity: anIdentity({ admittedOn: isoDate('2026-09-07'), dateOfBirth: isoDate('2022-01-10') }),
+    }),
+    on,
+    calendar,
+    verdict: 'not-applicable',
   },
   {
     name: 'is not known where suspensions were never recorded',
