@@ -33,6 +33,7 @@ import { aCookie, anAccount } from '../support/accounts.ts'
 import { loadKinds } from '../../server/records/load-kinds.ts'
 import { lists, on, register } from './a-school.ts'
 import { benchAudit, benchWhoLooked } from './audit.ts'
+import { benchReport } from './report.ts'
 
 /** The ratios we hold ourselves to, each measured in this one run on this one machine. */
 const clock: Clock = { today: () => on, now: () => `${on}T07:00:00.000Z`, elapsed: () => performance.now() }
@@ -180,11 +181,18 @@ try {
   await benchAudit(small, clock)
   await benchWhoLooked(small)
   await small.close()
+  say('(g) The governors’ report, against reading its rows and doing nothing')
+  const middling = await aSchool(120)
+  await bring(middling, [register(120)])
+  await benchReport(middling, 120)
+  await middling.close()
   say('(b) continued')
   const last = await benchRules(big, 10_000)
   verdict('rules over reading', last.run / last.read, 3)
   verdict('facts and rules over reading', (last.load + last.run) / last.read, 3)
   verdict('cost a child, 10,000 over 100', last.perChild / costs[0]!.perChild, 1.5)
+  say('(g) continued')
+  await benchReport(big, 10_000)
   await big.close()
   say('(d) The first view’s bytes are measured in the browser by the tests.')
 } finally {

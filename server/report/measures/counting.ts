@@ -40,8 +40,8 @@ export class Counting implements Part {
   }
 
   add(atom: string, childId: string, times = 1): void {
-    this.declare(atom)
-    const children = this.atoms.get(atom)!
+    let children = this.atoms.get(atom)
+    if (children === undefined) this.atoms.set(atom, (children = []))
     for (let time = 0; time < times; time += 1) children.push(childId)
   }
 
@@ -68,10 +68,17 @@ export class Counting implements Part {
       isHarm: false,
       neverFalls: false,
       ...traits,
-      childIds: sum.flatMap(({ atom, times }) =>
-        Array.from({ length: times }, () => this.atoms.get(atom) ?? []).flat(),
-      ),
+      childIds: this.childrenIn(sum),
     })
+  }
+
+  /** The children behind a sum, each as often as it is counted. */
+  private childrenIn(sum: readonly Term[]): string[] {
+    const children: string[] = []
+    for (const { atom, times } of sum)
+      for (let time = 0; time < times; time += 1)
+        for (const child of this.atoms.get(atom) ?? []) children.push(child)
+    return children
   }
 
   amount(id: string, traits: AmountTraits): void {

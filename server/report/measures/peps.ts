@@ -11,7 +11,7 @@ const levels = ['due', 'on-time', 'late', 'missing', 'to-do'] as const
 type Level = Exclude<(typeof levels)[number], 'due'>
 
 /** How the plan of a term stands, as on the page of all children; late is one that is overdue and then completed. */
-export function levelOf(window: PepWindowFact, on: IsoDate): Level | null {
+function levelOf(window: PepWindowFact, on: IsoDate): Level | null {
   switch (windowState(window, on)) {
     case 'not-required':
       return null

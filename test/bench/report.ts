@@ -1,0 +1,141 @@
+import type { OpenDatabase } from '../../db/connect.ts'
+import { inBlocks } from '../../db/blocks.ts'
+import { attendanceYearsOfChildren } from '../../db/queries/attendance-year.ts'
+import { everyAuthority } from '../../db/queries/authority.ts'
+import { careEpisodesOfChildren } from '../../db/queries/care-episode.ts'
+import { childrenOfSchool } from '../../db/queries/child.ts'
+import { contactsOfChildren } from '../../db/queries/contact.ts'
+import { pepMeetingsOfChildren } from '../../db/queries/pep-meeting.ts'
+import { peopleOfChildren } from '../../db/queries/person.ts'
+import { holdersAt } from '../../db/queries/post-holder.ts'
+import { recordsOfChildren } from '../../db/queries/records-of-children.ts'
+import {
+  alertsRaisedSince,
+  attainmentsOfChildren,
+  consideredOfChildren,
+  premiumMoneyOfSchool,
+  stepsOfAlertsRaisedSince,
+  trainingsOfSchool,
+} from '../../db/queries/report-rows.ts'
+import { everySchool } from '../../db/queries/school.ts'
+import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
+import { scopeOfSchool } from '../../server/access/scope.ts'
+import { loadSchoolCalendar } from '../../server/alerts/load-school-calendar.ts'
+import { loadReportFacts } from '../../server/facts/load-report-facts.ts'
+import { loadTold } from '../../server/facts/load-told.ts'
+import { control } from '../../server/report/disclosure/control.ts'
+import { measure } from '../../server/report/measures/measure.ts'
+import { writeReport } from '../../server/report/write-report.ts'
+import { on } from './a-school.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const recordedHere = [
+  'interventions',
+  'offSiteDirections',
+  'managedMoves',
+  'partTimeTimetables',
+  'safeguardingSeparations',
+  'unlawfulExclusions',
+  'restrictiveInterventions',
+  'specialNeeds',
+] as const
+const following = ['provision', 'boardMeeting', 'reviewPanel', 'reintegration'] as const
+
+/** Milliseconds of processor time, so that neighbours on the machine count little. */
+async function timed<T>(work: () => Promise<T> | T): Promise<{ took: number; answer: T }> {
+  const before = process.cpuUsage()
+  const answer = await work()
+  const { user, system } = process.cpuUsage(before)
+  return { took: (user + system) / 1000, answer }
+}
+
+type School = Awaited<ReturnType<typeof theSchool>>
+
+async function theSchool({ db }: OpenDatabase) {
+  const { id: schoolId } = await everySchool(db).executeTakeFirstOrThrow()
+  const scope = scopeOfSchool(schoolId)
+  return { db, schoolId, scope, calendar: await loadSchoolCalendar(db, scope, schoolId) }
+}
+
+/** Every row that a report is made of, read and thrown away: the same queries in the same blocks. */
+async function readRows({ db, scope, schoolId }: School): Promise<void> {
+  const span = { from: '2025-09-01', to: on }
+  const since = '2025-08-31T00:00:00.000Z'
+  await everyAuthority(db).execute()
+  await loadTold(db, scope, schoolId)
+  const children = await childrenOfSchool(db, scope, schoolId).execute()
+  for (const block of inBlocks(children)) {
+    const ids = block.map(({ id }) => id)
+    await careEpisodesOfChildren(db, scope, ids).execute()
+    await pepMeetingsOfChildren(db, scope, ids).execute()
+    await attendanceYearsOfChildren(db, scope, ids, ['2024/25', '2025/26']).execute()
+    const suspensions = await suspensionsOfChildren(db, scope, ids).execute()
+    const suspended = [...new Set(suspensions.map(({ childId }) => childId))]
+    for (const table of following) await recordsOfChildren(db, scope, table, suspended)
+    for (const tables of recordedHere)
+      await recordsOfChildren(db, scope, tables.slice(0, -1) as 'intervention', ids)
+    await contactsOfChildren(db, scope, ids).execute()
+    await peopleOfChildren(db, scope, ids).execute()
+    await consideredOfChildren(db, scope, ids, span).execute()
+    await attainmentsOfChildren(db, scope, ids, span).execute()
+    await alertsRaisedSince(db, scope, ids, since).execute()
+    await stepsOfAlertsRaisedSince(db, scope, ids, since).execute()
+  }
+  await holdersAt(db, schoolId, on).execute()
+  await trainingsOfSchool(db, scope, schoolId, span).execute()
+  await premiumMoneyOfSchool(db, scope, schoolId, span).execute()
+}
+
+/** A whole report, from the rows to what a governor reads, with what each step took. */
+async function aReport({ db, scope, schoolId, calendar }: School) {
+  const facts = await timed(() => loadReportFacts(db, scope, { schoolId, on, calendar }))
+  const measures = await timed(() => measure(facts.answer!))
+  const { year, school } = measures.answer
+  const controlled = await timed(() => control(measures.answer, { threshold: 5, earlier: [] }))
+  const written = await timed(() =>
+    writeReport({
+      kind: 'annual',
+      year,
+      on,
+      school,
+      isDemonstration: false,
+      controlled: controlled.answer,
+      words: new Map(),
+      lastActions: [],
+      nextActions: [],
+    }),
+  )
+  const steps = {
+    facts: facts.took,
+    measured: measures.took,
+    controlled: controlled.took,
+    written: written.took,
+  }
+  return { steps, total: Object.values(steps).reduce((sum, took) => sum + took, 0) }
+}
+
+const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
+
+/** The governors' report of a school against reading its rows and doing nothing: at most twice as long. */
+export async function benchReport(database: OpenDatabase, children: number): Promise<void> {
+  const school = await theSchool(database)
+  const [reading, making]: [number[], Awaited<ReturnType<typeof aReport>>[]] = [[], []]
+  for (let turn = 0; turn < (children > 1000 ? 3 : 25); turn++) {
+    const read = await timed(() => readRows(school))
+    const made = await aReport(school)
+    // The first turns warm both.
+    if (turn > 0 && (children > 1000 || turn > 4)) {
+      reading.push(read.took)
+      making.push(made)
+    }
+  }
+  const step = (name: keyof (typeof making)[number]['steps']) =>
+    median(making.map(({ steps }) => steps[name]))
+  const [read, total] = [median(reading), median(making.map((made) => made.total))]
+  const memory = process.memoryUsage().rss / 1024 / 1024
+  say(
+    `   ${children} children: rows read ${read.toFixed(1)} ms; with facts ${step('facts').toFixed(1)} ms, measured ${step('measured').toFixed(1)} ms, controlled ${step('controlled').toFixed(1)} ms, written ${step('written').toFixed(1)} ms; ${memory.toFixed(0)} MB`,
+  )
+  const ratio = total / read
+  say(`   report over reading: ${ratio.toFixed(2)} (at most 2) ${ratio <= 2 ? 'held' : 'NOT HELD'}`)
+}
