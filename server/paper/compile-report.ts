@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { CompileFormatEnum, createTypstCompiler } from '@myriaddreamin/typst.ts/compiler'
 import { loadFonts } from '@myriaddreamin/typst.ts/options.init'
+import { cleanText } from '../report/charts/xml-text.ts'
 import type { PrintedReport } from './printed-report.ts'
 import { reportTemplate } from './report-template.ts'
+import { withRowHeads } from './row-heads.ts'
 
 const TEMPLATE = '/report.typ'
 const FONT = '@expo-google-fonts/atkinson-hyperlegible-next'
@@ -11,6 +13,8 @@ const weights = ['400Regular', '600SemiBold', '700Bold']
 
 const packaged = (path: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(path)))
+
+const cleaned = (_: string, value: unknown): unknown => (typeof value === 'string' ? cleanText(value) : value)
 
 /** Turns printed reports into PDF. Everything it needs lies in packages here: nothing is fetched. */
 export async function reportCompiler(): Promise<(report: PrintedReport) => Promise<Uint8Array>> {
@@ -25,10 +29,10 @@ export async function reportCompiler(): Promise<(report: PrintedReport) => Promi
     const { result, diagnostics } = await compiler.compile({
       mainFilePath: TEMPLATE,
       format: CompileFormatEnum.pdf,
-      inputs: { data: JSON.stringify(report) },
+      inputs: { data: JSON.stringify(report, cleaned) },
       diagnostics: 'full',
     })
-    if (result) return result
+    if (result) return withRowHeads(result)
     const places = diagnostics?.map(({ severity, range, message }) => `${severity} at ${range}: ${message}`)
     throw new Error(`The report was not set: ${places?.join('; ') ?? 'no reason given'}`)
   }

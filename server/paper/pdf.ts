@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ReportDocument } from '../report/shapes.ts'
 import type { PdfAnswer } from './pdf-thread.ts'
@@ -28,11 +30,17 @@ interface Limits {
 const usual: Limits = { job: 30_000, idle: 60_000, waiting: 20, jobs: 100 }
 const MEGABYTES = 512
 
+/** From sources, not from what is built, a thread has to be told how to read TypeScript: `--import tsx` is not heard in one. */
+const readsSources = (): string[] => {
+  const api = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href.replace(/cjs$/, 'mjs')
+  return ['--import', `data:text/javascript,import{register}from"${api}";register()`]
+}
+
 const startThread = (): Worker => {
   const source = import.meta.url.endsWith('.ts')
   return new Worker(new URL(`./pdf-thread.${source ? 'ts' : 'js'}`, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-    execArgv: source ? ['--import', 'tsx'] : [],
+    execArgv: source ? readsSources() : [],
   })
 }
 

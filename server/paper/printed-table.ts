@@ -21,7 +21,9 @@ const PAGE = 328
 const LETTERS = 10
 const BESIDE = 12
 /** How much more than its even share a column may take to keep each of its texts on one line. */
-const GIVES = 1.35
+const GIVES = 1.2
+/** Heads may take two lines. */
+const HEAD_SHARE = 0.6
 /** What pictures leave for other fonts is not needed here. */
 const KNOWN_FONT = 0.9
 
@@ -42,10 +44,11 @@ const widthOf = (text: string) => textWidth(text, LETTERS) * KNOWN_FONT
  */
 function columnWidths(table: ReportTable): number[] {
   const columns = table.columns.map((head, at) => {
-    const texts = [head, ...table.rows.map((row) => textOf(row, at))]
+    const texts = table.rows.map((row) => textOf(row, at))
+    const least = Math.max(...[head, ...texts].flatMap((text) => text.split(/\s+/)).map(widthOf))
     return {
-      least: Math.max(...texts.flatMap((text) => text.split(/\s+/)).map(widthOf)) + BESIDE,
-      best: Math.max(...texts.map(widthOf)) + BESIDE,
+      least: least + BESIDE,
+      best: Math.max(least, widthOf(head) * HEAD_SHARE, ...texts.map(widthOf)) + BESIDE,
     }
   })
   const least = columns.reduce((sum, column) => sum + column.least, 0)

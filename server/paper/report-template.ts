@@ -27,11 +27,11 @@ export const reportTemplate = String.raw`
 #show figure: set block(spacing: 12pt)
 #show figure.caption: it => block(width: 100%, align(left, text(size: 10pt, weight: 600, it.body)))
 #show heading: set text(weight: 700)
-#show heading.where(level: 1): it => block(below: 14pt, text(size: 25pt, tracking: -0.02em, par(leading: 0.5em, it.body)))
-#show heading.where(level: 2): it => block(below: 10pt, sticky: true, text(size: 15pt, tracking: -0.01em, par(leading: 0.5em, it.body)))
+#show heading.where(level: 1): it => block(below: 14pt, { set par(leading: 0.5em); text(size: 25pt, tracking: -0.02em, it.body) })
+#show heading.where(level: 2): it => block(below: 10pt, sticky: true, { set par(leading: 0.5em); text(size: 15pt, tracking: -0.01em, it.body) })
 #show heading.where(level: 3): it => block(above: 14pt, below: 7pt, sticky: true, text(size: 11pt, it.body))
 // A word longer than a line may go on in the next one.
-#show regex("\S{26,}"): it => it.text.clusters().join(sym.zws)
+#show regex("[^\s/.-]{26,}"): it => it.text.clusters().chunks(8).map(part => part.join()).join(sym.zws)
 
 // In one piece where it takes no more than a share of the page.
 #let together(share, body) = layout(size => {
@@ -71,15 +71,15 @@ export const reportTemplate = String.raw`
 })
 
 #let own-words(paragraphs) = block(above: 14pt, below: 4pt, stroke: (left: 2pt + rgb("#4a3787")), inset: (left: 10pt, y: 2pt), {
-  block(below: 7pt, sticky: true, text(size: 10pt, weight: 700, "In the designated teacher’s words"))
+  block(below: 7pt, sticky: true, text(size: 10pt, weight: 700, par("In the designated teacher’s words")))
   for p in paragraphs { par(p.join(linebreak())) }
 })
 
 #let question(words) = block(width: 100%, breakable: false, below: 10pt, stroke: (left: 2pt + black), inset: (left: 8pt, y: 1pt), {
   set text(size: 10pt)
   set par(leading: 0.55em)
-  block(below: 5pt, text(weight: 700, "A question to ask"))
-  words
+  block(below: 5pt, text(weight: 700, par("A question to ask")))
+  par(words)
 })
 
 #let actions = {
@@ -118,17 +118,17 @@ export const reportTemplate = String.raw`
     if s.words.len() > 0 { own-words(s.words) }
     if s.asks != none and s.asks != "" {
       block(width: 100%, above: 12pt, stroke: (thickness: 0.7pt, dash: "dashed"), radius: 3pt, inset: 8pt,
-        text(size: 10pt)[*Still to write.* #s.asks])
+        text(size: 10pt, par(strong("Still to write. ") + s.asks)))
     }
     if d.actionsIn == s.number { actions }
     v(14pt)
   }, { for q in s.questions { question(q) } })
 })
 
-#block(below: 8pt, text(size: 10pt, weight: 600, fill: soft, d.top.join(" · ")))
+#block(below: 8pt, text(size: 10pt, weight: 600, fill: soft, par(d.top.join(" · "))))
 #heading(level: 1, d.title)
 #if d.isDraft {
-  block(below: 10pt, stroke: 0.9pt, radius: 3pt, inset: (x: 7pt, y: 5pt), text(size: 10pt, weight: 700, "Draft, not yet approved"))
+  block(below: 10pt, stroke: 0.9pt, radius: 3pt, inset: (x: 7pt, y: 5pt), text(size: 10pt, weight: 700, par("Draft, not yet approved")))
 }
 #text(size: 13pt, par(leading: 0.68em, d.lead))
 #v(10pt)

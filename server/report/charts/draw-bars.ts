@@ -8,7 +8,7 @@ type BarsChart = Extract<ReportChart, { kind: 'bars' }>
 const BAR = 16
 const GAP = 8
 const ROW_GAP = 10
-/** From this width on the names stand beside the bars, else above them. */
+/** From this width on the names stand beside the bars where that leaves room for bars, else above them. */
 const BESIDE = 420
 const LABEL_SHARE = 0.4
 const SHORTEST = 80
@@ -16,12 +16,15 @@ const SHORTEST = 80
 /** Draws a bar for each row, a range as a bar with an outlined end; the numbers in words; the height. */
 export function drawBars(chart: BarsChart, width: number, on: Drawing): number {
   const values = chart.rows.map(({ from, to }) => inUnit(from, to, chart.unit))
-  const isBeside = width >= BESIDE
-  const labelWidth = isBeside
-    ? Math.min(Math.ceil(widest(chart.rows.map(({ label }) => label))), Math.floor(width * LABEL_SHARE))
-    : width
-  const left = isBeside ? labelWidth + 2 * GAP : 0
-  const room = width - left - GAP - Math.ceil(widest(values))
+  const valueWidth = GAP + Math.ceil(widest(values))
+  const beside = Math.min(
+    Math.ceil(widest(chart.rows.map(({ label }) => label))),
+    Math.floor(width * LABEL_SHARE),
+  )
+  const isBeside = width >= BESIDE && width - beside - 2 * GAP - valueWidth >= SHORTEST
+  const labelWidth = isBeside ? beside : width
+  const left = isBeside ? beside + 2 * GAP : 0
+  const room = width - left - valueWidth
   const isBelow = room < SHORTEST
   const longest = isBelow ? width - left : room
   const most = Math.max(...chart.rows.map(({ to }) => to), 0)
