@@ -64,17 +64,19 @@ export interface OpenLink {
   readonly link: AccessLinkTable
   /** Null for the set-up of an empty installation. */
   readonly account: AccountTable | null
+  /** The name of who made it, and so held it before whoever it is for; null where a person asked for it themselves. */
+  readonly madeBy: string | null
 }
 
 async function forWhom(db: Kysely<Database>, link: AccessLinkTable): Promise<OpenLink | undefined> {
   if (link.accountId === null) {
     const isFirst = link.purpose === 'set-up' && !(await anyAccount(db).executeTakeFirst())
-    return isFirst ? { link, account: null } : undefined
+    return isFirst ? { link, account: null, madeBy: null } : undefined
   }
   const account = await accountById(db, link.accountId).executeTakeFirst()
   if (!account || account.state !== (link.purpose === 'invitation' ? 'invited' : 'active')) return undefined
   const inviter = link.madeBy === null ? undefined : await accountById(db, link.madeBy).executeTakeFirst()
-  return inviter?.state === 'ended' ? undefined : { link, account }
+  return inviter?.state === 'ended' ? undefined : { link, account, madeBy: inviter?.name ?? null }
 }
 
 /**

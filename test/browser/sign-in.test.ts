@@ -190,6 +190,14 @@ describe('a link', () => {
     expect(await namelessPlaces(page)).not.toMatch(/secret|Tess/)
   })
 
+  it('tells whom it is for who made it and so held it first', async () => {
+    const page = await blank(url)
+    await answering(page, { 'links/look': { ...invitation, madeBy: 'Imogen Curlew' } })
+    await page.goto(`${url}/welcome#a-selector.a-secret`)
+    await page.getByText('Imogen Curlew made this link. Nobody but you should open it.').waitFor()
+    expect(await wrongForAxe(page)).toEqual([])
+  })
+
   for (const size of SIZES)
     it(`leads over password and second factor to kept recovery codes, ${size.width} pixels wide and ${size.theme}`, async () => {
       const page = await at(
@@ -234,6 +242,7 @@ describe('a link', () => {
       { path: '/welcome#old.link' },
     )
     await page.getByRole('heading', { name: 'This link does not work any more' }).waitFor()
+    await page.getByText('Then somebody else may have.').waitFor()
     await looksRight(page)
     expect(await page.locator('main').getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/')
   })

@@ -144,21 +144,28 @@ export class VsWelcomePage extends LightElement {
   }
 }
 
-function headOf({ purpose, name, email, place, role }: LinkSeen) {
+/** Whoever made a link held it first: the one it is for is told who that was. */
+const madeByWords = ({ madeBy }: LinkSeen) =>
+  madeBy ? html`<p class="quiet">${madeBy} made this link. Nobody but you should open it.</p>` : nothing
+
+function headOf(seen: LinkSeen) {
+  const { purpose, name, email, place, role } = seen
   if (purpose === 'password')
     return html`<h1 tabindex="-1">A new password</h1>
-      <p class="quiet">For ${email ?? name}. Everywhere else you are then signed out.</p>`
+      <p class="quiet">For ${email ?? name}. Everywhere else you are then signed out.</p>
+      ${madeByWords(seen)}`
   if (purpose === 'second-factor')
     return html`<h1 tabindex="-1">A new second factor</h1>
       <p class="quiet">
         For ${email ?? name}. Your password stays; the phone or passkey you had before no longer opens
         anything.
-      </p>`
+      </p>
+      ${madeByWords(seen)}`
   return html`<h1 tabindex="-1">Welcome${name ? `, ${name}` : ''}</h1>
     <p>
       ${place ? html`<b>${place}</b> invites you` : 'You are invited'}${role ? html` as <b>${role}</b>` : nothing}.
     </p>
-    ${email ? html`<p class="quiet">You will sign in as ${email}.</p>` : nothing}`
+    ${email ? html`<p class="quiet">You will sign in as ${email}.</p>` : nothing} ${madeByWords(seen)}`
 }
 
 const usedUp = html`<h1 tabindex="-1">This link does not work any more</h1>
@@ -169,6 +176,10 @@ const usedUp = html`<h1 tabindex="-1">This link does not work any more</h1>
   <p>
     Used it already? <a href="/">Sign in</a>. If not, ask for a new one: who invited you can make it, and for
     a password the sign-in page sends one.
+  </p>
+  <p>
+    Is it new, and you have not used it? Then somebody else may have. Tell your headteacher or safeguarding
+    lead at once: they can end the account, and see what was done with it.
   </p>`
 
 const passwordDone = html`<h1 tabindex="-1">Your new password is saved</h1>

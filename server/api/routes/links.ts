@@ -92,21 +92,26 @@ export const linkRoutes = (deps: SigningDeps) =>
   new Hono()
     .post(
       '/links/look',
-      described({ summary: 'What a link is for', tag: 'access', answer: 'Its purpose and for whom it is.' }),
+      described({
+        summary: 'What a link is for',
+        tag: 'access',
+        answer: 'Its purpose, for whom it is, and who made it.',
+      }),
       body(z.strictObject({ link: linkField })),
       async (c) => {
-        const { link, account } = await openLink(deps, c.req.valid('json').link)
+        const { link, account, madeBy } = await openLink(deps, c.req.valid('json').link)
         const { purpose } = link
         if (!account) {
           const school = await everySchool(deps.db).executeTakeFirst()
-          return c.json({ purpose, name: null, email: null, place: school?.name ?? null, role: null }, 200)
+          const place = school?.name ?? null
+          return c.json({ purpose, name: null, email: null, place, role: null, madeBy }, 200)
         }
         const posts = await postsOfAccount(deps.db, account.id).execute()
         const open = posts.filter(({ state }) => state === 'asked' || state === 'held')
         const [place] = await placesOf(deps.db, open.slice(0, 1))
         const role = open[0] ? roleWords[open[0].role] : null
         const { name, email } = account
-        return c.json({ purpose, name, email, place: place?.name ?? null, role }, 200)
+        return c.json({ purpose, name, email, place: place?.name ?? null, role, madeBy }, 200)
       },
     )
     .post(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice, day, defineKind, optionalCount, requiredText, text } from '../kind.ts'
 
-export const trainedWords = {
+const trainedWords = {
   'designated-teacher': 'The designated teacher',
   'all-staff': 'All staff',
   governors: 'Governors',

@@ -71,7 +71,7 @@ describeBothDatabases('a link that is opened', (open) => {
   }
 
   it('takes somebody invited from the password to the second factor and in', async () => {
-    const { aBrowser, link, clock, database, accountId } = await anInvitation()
+    const { aBrowser, link, clock, database, accountId, head } = await anInvitation()
     const browser = aBrowser()
     expect((await browser.post('/api/links/look', { link })).json).toEqual({
       purpose: 'invitation',
@@ -79,6 +79,7 @@ describeBothDatabases('a link that is opened', (open) => {
       email,
       place: 'Invented School',
       role: 'Governor',
+      madeBy: head.name,
     })
     const taken = await browser.post('/api/links/take', { link, password: goodPassword })
     expect([taken.status, taken.json]).toEqual([200, { next: 'enrol' }])

@@ -49,6 +49,7 @@ describeBothDatabases('an empty installation', (open) => {
       email: null,
       place: null,
       role: null,
+      madeBy: null,
     })
     const answer = await browser.post('/api/set-up', given)
     expect([answer.status, answer.json]).toEqual([200, { next: 'enrol' }])
