@@ -3,7 +3,8 @@ import { groupWords, reportGroups, type ReportGroup } from '../figures.ts'
 import type { ReportChart } from '../shapes.ts'
 import { cannotBeSaid, shareOf } from '../words/claims.ts'
 import { yearSoFar } from '../words/days.ts'
-import { CHILDREN, firstThings, numberWords, percent } from '../words/numbers.ts'
+import { CHILDREN, firstSpan, numberWords, percent } from '../words/numbers.ts'
+import { onlyOf } from '../words/reader.ts'
 import { groupTable } from '../words/tables.ts'
 import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
@@ -14,6 +15,9 @@ const who: Readonly<Record<'looked-after' | 'all', string>> = {
   'looked-after': 'Looked-after children',
   all: 'Children in this report',
 }
+
+const ONE_OF = { 'looked-after': 'looked-after child', all: 'child in this report' } as const
+const MANY_OF = { 'looked-after': 'looked-after children', all: 'children in this report' } as const
 
 /** The first of looked-after children and all of the report whose rate is shown. */
 const told = ({ read }: Writing): 'looked-after' | 'all' | null =>
@@ -50,14 +54,25 @@ function headlineOf(from: Writing): string {
     : `Of the children in this report, ${tenth} of their sessions`
 }
 
-/** What the count of children means for the number. */
+/** How many children are counted, and what that means for the number. */
 function counted({ read }: Writing, group: 'looked-after' | 'all'): string | null {
-  const n = read.exact(`attendance.counted.${group}`)
-  if (n === null) return null
+  const span = read.span(`attendance.counted.${group}`)
+  const words = firstSpan(span, CHILDREN)
+  if (words === null) return null
+  const n = onlyOf(span)
+  if (n === null || n >= 30) return `${words} are counted.`
   const weight = Math.round(100 / n)
-  return n < 30
-    ? `${firstThings(n, CHILDREN)} ${n === 1 ? 'is' : 'are'} counted, so each weighs about ${numberWords(weight)} ${weight === 1 ? 'point' : 'points'} in this share.`
-    : `${firstThings(n, CHILDREN)} are counted.`
+  return `${words} ${n === 1 ? 'is' : 'are'} counted, so each weighs about ${numberWords(weight)} ${weight === 1 ? 'point' : 'points'} in this share.`
+}
+
+/** Who missed a tenth or more, where the headline does not say it. */
+function missedTenth({ read }: Writing, group: 'looked-after' | 'all'): string | null {
+  const [n, many] = [read.exact(`attendance.counted.${group}`), read.span(`attendance.persistent.${group}`)]
+  const exact = onlyOf(many)
+  if (n !== null && n > 0 && exact !== null)
+    return `Of ${numberWords(n)} ${n === 1 ? ONE_OF[group] : MANY_OF[group]}, ${numberWords(exact)} missed a tenth or more of their sessions.`
+  const words = many.from === 0 ? null : firstSpan(many, [ONE_OF[group], MANY_OF[group]])
+  return words === null ? null : `${words} missed a tenth or more of their sessions.`
 }
 
 /** Two shares are near within one point; apart where no single child of ours can make the difference. */
@@ -82,7 +97,6 @@ function chartOf(from: Writing): readonly ReportChart[] {
   const { read, school, year, on } = from
   const groups = [...reportGroups, 'everyone'] as const
   const shown = groups.filter((group) => read.exact(rateOf(group)) !== null)
-  if (shown.length === 0) return []
   const label = (group: ReportGroup | 'everyone') =>
     group === 'everyone' ? 'Everybody whose register is here' : groupWords[group]
   const rows = shown.flatMap((group) => {
@@ -97,6 +111,7 @@ function chartOf(from: Writing): readonly ReportChart[] {
       })),
     ]
   })
+  if (rows.length < 2) return []
   const published = shown.flatMap((group) => publishedFor(group, school, year))
   const sources = [
     ...new Set(
@@ -129,6 +144,8 @@ export const attendance: WriteSection = (from) => {
   const { read } = from
   const group = told(from)
   const why = read.whyUnknown(rateOf('looked-after'))
+  const missing = ['looked-after', 'all'] as const
+  const inHeadline = persistent(from, group ?? 'all') === null ? null : (group ?? 'all')
   const some = read.span('attendance.persistent.all').from > 0
   return section({
     headline: headlineOf(from),
@@ -136,6 +153,7 @@ export const attendance: WriteSection = (from) => {
       why === null ? null : cannotBeSaid('how much school looked-after children missed', why),
       beside(from),
       group === null ? null : counted(from, group),
+      ...missing.filter((each) => each !== inHeadline).map((each) => missedTenth(from, each)),
     ),
     tables: groupTable(read, {
       id: 'attendance',

@@ -17,12 +17,9 @@ export const smallLead =
   'Here children who are or were looked after, or who have or had a social worker, are too few to be described without pointing at somebody, or there are none. So no number of them is printed. What follows is how a school is ready for them; it reads the same in both cases.'
 
 function whoItIsFor({ read, on }: Writing): string {
-  const all = spanThings(read.span('numbers.year.all'), CHILDREN)
-  const are = read.exact('numbers.year.all') === 1
-  const group = are
-    ? 'who is or was looked after, has or had a social worker, or lives in kinship care'
-    : 'who are or were looked after, have or had a social worker, or live in kinship care'
-  return `This is the school year to ${longDay(on)} for ${all ?? 'the children'} ${group}.`
+  const now = spanThings(read.span('numbers.now.all'), CHILDREN)
+  const many = now === null ? '' : `: ${now} on roll on that day`
+  return `This is the school year to ${longDay(on)} for children who are or were looked after, have or had a social worker, or live in kinship care${many}.`
 }
 
 const NUMBER = ['', 'One thing', 'Two things'] as const

@@ -11,6 +11,7 @@ const inAndOut = ({ read }: Writing, fund: 'looked-after' | 'previously') => ({
 
 function headlineOf(from: Writing): string {
   const { received, spent } = inAndOut(from, 'looked-after')
+  if (received === 0 && spent === 0) return 'No pupil premium plus is recorded as received or spent'
   if (received !== null && spent !== null)
     return `${pounds(received)} of pupil premium plus came in and ${pounds(spent)} was spent`
   if (received !== null) return `${pounds(received)} of pupil premium plus came in`

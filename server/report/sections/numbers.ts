@@ -56,6 +56,21 @@ function questionsOf({ read }: Writing): readonly string[] {
   return questions
 }
 
+const stages = ['early', 'ks1', 'ks2', 'ks3', 'ks4', 'post16'] as const
+const usual: Partial<Record<Writing['school']['phase'], readonly (typeof stages)[number][]>> = {
+  nursery: ['early'],
+  primary: ['early', 'ks1', 'ks2'],
+  secondary: ['ks3', 'ks4', 'post16'],
+}
+
+/** The stages of a school of this phase, and every other that certainly has somebody. */
+function stagesOf({ read, school }: Writing): readonly string[] {
+  const expected = usual[school.phase] ?? stages
+  return stages
+    .filter((stage) => expected.includes(stage) || read.span(`numbers.stage.${stage}`).from > 0)
+    .map((stage) => `numbers.stage.${stage}`)
+}
+
 /** 1 Numbers: who is in the report, by group, beside the year before. */
 export const numbers: WriteSection = (from) => {
   const { read, on } = from
@@ -98,7 +113,7 @@ export const numbers: WriteSection = (from) => {
         caption: 'Children on roll, by stage',
         head: 'Stage',
         column: 'Children',
-        figures: ['early', 'ks1', 'ks2', 'ks3', 'ks4', 'post16'].map((stage) => `numbers.stage.${stage}`),
+        figures: stagesOf(from),
         note: null,
       }),
     ],

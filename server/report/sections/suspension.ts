@@ -19,20 +19,25 @@ function headlineOf({ read }: Writing): string {
   return `${words} ${verb} suspended${isSome && days !== null ? `, for ${days} in all` : read.span(ALL).from === 0 && all.as === 'range' ? ', which may be none' : ''}`
 }
 
-function whoThey({ read }: Writing): string | null {
+/** Those suspended more than once, and what looked-after children have of all of it. */
+function whoThey({ read }: Writing): readonly string[] {
   const all = read.exact(ALL)
-  const ours = read.exact('suspension.children.looked-after')
+  if (all === 0) return []
   const again = read.exact('suspension.repeat.all')
-  const parts = [
-    ours === null
-      ? null
-      : `${ours === 0 ? 'none' : numberWords(ours)} ${ours === 1 ? 'is' : 'are'} counted as looked after`,
+  const ours = read.exact('suspension.children.looked-after')
+  const times = read.exact('suspension.times.looked-after')
+  const days = spanSchoolDays(read.span('suspension.half-days.looked-after'))
+  return sentencesOf(
     again === null
       ? null
-      : `${again === 0 ? 'none' : numberWords(again)} ${again === 1 ? 'was' : 'were'} suspended more than once`,
-  ].filter((part) => part !== null)
-  if (all === null || all === 0 || parts.length === 0) return null
-  return `Of the ${all === 1 ? 'one child' : `${numberWords(all)} children`}, ${parts.join(', and ')}.`
+      : `${again === 0 ? 'None' : firstNumber(again)} of them ${again === 1 ? 'was' : 'were'} suspended more than once.`,
+    ours === null
+      ? null
+      : `${ours === 0 ? 'None' : firstNumber(ours)} of them ${ours === 1 ? 'is' : 'are'} counted as looked after.`,
+    times === null || times === 0 || days === null
+      ? null
+      : `Looked-after children were suspended ${times === 1 ? 'once' : `${numberWords(times)} times`}, for ${days}.`,
+  )
 }
 
 /** Whether the Virtual School or the social worker was reached before, as far as it may be said. */
@@ -106,7 +111,7 @@ export const suspension: WriteSection = (from) => {
   return section({
     headline: headlineOf(from),
     sentences: sentencesOf(
-      why === null ? whoThey(from) : cannotBeSaid('how many children were suspended', why),
+      ...(why === null ? whoThey(from) : [cannotBeSaid('how many children were suspended', why)]),
       askedBefore(from),
       forGood(from),
     ),

@@ -1,25 +1,36 @@
-import { firstNumber, nounFor, numberWords, things } from '../words/numbers.ts'
+import { firstNumber, firstSpan, nounFor, numberWords, things } from '../words/numbers.ts'
+import { bothOf, onlyOf, restOf, sumOf } from '../words/reader.ts'
 import { planTermOf } from './plan-spans.ts'
 import type { Writing } from './writing.ts'
 
 const SCHOOL_DAYS = ['school day', 'school days'] as const
 const PLAN = ['plan', 'plans'] as const
 
+/** How many plans of the term are completed, as far as it is shown: those due less those to do, and those done. */
+function doneOf({ read }: Writing, due: number, term: string) {
+  const of = (level: string) => read.span(`pep.${term}.${level}`)
+  const rest = restOf({ from: due, to: due }, sumOf(of('to-do'), of('missing')))
+  return bothOf(rest, sumOf(of('on-time'), of('late')))
+}
+
 /** The plans of the term that holds the day, as a sentence. */
 export function thisTerm(from: Writing): string | null {
   const { read, school } = from
   const term = planTermOf(from)
+  const due = term === null ? null : read.exact(`pep.${term}.due`)
   if (term === null) return null
-  const due = read.exact(`pep.${term}.due`)
-  const toDo = read.exact(`pep.${term}.to-do`)
   if (due === 0) return `No plan is due in the ${term} term.`
-  if (due === null || toDo === null || toDo > due)
+  if (due === null)
     return read.span(`pep.${term}.to-do`).from > 0
       ? `Some plans of the ${term} term are still to be completed.`
       : null
-  if (toDo === 0) return `Every plan of the ${term} term is completed.`
+  const open = doneOf(from, due, term)
+  const done = onlyOf(open)
+  if (done === due) return `Every plan of the ${term} term is completed.`
+  if (done === null && open.from === 0 && ((open.to ?? due) >= due || open.to === 1)) return null
   const left =
     school.termNow === null ? ' so far' : `, with ${things(school.termNow.schoolDaysLeft, SCHOOL_DAYS)} left`
-  const done = due - toDo
-  return `${done === 0 ? 'None' : firstNumber(done)} of the ${numberWords(due)} ${nounFor(due, PLAN)} of the ${term} term ${done === 1 ? 'is' : 'are'} completed${left}.`
+  const many =
+    done === null ? (firstSpan(open, ['', '']) ?? '').trim() : done === 0 ? 'None' : firstNumber(done)
+  return `${many} of the ${numberWords(due)} ${nounFor(due, PLAN)} of the ${term} term ${done === 1 ? 'is' : 'are'} completed${left}.`
 }

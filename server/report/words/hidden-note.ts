@@ -6,12 +6,12 @@ export function hiddenNoteOf({ threshold, isSmall, shown }: Controlled): string 
   const last = numberWords(threshold)
   if (isSmall) return `No number of children is printed where they are ${last} or fewer, or none.`
   const forms = new Set([...shown.values()].map(({ as }) => as))
-  const protects = `a number from one to ${last} cannot be worked out`
   const notes = [
-    forms.has('hidden') ? `“c” stands for a number that is not printed, so that ${protects}.` : null,
+    forms.has('hidden') ? '“c” stands for a number that is not printed.' : null,
     forms.has('range')
-      ? `Two numbers, such as “0 to ${threshold}”, mean that the true one is one of them or between them, so that ${protects}.`
+      ? `Two numbers, such as “0–${threshold}”, mean that the true one is one of them or lies between.`
       : null,
   ].filter((note) => note !== null)
-  return notes.length === 0 ? null : notes.join(' ')
+  const why = `So no number from one to ${last} can be worked out, and no child.`
+  return notes.length === 0 ? null : [...notes, why].join(' ')
 }

@@ -17,9 +17,9 @@ export function cellOf(read: Reader, id: string): Cell {
   return read.has(id) ? { figure: id, unit: unitOf(id), shown: read.shown(id) } : { text: 'Not counted' }
 }
 
-/** Whether anything can be read off the cell. */
+/** Whether anything can be read off the cell but that a number is small, which may be none. */
 const tells = (cell: Cell): boolean =>
-  'shown' in cell && (cell.shown.as === 'exact' || cell.shown.as === 'range')
+  'shown' in cell && (cell.shown.as === 'exact' || (cell.shown.as === 'range' && cell.shown.from > 0))
 
 /** The table, or none when no cell of it tells anything. */
 function tableOf(table: ReportTable): readonly ReportTable[] {

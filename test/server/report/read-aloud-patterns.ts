@@ -176,11 +176,16 @@ const educationPlans: Saying[] = [
     (t, g) => t.is(`pep.${g.term}.due`) > 0 && t.is(`pep.${g.term}.to-do`) === 0,
   ),
   say(
-    `(?<n>${N}) of the (?<whole>${N}) plans? of the ${TERM} term (?:is|are) completed(?: so far|, with (?<left>${N}) school days? left)\\.?`,
-    (t, g) =>
-      t.is(`pep.${g.term}.due`) === numberIn(g.whole!) &&
-      t.is(`pep.${g.term}.due`) - t.is(`pep.${g.term}.to-do`) === numberIn(g.n!) &&
-      (g.left === undefined || numberIn(g.left) === t.measures.school.termNow?.schoolDaysLeft),
+    `(?<n>between ${N} and ${N}|${N} or fewer|${N} or more|${N}) of the (?<whole>${N}) plans? of the ${TERM} term (?:is|are) completed(?: so far|, with (?<left>${N}) school days? left)\\.?`,
+    (t, g) => {
+      const done = t.is(`pep.${g.term}.on-time`) + t.is(`pep.${g.term}.late`)
+      const left = t.measures.school.termNow?.schoolDaysLeft
+      return (
+        t.is(`pep.${g.term}.due`) === numberIn(g.whole!) &&
+        (/ /.test(g.n!) ? phraseHolds(`${g.n} plans`, done) : numberIn(g.n!) === done) &&
+        (g.left === undefined || numberIn(g.left) === left)
+      )
+    },
   ),
   say(
     `The year before, (?<n>${N}) of (?<whole>${N}) (?:was|were) not\\.`,
@@ -337,11 +342,22 @@ const attendance: Saying[] = [
   notPrinted('How much school looked-after children missed is not printed', 'attendance.rate.looked-after'),
   ...cannot('how much school looked-after children missed', 'attendance.rate.looked-after'),
   say(
-    `(?<n>${N}) child(?:ren)? (?:is|are) counted(?:, so each weighs about (?<weight>${N}) points? in this share)?\\.`,
+    `(?<n>${CHILDREN}) (?:is|are) counted(?:, so each weighs about (?<weight>${N}) points? in this share)?\\.`,
     (t, g) => {
       const group = t.isExact('attendance.rate.looked-after') ? 'looked-after' : 'all'
       const n = t.is(`attendance.counted.${group}`)
-      return numberIn(g.n!) === n && (g.weight === undefined || numberIn(g.weight) === Math.round(100 / n))
+      return phraseHolds(g.n!, n) && (g.weight === undefined || numberIn(g.weight) === Math.round(100 / n))
+    },
+  ),
+  say(
+    `Of (?<whole>${N}) (?<who>looked-after child(?:ren)?|child(?:ren)? in this report), (?<n>${N}) missed a tenth or more of their sessions\\.`,
+    (t, g) => tenth(t, /^looked/i.test(g.who!) ? 'looked-after' : 'all', g.n!, g.whole!),
+  ),
+  say(
+    `(?<n>between ${N} and ${N}|${N} or more|${N}) (?<who>looked-after child(?:ren)?|child(?:ren)? in this report) missed a tenth or more of their sessions\\.`,
+    (t, g) => {
+      const many = t.is(`attendance.persistent.${/^looked/i.test(g.who!) ? 'looked-after' : 'all'}`)
+      return phraseHolds(`${g.n} ${many === 1 ? 'child' : 'children'}`, many)
     },
   ),
   besideEngland(
@@ -378,11 +394,18 @@ const suspension: Saying[] = [
   notPrinted('How many children in this report were suspended is not printed', 'suspension.children.all'),
   ...cannot('how many children were suspended', 'suspension.children.all'),
   say(
-    `Of the (?<all>${CHILDREN}), (?:(?<ours>${N}) (?:is|are) counted as looked after)?(?:, and )?(?:(?<again>${N}) (?:was|were) suspended more than once)?\\.`,
+    `(?<n>${N}) of them (?:was|were) suspended more than once\\.`,
+    (t, g) => t.is('suspension.repeat.all') === numberIn(g.n!),
+  ),
+  say(
+    `(?<n>${N}) of them (?:is|are) counted as looked after\\.`,
+    (t, g) => t.is('suspension.children.looked-after') === numberIn(g.n!),
+  ),
+  say(
+    `Looked-after children were suspended (?:(?<once>once)|(?<n>${N}) times), for (?<days>${DAYS})\\.`,
     (t, g) =>
-      phraseHolds(g.all!, t.is('suspension.children.all')) &&
-      (g.ours === undefined || numberIn(g.ours) === t.is('suspension.children.looked-after')) &&
-      (g.again === undefined || numberIn(g.again) === t.is('suspension.repeat.all')),
+      t.is('suspension.times.looked-after') === (g.once === undefined ? numberIn(g.n!) : 1) &&
+      daysHold(g.days!, t.is('suspension.half-days.looked-after')),
   ),
   reached(`${RECORDED} every suspension of a child with a social worker\\.`, 'every'),
   reached(`${RECORDED} no suspension of a child with a social worker\\.`, 'none'),
@@ -456,6 +479,10 @@ const isPounds = (t: Truth, id: string, words: string | undefined) =>
 
 const money: Saying[] = [
   say(
+    'No pupil premium plus is recorded as received or spent',
+    (t) => t.is('money.looked-after.received') === 0 && t.is('money.looked-after.spent') === 0,
+  ),
+  say(
     `(?:${pounds('in')} of pupil premium plus came in)?(?: and )?(?:${pounds('out')}(?: of pupil premium plus)? was spent)?`,
     (t, g) =>
       isPounds(t, 'money.looked-after.received', g.in) && isPounds(t, 'money.looked-after.spent', g.out),
@@ -518,7 +545,7 @@ const ofPersons: Saying[] = [
 ].map(plain)
 
 const lead = say(
-  `This is the school year to (?<day>${DAY}) for (?:the children|(?<n>${CHILDREN})) who (?:is or was looked after, has or had a social worker, or lives in kinship care|are or were looked after, have or had a social worker, or live in kinship care)\\.` +
+  `This is the school year to (?<day>${DAY}) for children who are or were looked after, have or had a social worker, or live in kinship care(?:: (?<n>${CHILDREN}) on roll on that day)?\\.` +
     '(?: Recorded every time: (?<every>[^.]+)\\.)?(?: (?:One thing was|Two things were) not recorded every time: (?<not>[^.]+)\\.)?(?: What was done for them stands below, as far as it can be told without pointing at a child\\.)?' +
     `(?: Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\.)?`,
   (t, g) => {
@@ -530,7 +557,7 @@ const lead = say(
     const duties = (words: string | undefined) => words?.split(' and ').map((words) => done[words]!()) ?? []
     return (
       g.day === `${dateWords(t.measures.on)} ${t.measures.on.slice(0, 4)}` &&
-      (g.n === undefined || phraseHolds(g.n, t.is('numbers.year.all'))) &&
+      (g.n === undefined || phraseHolds(g.n, t.is('numbers.now.all'))) &&
       duties(g.every).every(Boolean) &&
       !duties(g.not).some(Boolean) &&
       (g.rate === undefined || rateHolds(t, 'looked-after children', g.rate)) &&

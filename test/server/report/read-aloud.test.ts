@@ -9,8 +9,8 @@ import { sayings } from './read-aloud-patterns.ts'
 
 const isDeep = process.env.TRUST_DEEP === '1'
 /** Schools through disclosure control, and schools through a careless one that shows numbers of any size in any form. */
-const CONTROLLED = isDeep ? 1000 : 30
-const CARELESS = isDeep ? 1000 : 100
+const CONTROLLED = isDeep ? 1000 : 24
+const CARELESS = isDeep ? 1000 : 80
 
 const thresholds = [5, 4, 9]
 
