@@ -12,7 +12,7 @@ import {
   sizeRow,
   type KnownReport,
 } from './known-report.ts'
-import { firstReason, givenAway, refusalReason, smallReason } from './reasons.ts'
+import { firstReason, givenAway, NOT_SHOWN_SAFE, refusalReason, smallReason } from './reasons.ts'
 import { System } from './system.ts'
 import { Witnesses } from './witnesses.ts'
 
@@ -47,6 +47,13 @@ export function control(measures: Measures, { threshold, earlier }: ControlSetti
   const reasons = new Map<string, string>()
   const figures = measures.figures.filter(({ id }) => !measures.unknown.has(id))
   const { report, witnesses } = auditOf(measures, figures, threshold, earlier)
+  if (witnesses.isHopeless) {
+    for (const id of ids) {
+      shown.set(id, { as: 'hidden' })
+      reasons.set(id, NOT_SHOWN_SAFE)
+    }
+    return { threshold, isSmall: false, shown, reasons }
+  }
   for (const figure of figures) printFigure(figure, report, witnesses, shown, reasons)
   printAmounts(measures, report, witnesses, earlier, shown, reasons)
   for (const [id, why] of measures.unknown) shown.set(id, { as: 'unknown', why })

@@ -65,3 +65,6 @@ export function refusalReason(refusal: AmountRefusal, threshold: number): string
 /** Why nothing of a small cohort is printed. */
 export const smallReason = (threshold: number): string =>
   `Nothing is printed of ${number(threshold)} children or fewer, nor whether there are any.`
+
+/** Why nothing is printed beside earlier reports that leave no room. */
+export const NOT_SHOWN_SAFE = 'Beside the earlier reports no number could be shown to be safe.'

@@ -1,41 +1,74 @@
 import { excess, type Bounds } from './bounds.ts'
 import type { Sum, System } from './system.ts'
 
-/** Decisions before a search is given up; what it has not found by then counts as not there. */
-const NODES = 60
+/** Decisions before a try is given up, and tries before the search is. */
+const NODES = 40
+const TRIES = 5
 
 /** How a point differs from the truth: by variable. */
 export type Move = ReadonlyMap<number, number>
 
 /**
  * A point that fulfils every row and in which the sum is at least (or at most) `end`; null where none was found.
- * It begins at the truth and mends one broken row after another by what breaks least elsewhere. What it answers is
- * checked before it is believed; that it finds nothing can only hide more.
+ * It begins at the truth and mends one broken row after another by what breaks least elsewhere; a try that comes to
+ * nothing is followed by one that chooses otherwise, `patience` times as often. What it answers is checked before it
+ * is believed; that it finds nothing can only hide more.
  */
-export function findPoint(system: System, bounds: Bounds, sum: Sum, end: number, isUp: boolean): Move | null {
+export function findPoint(
+  system: System,
+  bounds: Bounds,
+  sum: Sum,
+  end: number,
+  isUp: boolean,
+  patience = 1,
+): Move | null {
   const mark = bounds.mark
   const goal = system.pushGoal({ ...sum, from: isUp ? end : -Infinity, to: isUp ? Infinity : end })
-  const search = { nodes: 0, system, bounds }
-  const move = bounds.addRow(goal) && mend(search) ? moveSince(system, bounds, mark) : null
+  let found: Move | null = null
+  if (bounds.addRow(goal)) {
+    const ready = bounds.mark
+    for (let attempt = 0; attempt < TRIES * patience && found === null; attempt++) {
+      const search: Search = {
+        nodes: 0,
+        most: NODES * (attempt < TRIES ? 1 : 4),
+        noise: attempt,
+        system,
+        bounds,
+      }
+      if (mend(search)) found = moveSince(system, bounds, mark)
+      else if (search.nodes <= search.most) attempt = Infinity
+      bounds.undo(ready)
+    }
+  }
   bounds.undo(mark)
   bounds.broken.clear()
   system.pop()
-  return move !== null && holds(system, move) && reaches(system, sum, move, end, isUp) ? move : null
+  return found !== null && holds(system, found) && reaches(system, sum, found, end, isUp) ? found : null
 }
 
 interface Search {
   nodes: number
+  readonly most: number
+  /** The state of what chooses otherwise; 0 for the first try, which takes the best step every time. */
+  noise: number
   readonly system: System
   readonly bounds: Bounds
 }
 
+/** The next of a row of numbers from 0 to 1 that is the same every time. */
+function noiseOf(search: Search): number {
+  if (search.noise === 0) return 0
+  search.noise = (search.noise * 16_807) % 2_147_483_647
+  return search.noise / 2_147_483_647
+}
+
 function mend(search: Search): boolean {
-  const { system, bounds } = search
+  const { bounds } = search
   for (;;) {
     const broken = brokenRow(search)
     if (broken === null) return true
-    if (++search.nodes > NODES) return false
-    const step = bestStep(system, bounds, broken)
+    if (++search.nodes > search.most) return false
+    const step = bestStep(search, broken)
     if (step === null) return false
     const { variable, to } = step
     const isUp = to > bounds.point[variable]!
@@ -45,7 +78,7 @@ function mend(search: Search): boolean {
       : bounds.restrict(variable, bounds.low[variable]!, to)
     if (isOpen && mend(search)) return true
     bounds.undo(mark)
-    if (search.nodes > NODES) return false
+    if (search.nodes > search.most) return false
     const isLeft = isUp
       ? bounds.restrict(variable, bounds.low[variable]!, to - 1)
       : bounds.restrict(variable, to + 1, bounds.high[variable]!)
@@ -63,7 +96,8 @@ function brokenRow({ system, bounds }: Search): number | null {
 }
 
 /** The change of one variable that mends the row and leaves the least broken in all. */
-function bestStep(system: System, bounds: Bounds, row: number): { variable: number; to: number } | null {
+function bestStep(search: Search, row: number): { variable: number; to: number } | null {
+  const { system, bounds } = search
   const { vars, times, from } = system.rows[row]!
   const value = system.values[row]! + bounds.moved[row]!
   const need = excess(system, row, value)
@@ -79,7 +113,7 @@ function bestStep(system: System, bounds: Bounds, row: number): { variable: numb
     const full = Math.min(room, Math.ceil(need / Math.abs(n)))
     if (full <= 0) continue
     for (const size of full > 1 ? [full, 1] : [full]) {
-      const broken = brokenAfter(system, bounds, variable, isUp ? size : -size)
+      const broken = brokenAfter(system, bounds, variable, isUp ? size : -size) + 2 * need * noiseOf(search)
       if (broken < least) {
         least = broken
         best = { variable, to: isUp ? at + size : at - size }

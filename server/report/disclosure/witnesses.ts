@@ -18,6 +18,9 @@ interface Ends {
   readonly high: Move
 }
 
+/** How much longer is searched before anything is published. */
+const PATIENCE = 8
+
 const TRUTH: Move = new Map()
 
 /**
@@ -27,19 +30,22 @@ const TRUTH: Move = new Map()
 export class Witnesses<About> {
   readonly system: System
   readonly guarded: readonly Guarded<About>[]
+  /** True where a count was not found safe even before anything is published: then nothing may be. */
+  isHopeless = false
   private readonly bounds: Bounds
   private readonly ends: Ends[] = []
   /** Points found so far, by the variables they change. */
   private readonly pool = new Map<number, Set<Move>>()
 
-  /**
-   * What is not safe before anything is published keeps what is left of it: its width becomes the widest found.
-   */
   constructor(system: System, guarded: readonly Guarded<About>[]) {
     this.system = system
     this.guarded = guarded
     this.bounds = new Bounds(system, 3 * guarded.reduce((most, { width }) => Math.max(most, width + 1), 0))
-    for (const count of guarded) this.ends.push(this.find(count) ?? this.widest(count))
+    for (const count of guarded) {
+      const ends = this.find(count, PATIENCE)
+      if (ends === null) this.isHopeless = true
+      this.ends.push(ends ?? { low: TRUTH, high: TRUTH })
+    }
   }
 
   /**
@@ -84,14 +90,14 @@ export class Witnesses<About> {
     })
   }
 
-  private find(count: Guarded<About>): Ends | null {
+  private find(count: Guarded<About>, patience = 1): Ends | null {
     const { sum, value, width } = count
     let { low, high } = this.known(sum)
     const from = () => value + gainOf(sum, low)
     const to = () => value + gainOf(sum, high)
     const isWide = () => to() - from() >= width
     const reach = (end: number, isUp: boolean) => {
-      const move = this.search(sum, end, isUp)
+      const move = this.search(sum, end, isUp, patience)
       if (move === null) return false
       if (isUp) high = move
       else low = move
@@ -110,16 +116,6 @@ export class Witnesses<About> {
     return isWide() || reach(to() - width, false) ? { low, high } : null
   }
 
-  private widest(count: Guarded<About>): Ends {
-    count.toZero = false
-    while (count.width > 0) {
-      count.width--
-      const ends = this.find(count)
-      if (ends !== null) return ends
-    }
-    return { low: TRUTH, high: TRUTH }
-  }
-
   /** The points of the pool that take the sum lowest and highest. */
   private known(sum: Sum): { low: Move; high: Move } {
     let low = TRUTH
@@ -136,8 +132,8 @@ export class Witnesses<About> {
     return { low, high }
   }
 
-  private search(sum: Sum, end: number, isUp: boolean): Move | null {
-    const move = findPoint(this.system, this.bounds, sum, end, isUp)
+  private search(sum: Sum, end: number, isUp: boolean, patience: number): Move | null {
+    const move = findPoint(this.system, this.bounds, sum, end, isUp, patience)
     if (move !== null) this.keep(move)
     return move
   }
