@@ -6,7 +6,7 @@ import { within } from './within.ts'
 /** What the governors' report reads beside the rows that facts are made of. At most `blockSize` ids a query. */
 
 /** Days from and to, both inclusive. */
-export interface Span {
+interface Span {
   readonly from: string
   readonly to: string
 }

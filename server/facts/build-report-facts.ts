@@ -18,7 +18,7 @@ import type {
 } from './report-facts.ts'
 
 export type ConsideredRow = Pick<ConsiderationTable, 'id' | 'childId' | 'state' | 'decidedAt'>
-export type AttainmentRow = Pick<
+type AttainmentRow = Pick<
   AttainmentTable,
   'id' | 'childId' | 'assessedOn' | 'subject' | 'expected' | 'progress'
 >
@@ -35,7 +35,7 @@ export interface ReportChildRows {
 }
 
 /** Steps of an alert, oldest first. */
-export type StepsOf = (alertId: string) => readonly AlertStepRow[]
+type StepsOf = (alertId: string) => readonly AlertStepRow[]
 
 const byDay = oldestFirst<{ readonly id: string; readonly on: string }>(({ on }) => on)
 

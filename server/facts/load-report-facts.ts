@@ -19,7 +19,7 @@ import { childFactsInBlocks } from './load-child-facts.ts'
 import { loadTold } from './load-told.ts'
 import type { ReportChildFacts, ReportFacts } from './report-facts.ts'
 
-export interface ReportFactsRequest {
+interface ReportFactsRequest {
   readonly schoolId: string
   readonly on: IsoDate
   readonly calendar: SchoolCalendar

@@ -60,7 +60,7 @@ const LAST = isoDate('2026-07-21')
 const OWN = 'X01'
 
 /** The last school day of each of six terms of the random schools' calendar. */
-export const sixTermEnds: readonly IsoDate[] = [
+const sixTermEnds: readonly IsoDate[] = [
   '2024-12-20',
   '2025-04-04',
   '2025-07-23',
@@ -70,7 +70,7 @@ export const sixTermEnds: readonly IsoDate[] = [
 ].map(isoDate)
 
 /** What sets one random school apart from another; each is drawn where it is not given. */
-export interface RandomSchoolOptions {
+interface RandomSchoolOptions {
   /** Children in the school's data; most have a group, some have none. */
   readonly children?: number
   readonly on?: IsoDate
