@@ -21,10 +21,11 @@ const minutes = (n: number) => n * 60_000
 
 type Control = (measures: Measures, threshold: number, earlier: readonly Settled[]) => Controlled
 const ours: Control = (measures, threshold, earlier) => control(measures, { threshold, earlier })
-const naive: Control = (measures, threshold, earlier) => ({
-  ...control(measures, { threshold, earlier: [] }),
+const naive: Control = (measures, threshold) => ({
+  threshold,
   isSmall: false,
   shown: naively(measures, threshold),
+  reasons: new Map(),
 })
 
 const publish = (measures: Measures, threshold: number, earlier: readonly Settled[], how = ours): Settled =>
