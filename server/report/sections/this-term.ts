@@ -6,10 +6,10 @@ import type { Writing } from './writing.ts'
 const SCHOOL_DAYS = ['school day', 'school days'] as const
 const PLAN = ['plan', 'plans'] as const
 
-/** How many plans of the term are completed, as far as it is shown: those due less those to do, and those done. */
+/** How many plans of a term whose window is open are completed, as far as it is shown: due less to do, and done. */
 function doneOf({ read }: Writing, due: number, term: string) {
   const of = (level: string) => read.span(`pep.${term}.${level}`)
-  const rest = restOf({ from: due, to: due }, sumOf(of('to-do'), of('missing')))
+  const rest = restOf({ from: due, to: due }, of('to-do'))
   return bothOf(rest, sumOf(of('on-time'), of('late')))
 }
 
