@@ -14,6 +14,7 @@ import { addConsidered } from './considered.ts'
 import { earlierEvents } from './events.ts'
 import { addFollowed } from './followed.ts'
 import { addDemoPeople, type DemoAccount } from './people.ts'
+import { addReports } from './reports.ts'
 import { addSchoolYear } from './school-year.ts'
 import { setStage } from './stage.ts'
 import { demoSupport } from './support.ts'
@@ -73,5 +74,6 @@ export async function inhabitDemonstration(
       await play(trx, await setStage(trx, given))
     await appendAuditEvents(trx, earlierEvents(people, on, calendar, names))
   })
+  await addReports(db, { calendar, on, today: clock.today() })
   return people
 }

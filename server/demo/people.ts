@@ -6,7 +6,7 @@ import { insertPost, insertPostChildren } from '../../db/queries/post.ts'
 import type { Database } from '../../db/schema.ts'
 import { heldAt, type Role } from '../access/permissions.ts'
 import { scopeOfSchool } from '../access/scope.ts'
-import { academicYearOf, firstDayOf } from '../calendar/academic-year.ts'
+import { academicYearOf, firstDayOf, previousYear } from '../calendar/academic-year.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { demoSchool } from './told.ts'
 
@@ -95,7 +95,8 @@ export async function addDemoPeople(
         accountId,
         role,
         label,
-        startedOn,
+        // Last year's report names who held the post then.
+        startedOn: role === 'designated-teacher' ? firstDayOf(previousYear(academicYearOf(on))) : startedOn,
         endedOn: null,
         state: 'held',
         version: 1,
