@@ -1,4 +1,4 @@
-import type { AttainmentFact } from '../../facts/report-facts.ts'
+import type { AttainmentFact, ReportFacts } from '../../facts/report-facts.ts'
 import { Counting, sumOf, type Part } from './counting.ts'
 import { groupAtom, type CountedChild } from './who.ts'
 
@@ -16,19 +16,23 @@ function newest<T extends {}>(
 }
 
 /** 5 Attainment and progress of looked-after children, where they are recorded. */
-export function countAttainment(children: readonly CountedChild[]): Part {
+export function countAttainment(facts: ReportFacts, children: readonly CountedChild[]): Part {
   const part = new Counting()
+  if (facts.children.every(({ attainment }) => attainment.length === 0)) {
+    part.isUnknown(`No assessment of ${facts.year} is recorded here, of any child.`, 'attainment')
+    return part
+  }
   const [standard, progress] = [
     ['attainment:expected', 'attainment:below', 'attainment:unsaid'],
     ['progress:made', 'progress:less', 'progress:unsaid'],
   ]
   part.declare(...standard, ...progress)
-  for (const { id, group, facts } of children) {
+  for (const { id, group, facts: child } of children) {
     if (group !== 'looked-after') continue
-    const standards = newest(facts.attainment, ({ expected }) => expected)
+    const standards = newest(child.attainment, ({ expected }) => expected)
     const isBelow = standards.some((isExpected) => !isExpected)
     part.add(`attainment:${standards.length === 0 ? 'unsaid' : isBelow ? 'below' : 'expected'}`, id)
-    const steps = newest(facts.attainment, (each) => each.progress)
+    const steps = newest(child.attainment, (each) => each.progress)
     const isLess = steps.includes('less')
     part.add(`progress:${steps.length === 0 ? 'unsaid' : isLess ? 'less' : 'made'}`, id)
   }

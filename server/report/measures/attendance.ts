@@ -62,7 +62,7 @@ export function countAttendance(facts: ReportFacts, children: readonly CountedCh
     const counted = atoms(groups, 'under', 'persistent', 'severe')
     const persistent = atoms(groups, 'persistent', 'severe')
     const severe = atoms(groups, 'severe')
-    const ofCounted = { within: `attendance.counted.${group}`, isHarm: true }
+    const ofCounted = { within: `attendance.counted.${group}`, isHarm: true, zero: 'said' } as const
     part.figure(`attendance.counted.${group}`, counted, { within: `numbers.year.${group}` })
     part.figure(`attendance.persistent.${group}`, persistent, ofCounted)
     part.figure(`attendance.severe.${group}`, severe, ofCounted)
@@ -76,7 +76,7 @@ export function countAttendance(facts: ReportFacts, children: readonly CountedCh
       by,
       children: counted,
       atLeast: FEWEST,
-      tells: rateTells(value, { counted, persistent, severe }, part),
+      tells: rateTells(value, counted, persistent, part),
     })
   }
   countEveryone(part, everyone, children)

@@ -39,8 +39,8 @@ export function countInstead(
       within: 'numbers.year.all',
       isHarm: true,
       neverFalls: true,
-      // That nobody was sent home unlawfully is what a governor asks, and harms nobody to say.
-      ...(each === 'sent-home' ? { zero: 'said' as const } : {}),
+      // That none was is what a governor asks, and harms nobody to say.
+      zero: 'said',
     })
   }
 }

@@ -24,7 +24,7 @@ function nothingTold(): Part {
 const partsOf = (facts: ReportFacts, children: readonly CountedChild[]): Part[] => [
   countNumbers(facts, children),
   countPeps(facts, children),
-  countAttainment(children),
+  countAttainment(facts, children),
   countAttendance(facts, children),
   countSuspensions(facts, children),
   countNeeds(facts, children),

@@ -9,10 +9,15 @@ const funds = [
 
 /**
  * 11 Pupil premium recorded in the year to the day, in whole pounds. What is received is so much a child, so that it
- * tells how many there are; nothing recorded is £0 whether there is a child or none.
+ * tells how many there are. Without any entry nothing is known; with some, a fund that has none is £0 whether there is
+ * a child or none.
  */
-export function countMoney({ money }: ReportFacts, children: readonly CountedChild[]): Part {
+export function countMoney({ money, year }: ReportFacts, children: readonly CountedChild[]): Part {
   const part = new Counting()
+  if (money.length === 0) {
+    part.isUnknown(`No money of ${year} is recorded here.`, 'money')
+    return part
+  }
   for (const [group, fund] of funds) {
     const own = children.filter((child) => child.group === group && child.isHere)
     for (const direction of ['received', 'spent'] as const) {

@@ -14,8 +14,12 @@ function provisionOf({ facts: { specialNeed } }: CountedChild, on: ReportFacts['
 const atomOf = { 'ehc-plan': 'need:plan', 'sen-support': 'need:support', none: 'need:none' } as const
 
 /** 8 Special educational needs of the looked-after children on roll on the day. */
-export function countNeeds({ on }: ReportFacts, children: readonly CountedChild[]): Part {
+export function countNeeds({ on, children: all }: ReportFacts, children: readonly CountedChild[]): Part {
   const part = new Counting()
+  if (all.every(({ specialNeed }) => specialNeed.length === 0)) {
+    part.isUnknown('Nothing on special educational needs is recorded here, of any child.', 'need')
+    return part
+  }
   const known = Object.values(atomOf)
   part.declare(...known, 'need:unsaid')
   for (const child of children) {

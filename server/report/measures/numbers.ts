@@ -6,15 +6,26 @@ import { Counting, sumOf, type Part } from './counting.ts'
 import { childrenHere, childrenOf, countedOn, groupAtom, oneGroups, type CountedChild } from './who.ts'
 
 const stages = ['early', 'ks1', 'ks2', 'ks3', 'ks4', 'post16'] as const
+type Stage = (typeof stages)[number]
 
 /** The key stage of a year group; nursery and reception are early years. */
-function stageOf(yearGroup: string): (typeof stages)[number] {
+function stageOf(yearGroup: string): Stage {
   const year = Number(yearGroup)
   if (!(year >= 1)) return 'early'
   if (year <= 2) return 'ks1'
   if (year <= 6) return 'ks2'
   if (year <= 9) return 'ks3'
   return year <= 11 ? 'ks4' : 'post16'
+}
+
+const early: readonly Stage[] = ['early', 'ks1', 'ks2']
+const late: readonly Stage[] = ['ks3', 'ks4', 'post16']
+
+/** Whether a school of the phase has these years at all. */
+function hasStage(phase: ReportFacts['school']['phase'], stage: Stage): boolean {
+  if (phase === 'nursery') return stage === 'early'
+  if (phase === 'primary') return early.includes(stage)
+  return phase !== 'secondary' || late.includes(stage)
 }
 
 /** Of a looked-after child: in care without a break since at least a year before the day. */
@@ -73,8 +84,11 @@ export function countNumbers(facts: ReportFacts, children: readonly CountedChild
   part.figure('numbers.care-short', sumOf('care:short'), lookedAfter)
   part.figure('numbers.own-authority', sumOf('authority:own'), lookedAfter)
   part.figure('numbers.other-authority', sumOf('authority:other'), lookedAfter)
-  for (const stage of stages)
-    part.figure(`numbers.stage.${stage}`, sumOf(`stage:${stage}`), { within: 'numbers.now.all' })
+  for (const stage of stages) {
+    if (hasStage(facts.school.phase, stage))
+      part.figure(`numbers.stage.${stage}`, sumOf(`stage:${stage}`), { within: 'numbers.now.all' })
+    else part.isUnknown('The school has no such years.', `numbers.stage.${stage}`)
+  }
   countYearBefore(part, facts)
   return part
 }

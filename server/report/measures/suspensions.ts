@@ -103,6 +103,7 @@ function figuresOfSuspensions(
     })
     part.figure(`suspension.repeat.${group}`, levelAtoms(groups, 'repeat'), {
       within: `suspension.children.${group}`,
+      zero: 'said',
       isHarm: true,
       neverFalls,
     })

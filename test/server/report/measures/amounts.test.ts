@@ -12,12 +12,8 @@ function told(rate: number, under: number, persistent: number, severe: number) {
   part.add('under', 'a', under)
   part.add('persistent', 'b', persistent)
   part.add('severe', 'c', severe)
-  const levels = {
-    counted: sumOf('under', 'persistent', 'severe'),
-    persistent: sumOf('persistent', 'severe'),
-    severe: sumOf('severe'),
-  }
-  return rateTells(rate, levels, part).map(({ terms, from }) => {
+  const [counted, missed] = [sumOf('under', 'persistent', 'severe'), sumOf('persistent', 'severe')]
+  return rateTells(rate, counted, missed, part).map(({ terms, from }) => {
     const times = new Map<string, number>()
     for (const term of terms) times.set(term.atom, (times.get(term.atom) ?? 0) + term.times)
     return [Object.fromEntries([...times].filter(([, n]) => n !== 0)), from]
@@ -77,10 +73,20 @@ describe('pupil premium', () => {
     )
   })
 
-  it('is £0 where nothing is recorded, whether there is a child or none', () => {
+  it('is £0 in a fund without an entry, whether there is a child or none', () => {
     for (const children of [facts.children, []]) {
-      const { amounts } = measure({ ...facts, children, money: [] })
-      expect(amounts.filter(({ id, value }) => id.startsWith('money.') && value === 0)).toHaveLength(4)
+      const money = [row('looked-after', 'spent', 900)]
+      const { amounts, unknown } = measure({ ...facts, children, money })
+      expect(amounts.filter(({ id, value }) => id.startsWith('money.') && value === 0)).toHaveLength(3)
+      expect([...unknown.keys()].filter((id) => id.startsWith('money.'))).toEqual([])
     }
+  })
+
+  it('is not known where nobody recorded any of the year', () => {
+    const { amounts, unknown } = measure({ ...facts, money: [] })
+    expect(amounts.filter(({ id }) => id.startsWith('money.'))).toEqual([])
+    expect(unknown.get('money.looked-after.received')).toMatch(
+      /^No money of \d{4}\/\d{2} is recorded here\.$/,
+    )
   })
 })
