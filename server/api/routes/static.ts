@@ -6,7 +6,7 @@ import { notFound, wrongMethod } from '../http/refusal.ts'
 
 /** Addresses of pages: the browser's own router shows them from one document. */
 const pages =
-  /^\/($|(welcome|cohort|rules|import|school|people|audit|account|class|report|access|inbox)$|child\/[\w-]+$|(suspensions|before-suspending)(\/[\w-]+)?$)/
+  /^\/($|(welcome|cohort|rules|import|school|people|audit|account|class|access|inbox)$|child\/[\w-]+$|(suspensions|before-suspending|report|authority-reports)(\/[\w-]+)?$)/
 
 /** The built pages. Files with a hash in their names never change; the document that names them is asked anew. */
 export function staticRoutes(webRoot: string) {

@@ -18,7 +18,7 @@ export function shownText(shown: Shown, unit: Unit): string {
     case 'range':
       return shown.to === null
         ? `${withUnit(shown.from, unit)} or more`
-        : `${withUnit(shown.from, unit)} to ${withUnit(shown.to, unit)}`
+        : `${withUnit(shown.from, unit)}–${withUnit(shown.to, unit)}`
     case 'hidden':
       return 'c'
     case 'unknown':

@@ -91,10 +91,10 @@ function ownWords({ words, asks }: ReportSection) {
 }
 
 const ask = (questions: readonly string[]) =>
-  html`<aside class="report-ask">
+  html`<div class="report-ask">
     <h3>${questions.length === 1 ? 'A question to ask' : 'Questions to ask'}</h3>
     ${questions.map((question) => html`<p>${question}</p>`)}
-  </aside>`
+  </div>`
 
 const OUTCOMES = {
   done: { mark: 'met', word: 'Done' },

@@ -21,9 +21,7 @@ const hasFigures = ({ rows }: ReportTable, at: number) =>
  */
 export function reportTable({ table, hiddenNote, exact }: TableShown): TemplateResult {
   const [first, ...heads] = table.columns
-  const hides = table.rows.some(({ cells }) =>
-    cells.some((cell) => 'figure' in cell && cell.shown.as === 'hidden'),
-  )
+  const hides = table.rows.some(({ cells }) => cells.some(isHeldBack))
   const numbers = heads.map((_, at) => hasFigures(table, at))
   const isWords = !numbers.includes(true)
   return html`<div class="report-figure">
@@ -74,7 +72,7 @@ export function reportTable({ table, hiddenNote, exact }: TableShown): TemplateR
 
 /** What the dashed box stands for, with the box itself. */
 export function hiddenLine(note: string): TemplateResult {
-  const rest = note.replace(/^c\s+/, '')
+  const rest = note.replace(/^[“"]?c[”"]?\s+/, '')
   return html`<p class="caption report-note">
     ${rest === note ? nothing : html`<span class="report-hidden">c</span> `}${rest}
   </p>`

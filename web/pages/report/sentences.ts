@@ -36,6 +36,12 @@ export function reportTitle({ kind, year, on }: Named): string {
   return kind === 'nil' ? `Nil return, ${year}` : `Report for ${year}`
 }
 
+/** What stands over the sheet itself. */
+export const sheetTitle = ({ kind }: Pick<Named, 'kind'>): string =>
+  kind === 'term'
+    ? 'This term for children who have, or had, a social worker'
+    : 'How our school looks after children who have, or had, a social worker'
+
 const isInHand = ({ kind, state }: ReportRow) => kind !== 'nil' && state !== 'published'
 
 /** What stands over the home of a governor. */
@@ -128,10 +134,14 @@ export const unanswered = (sections: readonly ReportSection[]): readonly ReportS
 export const answeredWords = (all: number, open: number): string =>
   `${all - open} of ${all} sections answered.`
 
+/** More sections than this are counted, and not named one by one. */
+const MOST_NAMED = 5
+
 /** `Sections 5, 10 and 11 ask for your words and have none yet.` `isOwn` where whoever reads is to write them. */
 export function openWords(sections: readonly Pick<ReportSection, 'number'>[], isOwn: boolean): string {
   const numbers = list(sections.map(({ number }) => `${number}`))
   const whose = isOwn ? 'your words' : 'the designated teacher’s words'
+  if (sections.length > MOST_NAMED) return `${sections.length} ask for ${whose} and have none yet.`
   return sections.length === 1
     ? `Section${NO_BREAK}${numbers} asks for ${whose} and has none yet.`
     : `Sections ${numbers} ask for ${whose} and have none yet.`

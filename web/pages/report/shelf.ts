@@ -6,6 +6,7 @@ import { statusMark, type MarkName } from '../../components/status-mark.ts'
 import { fullDay } from '../../format.ts'
 import {
   actOf,
+  sheetTitle,
   comingDay,
   goneOut,
   inHand,
@@ -39,7 +40,7 @@ export function governorsHome({ reports, coming }: ReportsPage): TemplateResult 
 
 function newestCard(report: ReportRow) {
   return html`<section class="card report-newest" aria-labelledby="newest">
-    <h2 id="newest">How our school looks after the children the state looks after</h2>
+    <h2 id="newest">${sheetTitle(report)}</h2>
     <p class="report-says">
       ${reportTitle(report)}, as at ${fullDay(report.on)}.
       ${report.meetingOn ? `For the meeting of ${fullDay(report.meetingOn)}.` : nothing}

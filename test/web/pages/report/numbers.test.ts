@@ -13,8 +13,8 @@ describe('a number of the report', () => {
   })
 
   it('is printed as what lies between where it is not told exactly', () => {
-    expect(shownText({ as: 'range', from: 0, to: 5 }, 'children')).toBe('0 to 5')
-    expect(shownText({ as: 'range', from: 288, to: 299 }, 'half-days')).toBe('144 to 149.5')
+    expect(shownText({ as: 'range', from: 0, to: 5 }, 'children')).toBe('0–5')
+    expect(shownText({ as: 'range', from: 288, to: 299 }, 'half-days')).toBe('144–149.5')
     expect(shownText({ as: 'range', from: 12, to: null }, 'children')).toBe('12 or more')
   })
 
