@@ -28,6 +28,9 @@ export interface ControlSettings {
  * 1 to the threshold: for each such count, each rest, each cell and each change since an earlier report, whole
  * numbers remain possible that lie at least the threshold apart. Throws a RangeError where the measures contradict
  * themselves.
+ *
+ * The promise is about what is published, as sums of whole numbers. A reader who also runs this program on every
+ * cohort that he can think of may rule some out by what it chose to hide; how much that tells is not measured.
  */
 export function control(measures: Measures, { threshold, earlier }: ControlSettings): Controlled {
   const ids = [
