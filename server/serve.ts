@@ -25,6 +25,7 @@ import { errorFacts } from './error-facts.ts'
 import type { Log } from './log.ts'
 import { createMailer } from './mail.ts'
 import { hearOnlyProxies } from './hear-only-proxies.ts'
+import { stopMakingPdfs } from './paper/pdf.ts'
 import { loadKinds } from './records/load-kinds.ts'
 import { safeToStart } from './safe-to-start.ts'
 import { upgrade } from './upgrade.ts'
@@ -186,6 +187,7 @@ export async function startServer(
       async stop() {
         stopDaily()
         stopSealing()
+        stopMakingPdfs()
         await closed(server)
         await database.close()
         release()

@@ -27,7 +27,7 @@ interface Limits {
   readonly jobs: number
 }
 
-const usual: Limits = { job: 30_000, idle: 60_000, waiting: 20, jobs: 100 }
+const usual: Limits = { job: 60_000, idle: 60_000, waiting: 20, jobs: 100 }
 const MEGABYTES = 512
 
 /** From sources, not from what is built, a thread has to be told how to read TypeScript: `--import tsx` is not heard in one. */
@@ -127,7 +127,7 @@ const maker = pdfMaker()
 /**
  * The report as a PDF on A4: tagged, with bookmarks, British English as its language, its fonts
  * inside, and the same bytes for the same report. Made in a thread, so that others are served meanwhile.
- * Throws a NoPdf when it takes longer than 30 seconds, its thread dies or 20 wait already.
+ * Throws a NoPdf when it takes longer than a minute, its thread dies or 20 wait already.
  */
 export const makePdf = (report: ReportDocument, options: { isDraft: boolean }): Promise<Uint8Array> =>
   maker.make(report, options)

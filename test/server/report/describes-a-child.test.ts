@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describesAChild } from '../../../server/report/describes-a-child.ts'
+import { anUpn } from '../../support/upn.ts'
 
 const names = [
   { forename: 'Chidi', surname: 'Okonkwo', preferred: null },
@@ -91,7 +92,7 @@ const telling = [
   'A looked-after child with ADHD has a new mentor.',
   'One pupil’s autism was recognised this year.',
   'A child whose mother is in prison has counselling.',
-  'The number A123456789012 was entered twice.',
+  `The number ${anUpn(1)} was entered twice.`,
   'All but two suspended children have a social worker.',
   'Her foster carers came to every meeting.',
   'A child told us that he was afraid of the bus.',
