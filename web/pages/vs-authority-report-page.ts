@@ -55,26 +55,28 @@ export class VsAuthorityReportPage extends DataPage<AuthorityReportPage> {
   private exact(rows: AuthorityReportPage['exact']) {
     return html`<section class="card panel report-exact" aria-labelledby="exact">
       <h2 id="exact">The children you look after</h2>
-      <table class="table report-table">
-        <caption class="hidden">
-          Exact numbers of the children you look after
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">What is counted</th>
-            <th scope="col" class="number">Exactly</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ label, unit, value }) =>
-              html`<tr>
-                <th scope="row">${label}</th>
-                <td class="number"><b>${numberText(value, unit)}</b></td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      <div class="report-table-place" role="region" aria-label="Exact numbers" tabindex="0">
+        <table class="table report-table">
+          <caption class="hidden">
+            Exact numbers of the children you look after
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">What is counted</th>
+              <th scope="col" class="number">Exactly</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ({ label, unit, value }) =>
+                html`<tr>
+                  <th scope="row">${label}</th>
+                  <td class="number"><b>${numberText(value, unit)}</b></td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
     </section>`
   }
 }

@@ -141,7 +141,7 @@ const MOST_NAMED = 5
 export function openWords(sections: readonly Pick<ReportSection, 'number'>[], isOwn: boolean): string {
   const numbers = list(sections.map(({ number }) => `${number}`))
   const whose = isOwn ? 'your words' : 'the designated teacher’s words'
-  if (sections.length > MOST_NAMED) return `${sections.length} ask for ${whose} and have none yet.`
+  if (sections.length > MOST_NAMED) return `${sections.length} sections ask for ${whose} and have none yet.`
   return sections.length === 1
     ? `Section${NO_BREAK}${numbers} asks for ${whose} and has none yet.`
     : `Sections ${numbers} ask for ${whose} and have none yet.`
@@ -150,10 +150,6 @@ export function openWords(sections: readonly Pick<ReportSection, 'number'>[], is
 /** Above the title: whose report, of which year, and as at which day. */
 export const ofWhat = ({ school, year, on }: Pick<ReportDocument, 'school' | 'year' | 'on'>): string =>
   `${school} · ${year}, to ${dayOfYear(on)}`
-
-/** `Three actions`, for the head of a list. */
-export const actionsWords = (many: number): string =>
-  many === 1 ? 'One action' : `${sentence(inWords(many))} actions`
 
 /** `2 sections have warnings.` */
 export const warnedWords = (many: number): string =>

@@ -129,5 +129,5 @@ it('sections without words are named, to who writes them and to who reads', () =
     'Sections 5, 9 and 10 ask for the designated teacher’s words and have none yet.',
   )
   const many = [2, 3, 5, 8, 9, 10].map((number) => ({ number }))
-  expect(openWords(many, true)).toBe('6 ask for your words and have none yet.')
+  expect(openWords(many, true)).toBe('6 sections ask for your words and have none yet.')
 })
