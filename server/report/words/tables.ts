@@ -21,9 +21,14 @@ export function cellOf(read: Reader, id: string): Cell {
 const tells = (cell: Cell): boolean =>
   'shown' in cell && (cell.shown.as === 'exact' || (cell.shown.as === 'range' && cell.shown.from > 0))
 
-/** The table, or none when no cell of it tells anything. */
+/** The table without the rows of which no cell tells anything: its note names them. None when no row is left. */
 function tableOf(table: ReportTable): readonly ReportTable[] {
-  return table.rows.some((row) => row.cells.some(tells)) ? [table] : []
+  const rows = table.rows.filter((row) => row.cells.some(tells))
+  if (rows.length === 0) return []
+  const left = table.rows.filter((row) => !rows.includes(row)).map(({ label }) => label)
+  const named = left.length === 0 ? [] : [`Too few to print, or none: ${left.join('; ')}.`]
+  const note = [table.note ?? [], named].flat().join(' ')
+  return [{ ...table, rows, note: note === '' ? null : note }]
 }
 
 /** A table with a row for each of the things named, where the report has any of its figures. */
