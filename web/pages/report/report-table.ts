@@ -12,6 +12,9 @@ export interface TableShown {
   exact: ReadonlyMap<string, ExactFigure> | null
 }
 
+/** Whether a number in it is hidden, or told between two others. */
+export const holdsBack = ({ rows }: ReportTable): boolean => rows.some(({ cells }) => cells.some(isHeldBack))
+
 const hasFigures = ({ rows }: ReportTable, at: number) =>
   rows.some(({ cells }) => cells[at] !== undefined && 'figure' in cells[at])
 
@@ -21,7 +24,7 @@ const hasFigures = ({ rows }: ReportTable, at: number) =>
  */
 export function reportTable({ table, hiddenNote, exact }: TableShown): TemplateResult {
   const [first, ...heads] = table.columns
-  const hides = table.rows.some(({ cells }) => cells.some(isHeldBack))
+  const hides = holdsBack(table)
   const numbers = heads.map((_, at) => hasFigures(table, at))
   const isWords = !numbers.includes(true)
   return html`<div class="report-figure">

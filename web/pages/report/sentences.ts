@@ -6,17 +6,7 @@ import type {
   ReportSection,
   ReportsPage,
 } from '../../api.ts'
-import {
-  count,
-  countInWords,
-  fullDay,
-  inWords,
-  list,
-  longDay,
-  NO_BREAK,
-  plainDay,
-  sentence,
-} from '../../format.ts'
+import { count, countInWords, fullDay, list, longDay, NO_BREAK, plainDay, sentence } from '../../format.ts'
 import { partsOf } from '../../days.ts'
 
 type Named = Pick<ReportRow, 'kind' | 'year' | 'on'>

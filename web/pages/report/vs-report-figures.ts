@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ExactFigure, ReportSection } from '../../api.ts'
 import { freshId, LightElement } from '../../components/element.ts'
-import { reportTable } from './report-table.ts'
+import { holdsBack, reportTable } from './report-table.ts'
 import './vs-report-chart.ts'
 
 /** The drawings of a section with their tables one key away; tables alone where there is no drawing. */
@@ -24,7 +24,11 @@ export class VsReportFigures extends LightElement {
     if (!section) return nothing
     const charts = this.tablesAlone ? [] : section.charts
     const canClose = charts.length > 0 && section.tables.length > 0 && exact === null
-    const tables = section.tables.map((table) => reportTable({ table, hiddenNote, exact }))
+    // What stands for a hidden number is said once a section, under the last table that has one.
+    const last = section.tables.findLast(holdsBack)
+    const tables = section.tables.map((table) =>
+      reportTable({ table, hiddenNote: table === last ? hiddenNote : null, exact }),
+    )
     if (!canClose) return html`${this.drawings(charts)} ${tables}`
     return html`${this.drawings(charts)}
       <p class="no-print">
