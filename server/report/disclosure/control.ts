@@ -108,11 +108,11 @@ function printFigure(
   shown: Map<string, Shown>,
   reasons: Map<string, string>,
 ): void {
-  const variable = report.variableOf.get(id)!
-  const value = witnesses.system.truth[variable]!
+  const sum = report.sumOfFigure.get(id)!
+  const value = witnesses.system.valueOf(sum)
   let first: GuardedCount | null = null
   for (const form of formsOf(value, zero, report.threshold)) {
-    const row = shownRow(variable, form)
+    const row = shownRow(sum, form)
     const given = row === null ? null : witnesses.publish([row])
     first ??= given
     if (given !== null) continue

@@ -1,5 +1,5 @@
 import type { KnownReport } from './known-report.ts'
-import { keyOf, tidy, type Sum, type System } from './system.ts'
+import { difference, keyOf, type Sum, type System } from './system.ts'
 import type { Guarded } from './witnesses.ts'
 
 /** Whole below which "all of them" tells of each child. */
@@ -21,7 +21,7 @@ export type GuardedCount = Guarded<About>
 
 /** Every count of one report that nobody may learn: small figures, small rests, small cells, and all harmed. */
 export function guardedIn(system: System, report: KnownReport): GuardedCount[] {
-  const { threshold, figures, variableOf } = report
+  const { threshold, figures, sumOfFigure } = report
   const guarded: GuardedCount[] = []
   const put = (sum: Sum, width: number, toZero: boolean, about: About) => {
     const value = system.valueOf(sum)
@@ -29,28 +29,22 @@ export function guardedIn(system: System, report: KnownReport): GuardedCount[] {
   }
   const isSmall = (value: number) => value >= 1 && value <= threshold
   for (const { id, within, besides, zero, isHarm } of figures.values()) {
-    const sum = tidy([[variableOf.get(id)!, 1]])
+    const sum = sumOfFigure.get(id)!
     const value = system.valueOf(sum)
     const toZero = zero === 'kept' && value <= threshold
     if (toZero || isSmall(value)) put(sum, threshold, toZero, { what: 'figure', report, id })
-    const whole = within === null ? undefined : variableOf.get(within)
+    const whole = within === null ? undefined : sumOfFigure.get(within)
     if (whole !== undefined) {
-      const rest = tidy([
-        [whole, 1],
-        [variableOf.get(id)!, -1],
-      ])
+      const rest = difference(whole, sum)
       const left = system.valueOf(rest)
       if (isSmall(left)) put(rest, threshold, false, { what: 'rest', report, id })
-      const all = system.truth[whole]!
+      const all = system.valueOf(whole)
       if (isHarm && left === 0 && all > 0 && all < FEW)
         put(rest, 2, false, { what: 'all-harmed', report, id })
     }
-    const beside = besides === null ? undefined : variableOf.get(besides)
+    const beside = besides === null ? undefined : sumOfFigure.get(besides)
     if (beside !== undefined && besides !== null) {
-      const change = tidy([
-        [variableOf.get(id)!, 1],
-        [beside, -1],
-      ])
+      const change = difference(sum, beside)
       if (isSmall(Math.abs(system.valueOf(change)))) {
         put(change, threshold, false, { what: 'change', earlier: report, report, id, besides })
       }
@@ -58,7 +52,7 @@ export function guardedIn(system: System, report: KnownReport): GuardedCount[] {
   }
   for (const variable of report.atoms.values()) {
     if (isSmall(system.truth[variable]!))
-      put(tidy([[variable, 1]]), threshold, false, { what: 'atom', report })
+      put({ vars: [variable], times: [1] }, threshold, false, { what: 'atom', report })
   }
   return withoutTwins(guarded)
 }
@@ -68,12 +62,9 @@ export function guardedChanges(system: System, earlier: KnownReport, report: Kno
   const guarded: GuardedCount[] = []
   for (const { id, besides } of report.figures.values()) {
     for (const before of besides === null ? [id] : [id, besides]) {
-      const then = earlier.variableOf.get(before)
+      const then = earlier.sumOfFigure.get(before)
       if (then === undefined) continue
-      const sum = tidy([
-        [report.variableOf.get(id)!, 1],
-        [then, -1],
-      ])
+      const sum = difference(report.sumOfFigure.get(id)!, then)
       const value = system.valueOf(sum)
       if (Math.abs(value) < 1 || Math.abs(value) > report.threshold) continue
       const about: About = { what: 'change', earlier, report, id, besides: before }

@@ -1,19 +1,18 @@
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { AcademicYear } from '../../calendar/academic-year.ts'
 import type { Figure, Linear, Measures, Settled, Term } from '../shapes.ts'
-import { keyOf, tidy, type Row, type Sum, type System } from './system.ts'
+import { difference, tidy, type Row, type Sum, type System } from './system.ts'
 
 type CountedFigure = Pick<Figure, 'id' | 'sum' | 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'>
 
-/** A report as the system has it: its atoms and figures are variables. */
+/** A report as the system has it: its atoms are variables, its figures sums of them. */
 export interface KnownReport {
   readonly on: IsoDate
   readonly year: AcademicYear
   readonly threshold: number
   readonly figures: ReadonlyMap<string, CountedFigure>
   readonly atoms: ReadonlyMap<string, number>
-  /** The variable of each figure; a figure of one atom is that atom. */
-  readonly variableOf: ReadonlyMap<string, number>
+  readonly sumOfFigure: ReadonlyMap<string, Sum>
   /** A sum of atoms as one of variables. */
   readonly sumOf: (terms: readonly Term[]) => Sum
 }
@@ -49,28 +48,16 @@ export function addReport(
         return [variable, times] as const
       }),
     )
-  const variableOf = new Map<string, number>()
-  const ofSum = new Map<string, number>()
-  for (const figure of figures) {
-    const sum = sumOf(figure.sum)
-    const key = keyOf(sum)
-    const variable =
-      sum.vars.length === 1 && sum.times[0] === 1 ? sum.vars[0]! : (ofSum.get(key) ?? addSum(system, sum))
-    ofSum.set(key, variable)
-    variableOf.set(figure.id, variable)
-  }
   for (const linear of report.known) system.push(rowOf(sumOf, linear))
-  const known = {
+  return {
     on: report.on,
     year: report.year,
     threshold,
     figures: new Map(figures.map((figure) => [figure.id, figure])),
     atoms,
-    variableOf,
+    sumOfFigure: new Map(figures.map(({ id, sum }) => [id, sumOf(sum)])),
     sumOf,
   }
-  addWholes(system, known)
-  return known
 }
 
 /** What a sum of atoms lies between, as a row. */
@@ -80,49 +67,14 @@ export const rowOf = (sumOf: KnownReport['sumOf'], { terms, from, to }: Linear):
   to: to ?? Infinity,
 })
 
-/** A new variable that is the sum. */
-function addSum(system: System, sum: Sum): number {
-  const variable = system.addVariable(system.valueOf(sum))
-  system.push({ vars: [...sum.vars, variable], times: [...sum.times, -1], from: 0, to: 0 })
-  return variable
-}
-
-/**
- * Says of each whole that it is the sum of its parts, where it is: parts within it, or the groups beside `.all`. It
- * follows from the atoms already; said outright, the search sees it sooner.
- */
-function addWholes(system: System, { figures, variableOf, sumOf }: KnownReport): void {
-  const parts = new Map<string, string[]>()
-  const put = (whole: string, part: string) => {
-    if (figures.has(whole) && whole !== part) parts.set(whole, [...(parts.get(whole) ?? []), part])
-  }
-  for (const { id, within } of figures.values()) {
-    if (within !== null) put(within, id)
-    const all = `${id.slice(0, id.lastIndexOf('.'))}.all`
-    if (all !== within) put(all, id)
-  }
-  for (const [whole, ids] of parts) {
-    const rest = tidy([
-      ...terms(sumOf(figures.get(whole)!.sum), 1),
-      ...ids.flatMap((id) => terms(sumOf(figures.get(id)!.sum), -1)),
-    ])
-    if (rest.vars.length > 0) continue
-    const sum = tidy([[variableOf.get(whole)!, 1], ...ids.map((id) => [variableOf.get(id)!, -1] as const)])
-    if (sum.vars.length > 0) system.push({ ...sum, from: 0, to: 0 })
-  }
-}
-
-const terms = (sum: Sum, sign: number): (readonly [number, number])[] =>
-  sum.vars.map((variable, i) => [variable, sign * sum.times[i]!] as const)
-
 /** That a report tells numbers at all says that it is about more children than the threshold; else about fewer. */
 export function sizeRow(report: KnownReport, isSmall: boolean): Row | null {
-  const everybody = report.variableOf.get(EVERYBODY)
+  const everybody = report.sumOfFigure.get(EVERYBODY)
   if (everybody === undefined) return null
   const { threshold } = report
   return isSmall
-    ? { vars: [everybody], times: [1], from: 0, to: threshold }
-    : { vars: [everybody], times: [1], from: threshold + 1, to: Infinity }
+    ? { ...everybody, from: 0, to: threshold }
+    : { ...everybody, from: threshold + 1, to: Infinity }
 }
 
 /** How many children a report is about, at the day. */
@@ -139,7 +91,7 @@ export function publishedRows(report: KnownReport, settled: Settled): Row[] {
   const size = sizeRow(report, settled.isSmall)
   if (size !== null) rows.push(size)
   for (const { id, shown } of settled.figures) {
-    const row = shownRow(report.variableOf.get(id)!, shown)
+    const row = shownRow(report.sumOfFigure.get(id)!, shown)
     if (row !== null) rows.push(row)
   }
   for (const { shown, tells } of settled.amounts) {
@@ -148,11 +100,10 @@ export function publishedRows(report: KnownReport, settled: Settled): Row[] {
   return rows
 }
 
-/** What a shown figure tells of its variable. */
-export function shownRow(variable: number, shown: Settled['figures'][number]['shown']): Row | null {
-  if (shown.as === 'exact') return { vars: [variable], times: [1], from: shown.value, to: shown.value }
-  if (shown.as === 'range')
-    return { vars: [variable], times: [1], from: shown.from, to: shown.to ?? Infinity }
+/** What a shown figure tells of its sum. */
+export function shownRow(sum: Sum, shown: Settled['figures'][number]['shown']): Row | null {
+  if (shown.as === 'exact') return { ...sum, from: shown.value, to: shown.value }
+  if (shown.as === 'range') return { ...sum, from: shown.from, to: shown.to ?? Infinity }
   return null
 }
 
@@ -162,14 +113,13 @@ export function shownRow(variable: number, shown: Settled['figures'][number]['sh
  */
 export function linkRows(system: System, before: KnownReport, after: KnownReport): Row[] {
   const rows: Row[] = []
-  const difference = (later: number, earlier: number) => tidy([[later, 1] as const, [earlier, -1] as const])
   for (const { id, neverFalls, besides } of after.figures.values()) {
-    const later = after.variableOf.get(id)!
-    const same = before.variableOf.get(id)
+    const later = after.sumOfFigure.get(id)!
+    const same = before.sumOfFigure.get(id)
     if (neverFalls && same !== undefined && before.year === after.year) {
       rows.push({ ...difference(later, same), from: 0, to: Infinity })
     }
-    const then = besides === null ? undefined : before.variableOf.get(besides)
+    const then = besides === null ? undefined : before.sumOfFigure.get(besides)
     if (then !== undefined && isYearApart(before.on, after.on)) {
       rows.push({ ...difference(later, then), from: 0, to: 0 })
     }

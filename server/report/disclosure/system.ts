@@ -19,49 +19,32 @@ export class System {
   readonly rows: Row[] = []
   /** What the sum of each row is in truth. */
   readonly values: number[] = []
-  /** The rows that each variable stands in, and how often. */
-  readonly rowsOf: number[][] = []
-  readonly timesOf: number[][] = []
 
   addVariable(truth: number): number {
-    this.truth.push(truth)
-    this.rowsOf.push([])
-    this.timesOf.push([])
-    return this.truth.length - 1
+    return this.truth.push(truth) - 1
   }
 
   /** Adds a row; throws where the truth does not fulfil it, since everything rests on that. */
-  push(row: Row): number {
+  push(row: Row): void {
     const value = this.valueOf(row)
     if (value < row.from || value > row.to) {
       throw new RangeError(`A report says ${row.from} to ${row.to} of a sum that is ${value}`)
     }
-    return this.pushGoal(row)
-  }
-
-  /** A row that the truth need not fulfil: what is looked for. */
-  pushGoal(row: Row): number {
-    const at = this.rows.push(row) - 1
-    this.values.push(this.valueOf(row))
-    row.vars.forEach((variable, i) => {
-      this.rowsOf[variable]!.push(at)
-      this.timesOf[variable]!.push(row.times[i]!)
-    })
-    return at
+    this.rows.push(row)
+    this.values.push(value)
   }
 
   /** Takes the last row back. */
   pop(): void {
+    this.rows.pop()
     this.values.pop()
-    for (const variable of this.rows.pop()!.vars) {
-      this.rowsOf[variable]!.pop()
-      this.timesOf[variable]!.pop()
-    }
   }
 
   /** The sum at the truth. */
-  valueOf(sum: Sum): number {
-    return sum.vars.reduce((total, variable, i) => total + sum.times[i]! * this.truth[variable]!, 0)
+  valueOf({ vars, times }: Sum): number {
+    let value = 0
+    for (let i = 0; i < vars.length; i++) value += times[i]! * this.truth[vars[i]!]!
+    return value
   }
 }
 
@@ -72,6 +55,13 @@ export function tidy(terms: readonly (readonly [variable: number, times: number]
   const kept = [...times].filter(([, n]) => n !== 0).sort(([a], [b]) => a - b)
   return { vars: kept.map(([variable]) => variable), times: kept.map(([, n]) => n) }
 }
+
+/** One sum less another. */
+export const difference = (of: Sum, less: Sum): Sum =>
+  tidy([
+    ...of.vars.map((variable, i) => [variable, of.times[i]!] as const),
+    ...less.vars.map((variable, i) => [variable, -less.times[i]!] as const),
+  ])
 
 /** The same for sums that are the same. */
 export const keyOf = (sum: Sum): string => `${sum.vars.join()}:${sum.times.join()}`

@@ -1,6 +1,6 @@
-import { Bounds } from './bounds.ts'
 import { findPoint, gainOf, holds, type Move } from './search.ts'
 import type { Row, Sum, System } from './system.ts'
+import { Tableau } from './tableau.ts'
 
 /** A count that nobody may learn: what an outsider can still think it is must reach this far. */
 export interface Guarded<About> {
@@ -18,10 +18,9 @@ interface Ends {
   readonly high: Move
 }
 
-/** How much longer is searched before anything is published. */
-const PATIENCE = 8
-
-const TRUTH: Move = new Map()
+/** How often a search looks on either side of a fraction: before anything is published, and after. */
+const FIRST_PATIENCE = 60
+const PATIENCE = 12
 
 /**
  * The audit by witnesses: for every guarded count two points that fulfil all that is known and published and lie far
@@ -32,19 +31,22 @@ export class Witnesses<About> {
   readonly guarded: readonly Guarded<About>[]
   /** True where a count was not found safe even before anything is published: then nothing may be. */
   isHopeless = false
-  private readonly bounds: Bounds
+  private tableau: Tableau
+  private readonly truth: Move
   private readonly ends: Ends[] = []
-  /** Points found so far, by the variables they change. */
-  private readonly pool = new Map<number, Set<Move>>()
+  /** Points found so far. */
+  private pool: Move[] = []
 
   constructor(system: System, guarded: readonly Guarded<About>[]) {
     this.system = system
     this.guarded = guarded
-    this.bounds = new Bounds(system, 3 * guarded.reduce((most, { width }) => Math.max(most, width + 1), 0))
+    this.truth = new Int32Array(system.truth.length)
+    this.tableau = new Tableau(system.truth)
+    for (const row of system.rows.toSorted((a, b) => a.vars.length - b.vars.length)) this.add(row)
     for (const count of guarded) {
-      const ends = this.find(count, PATIENCE)
+      const ends = this.find(count, FIRST_PATIENCE)
       if (ends === null) this.isHopeless = true
-      this.ends.push(ends ?? { low: TRUTH, high: TRUTH })
+      this.ends.push(ends ?? { low: this.truth, high: this.truth })
     }
   }
 
@@ -53,20 +55,23 @@ export class Witnesses<About> {
    * the first count that they would give away.
    */
   publish(rows: readonly Row[]): Guarded<About> | null {
-    const mark = this.bounds.mark
-    for (const row of rows) this.bounds.addRow(this.system.push(row))
-    const broken = new Set<Move>()
-    for (const row of rows) for (const move of this.brokenBy(row)) broken.add(move)
-    for (const move of broken) this.forget(move)
+    const { tableau, pool } = this
+    this.tableau = tableau.copy()
+    for (const row of rows) {
+      this.system.push(row)
+      this.add(row)
+    }
+    const broken = new Set(pool.filter((move) => rows.some((row) => !this.fulfils(row, move))))
+    if (broken.size > 0) this.pool = pool.filter((move) => !broken.has(move))
     const found = new Map<number, Ends>()
     for (let i = 0; i < this.guarded.length; i++) {
       const { low, high } = this.ends[i]!
       if (!broken.has(low) && !broken.has(high)) continue
-      const ends = this.find(this.guarded[i]!)
+      const ends = this.find(this.guarded[i]!, PATIENCE)
       if (ends === null) {
-        this.bounds.undo(mark)
         rows.forEach(() => this.system.pop())
-        for (const move of broken) this.keep(move)
+        this.tableau = tableau
+        this.pool.push(...broken)
         return this.guarded[i]!
       }
       found.set(i, ends)
@@ -90,75 +95,54 @@ export class Witnesses<About> {
     })
   }
 
-  private find(count: Guarded<About>, patience = 1): Ends | null {
-    const { sum, value, width } = count
+  private find({ sum, value, width, toZero }: Guarded<About>, patience: number): Ends | null {
     let { low, high } = this.known(sum)
-    const from = () => value + gainOf(sum, low)
-    const to = () => value + gainOf(sum, high)
-    const isWide = () => to() - from() >= width
-    const reach = (end: number, isUp: boolean) => {
-      const move = this.search(sum, end, isUp, patience)
-      if (move === null) return false
-      if (isUp) high = move
-      else low = move
-      return true
+    let from = gainOf(sum, low)
+    let to = gainOf(sum, high)
+    const reach = (end: number, sign: 1 | -1): number => {
+      const { move, most } = findPoint(this.system, this.tableau, { sum, sign, end }, patience)
+      if (move === null) return most
+      this.pool.push(move)
+      const gain = gainOf(sum, move)
+      if (sign === 1) [high, to] = [move, gain]
+      else [low, from] = [move, gain]
+      return gain
     }
-    if (count.toZero && from() > 0 && !reach(0, false)) return null
-    if (isWide() || reach(from() + width, true)) return { low, high }
-    if (count.toZero) return null
-    if (reach(to() - width, false)) return { low, high }
-    // As far up as it goes, and the rest down.
-    for (let least = to() - value + 1, most = from() + width - value - 1; least <= most;) {
-      const middle = Math.ceil((least + most) / 2)
-      if (reach(value + middle, true)) least = to() - value + 1
-      else most = middle - 1
+    if (toZero && value + from > 0) {
+      reach(-value, -1)
+      if (value + from > 0) return null
     }
-    return isWide() || reach(to() - width, false) ? { low, high } : null
+    if (to - from >= width) return { low, high }
+    const most = Math.floor(reach(from + width, 1) + 1e-6)
+    if (to - from >= width) return { low, high }
+    const least = Math.ceil(reach(most - width, -1) - 1e-6)
+    if (to - from >= width) return { low, high }
+    if (most - least < width) return null
+    // As far up as it goes in whole numbers, and the rest down.
+    for (let end = Math.min(most, from + width); end > to; end--) reach(end, 1)
+    if (to - from < width) reach(to - width, -1)
+    return to - from >= width ? { low, high } : null
   }
 
   /** The points of the pool that take the sum lowest and highest. */
   private known(sum: Sum): { low: Move; high: Move } {
-    let low = TRUTH
-    let high = TRUTH
-    let least = 0
-    let most = 0
-    for (const variable of sum.vars) {
-      for (const move of this.pool.get(variable) ?? []) {
-        const gain = gainOf(sum, move)
-        if (gain < least) [low, least] = [move, gain]
-        if (gain > most) [high, most] = [move, gain]
-      }
+    let [low, high] = [this.truth, this.truth]
+    let [least, most] = [0, 0]
+    for (const move of this.pool) {
+      const gain = gainOf(sum, move)
+      if (gain < least) [low, least] = [move, gain]
+      if (gain > most) [high, most] = [move, gain]
     }
     return { low, high }
   }
 
-  private search(sum: Sum, end: number, isUp: boolean, patience: number): Move | null {
-    const move = findPoint(this.system, this.bounds, sum, end, isUp, patience)
-    if (move !== null) this.keep(move)
-    return move
-  }
-
-  private brokenBy(row: Row): Set<Move> {
-    const broken = new Set<Move>()
+  private add(row: Row): void {
     const value = this.system.valueOf(row)
-    for (const variable of row.vars) {
-      for (const move of this.pool.get(variable) ?? []) {
-        const moved = value + gainOf(row, move)
-        if (moved < row.from || moved > row.to) broken.add(move)
-      }
-    }
-    return broken
+    this.tableau.addRow(row, row.from - value, row.to - value)
   }
 
-  private keep(move: Move): void {
-    for (const variable of move.keys()) {
-      const moves = this.pool.get(variable)
-      if (moves === undefined) this.pool.set(variable, new Set([move]))
-      else moves.add(move)
-    }
-  }
-
-  private forget(move: Move): void {
-    for (const variable of move.keys()) this.pool.get(variable)?.delete(move)
+  private fulfils(row: Row, move: Move): boolean {
+    const value = this.system.valueOf(row) + gainOf(row, move)
+    return value >= row.from && value <= row.to
   }
 }
