@@ -153,7 +153,6 @@ export type {
   ReportAction,
   ReportChart,
   ReportDocument,
-  ReportMay,
   ReportMine,
   ReportRow,
   ReportSection,

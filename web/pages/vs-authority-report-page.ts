@@ -7,6 +7,7 @@ import { numberText } from './report/numbers.ts'
 import { reportSheet } from './report/report-section.ts'
 import { dayOfYear, reportName } from './report/sentences.ts'
 import './report/vs-report-rail.ts'
+import '../styles/report.css'
 
 /** A school's report as its Virtual School has it: exact numbers of its own children first, then the report. */
 @customElement('vs-authority-report-page')

@@ -7,6 +7,7 @@ import { pageHead } from '../components/page-head.ts'
 import { fullDay } from '../format.ts'
 import { DataPage } from './data-page.ts'
 import { authoritySentence, reportTitle } from './report/sentences.ts'
+import '../styles/report.css'
 
 type Row = AuthorityReportsPage['schools'][number]
 

@@ -10,6 +10,7 @@ import { DataPage } from './data-page.ts'
 import { sentenceOf } from './report/calls.ts'
 import { governorsSentence, schoolsSentence } from './report/sentences.ts'
 import { comingList, governorsHome, schoolsShelf } from './report/shelf.ts'
+import '../styles/report.css'
 
 /** The governors' report: a governor's home; for the school's own staff what is in hand and the next act. */
 @customElement('vs-report-page')

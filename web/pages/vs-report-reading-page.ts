@@ -16,6 +16,7 @@ import { WordsKeeper } from './report/words-keeper.ts'
 import './report/vs-report-actions.ts'
 import './report/vs-report-rail.ts'
 import './report/vs-report-words.ts'
+import '../styles/report.css'
 
 /** Words that could not be sent yet, by report: whoever opens it again in this tab finds them. */
 const unsent = new Map<string, Map<number, WordsKeeper>>()
