@@ -1,9 +1,17 @@
+import type { Insertable } from 'kysely'
 import type { OpenDatabase } from '../../db/connect.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import { kindOfTable } from '../../db/queries/record-shape.ts'
+import { insertAction } from '../../db/queries/report-action.ts'
+import { insertWords } from '../../db/queries/report-words.ts'
+import { insertReport } from '../../db/queries/report.ts'
 import { createRecord } from '../../db/queries/record.ts'
 import { everySchool } from '../../db/queries/school.ts'
+import type { Database } from '../../db/schema.ts'
 import { scopeOfSchool } from '../../server/access/scope.ts'
+import { freeze } from '../../server/reporting/frozen.ts'
+import { nothingYet } from '../../server/reporting/start.ts'
+import { aReportDocument } from './a-report-document.ts'
 import { aChild, aroundSuspension, aSchool, change } from './rows.ts'
 import { bringSampleIn } from './an-app.ts'
 
@@ -16,6 +24,8 @@ export interface Kept {
   childId: string
   records: Record<string, string>
   alertId: string
+  /** Reports of the school to its governors, and what the draft asks to be done. */
+  report: { draft: string; published: string; action: string }
 }
 
 let serial = 0
@@ -183,7 +193,42 @@ export async function aChildWithAll(
       note: null,
     })
     .execute()
-  return { schoolId, childId: child.id, records, alertId }
+  const report = await reportsOf(db, schoolId, { authorityCode, words: word('report') })
+  return { schoolId, childId: child.id, records, alertId, report }
+}
+
+/** A draft with words and an action, and a report that governors have; each of its own year for each child. */
+async function reportsOf(
+  db: OpenDatabase['db'],
+  schoolId: string,
+  { authorityCode, words }: { authorityCode: string; words: string },
+): Promise<Kept['report']> {
+  const report = { draft: crypto.randomUUID(), published: crypto.randomUUID(), action: crypto.randomUUID() }
+  const first = 2000 + (serial % 60)
+  const row: Insertable<Database['report']> = {
+    ...nothingYet,
+    id: report.draft,
+    schoolId,
+    kind: 'term',
+    academicYear: `${first}/${String(first + 1).slice(2)}`,
+    asOn: '2026-03-13',
+    threshold: 5,
+    state: 'draft',
+    madeAt: change.at,
+    madeBy: words,
+  }
+  const document = aReportDocument({ lead: words })
+  const copy = { document, exact: [], childIds: [], settled: null }
+  const by = { approvedAt: change.at, approvedBy: words, publishedAt: change.at, publishedBy: words }
+  const frozen = freeze({ document, settled: null, copies: { [authorityCode]: copy } })
+  await insertReport(db, row).execute()
+  await insertReport(db, { ...row, id: report.published, state: 'published', ...by, ...frozen }).execute()
+  const told = { words, changedAt: change.at, changedBy: words }
+  await insertWords(db, { reportId: report.draft, schoolId, section: 4, version: 1, ...told }).execute()
+  const became = { outcome: null, outcomeNote: null, outcomeAt: null, outcomeBy: null }
+  const asked = { id: report.action, reportId: report.draft, schoolId, words, owner: words, dueOn: null }
+  await insertAction(db, { ...asked, ...became, version: 1, removedAt: null }).execute()
+  return report
 }
 
 /**

@@ -30,6 +30,7 @@ const acting: readonly Role[] = [
   'safeguarding-lead',
   'headteacher',
   'class-staff',
+  'governor',
   'virtual-school-head',
   'education-adviser',
   'administrator',
@@ -46,14 +47,13 @@ interface Ids {
   account: string
   signIn: string
   school: string
+  report: Kept['report']
 }
 
+type Shape = (own: Ids, other: Ids, kind: string) => readonly [method: string, path: string, body?: unknown]
+
 /** Every shape of request that names an id, in path, question, body, nested and in lists; `at` is the one swapped. */
-const shapes: readonly ((
-  own: Ids,
-  other: Ids,
-  kind: string,
-) => readonly [method: string, path: string, body?: unknown])[] = [
+const shapes: readonly Shape[] = [
   (_, other) => ['GET', `/api/children/${other.child}`],
   (_, other) => ['GET', `/api/alerts/${other.alert}`],
   (_, other) => ['POST', `/api/alerts/${other.alert}/seen`, {}],
@@ -117,6 +117,34 @@ const shapes: readonly ((
   (_, other) => ['POST', '/api/me/acting', { postId: other.post }],
   (own, other) => ['POST', '/api/me/acting', { postId: own.post, schoolId: other.school }],
   (_, other) => ['POST', `/api/me/sign-ins/${other.signIn}/end`, {}],
+  ...['', '/report.pdf', '/tables.csv', '/tables.xlsx', '/charts/plans.svg'].flatMap((file) =>
+    (['draft', 'published'] as const).map((which): Shape => (_, other) => [
+      'GET',
+      `/api/reports/${other.report[which]}${file}`,
+    ]),
+  ),
+  (_, other) => ['GET', `/api/authority-reports/${other.report.published}`],
+  (_, other) => ['PUT', `/api/reports/${other.report.draft}`, { on: '2026-03-12', threshold: 9 }],
+  (_, other) => ['PUT', `/api/reports/${other.report.draft}/words/4`, { words: 'Others.' }],
+  (_, other) => [
+    'POST',
+    `/api/reports/${other.report.draft}/actions`,
+    { text: 'Do.', owner: null, dueOn: null },
+  ],
+  (_, other) => [
+    'PUT',
+    `/api/report-actions/${other.report.action}`,
+    { text: 'Do.', owner: null, dueOn: null, outcome: null, outcomeNote: null },
+  ],
+  (_, other) => ['POST', `/api/report-actions/${other.report.action}/remove`, {}],
+  (_, other) => ['POST', `/api/reports/${other.report.draft}/send`, {}],
+  (_, other) => ['POST', `/api/reports/${other.report.draft}/approve`, {}],
+  (_, other) => ['POST', `/api/reports/${other.report.draft}/remove`, { reason: 'Wrong.' }],
+  (_, other) => [
+    'POST',
+    `/api/reports/${other.report.published}/minute`,
+    { on: '2026-03-13', minute: 'No.' },
+  ],
 ]
 
 let database: OpenDatabase
@@ -132,6 +160,7 @@ const idsOf = (kept: Kept, of: { post: string; account: string; signIn: string }
   suspension: kept.records['suspension']!,
   record: (kind) => kept.records[kind]!,
   school: kept.schoolId,
+  report: kept.report,
   ...of,
 })
 
@@ -191,6 +220,9 @@ async function dump(): Promise<string> {
     'person',
     'support',
     'alert',
+    'report',
+    'report_words',
+    'report_action',
   ]
   const rows: unknown[] = []
   for (const table of [...tables, 'alert_event', 'term_date', 'record_history', 'post_child'])
