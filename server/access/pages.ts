@@ -8,7 +8,6 @@ export type PageId =
   | 'suspensions'
   | 'report'
   | 'authority-reports'
-  | 'authority-reports'
   | 'import'
   | 'rules'
   | 'school'
