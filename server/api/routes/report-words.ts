@@ -14,7 +14,7 @@ import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
-import { actionView, namesOf, wordsView } from '../views/report-page.ts'
+import { actionView, namesOf, noWords, withTraining, wordsView } from '../views/report-words.ts'
 
 const SECTIONS = 15
 const LONGEST = 8000
@@ -72,8 +72,8 @@ export function reportWordRoutes(deps: Deps, desk: Desk) {
         if (made.outcome === 'missing') throw notFound()
         if (made.outcome === 'closed') throw closed(made.message, reportRow(made.row))
         const names = await namesOf(db, at)
-        const none = { section, words: '', version: 0, changedAt: '', changedBy: '', warnings: [] }
-        const answer: WordsSaved = made.words ? wordsView(made.words, names, made.row.threshold) : none
+        const stored = made.words ? wordsView(made.words, names, made.row.threshold) : noWords(section)
+        const answer: WordsSaved = await withTraining(db, at, made.row, names, stored)
         if (made.outcome === 'stale') throw changedMeanwhile(answer)
         c.header('ETag', etag(answer.version))
         return c.json(answer, 200)

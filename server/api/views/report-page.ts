@@ -1,52 +1,22 @@
 import type { Kysely } from 'kysely'
-import { childNamesOfSchool } from '../../../db/queries/child.ts'
 import { stampOfAlerts } from '../../../db/queries/report.ts'
 import type { Database } from '../../../db/schema.ts'
-import type { ReportActionTable } from '../../../db/tables/report-action.ts'
-import type { ReportWordsTable } from '../../../db/tables/report-words.ts'
 import type { ReportTable } from '../../../db/tables/report.ts'
 import { Remembered } from '../../alerts/remembered.ts'
-import { describesAChild } from '../../report/describes-a-child.ts'
-import type { KeptAction, ReportMine, ReportWords } from '../../report/report-json.ts'
+import type { ReportMine } from '../../report/report-json.ts'
 import type { Controlled, Measures, ReportDocument } from '../../report/shapes.ts'
-import { actionOf } from '../../reporting/actions-kept.ts'
 import { countReport, documentOf, measureReport, type At } from '../../reporting/count-report.ts'
 import { earlierThan } from '../../reporting/earlier.ts'
 import { exactFigures, numbersNow, numbersThen } from '../../reporting/exact-figures.ts'
 import { readFrozen } from '../../reporting/frozen.ts'
 import { sinceThen } from '../../reporting/since.ts'
 import { writtenOf, writtenRowsOf } from '../../reporting/written.ts'
+import { actionView, everyWord, namesOf } from './report-words.ts'
 
 const isFrozen = ({ state }: Pick<ReportTable, 'state'>) => state === 'approved' || state === 'published'
 
-type Names = Parameters<typeof describesAChild>[1]
-
 /** Nothing is shown of it. */
 const nothing: Controlled = { threshold: 0, isSmall: false, shown: new Map(), reasons: new Map() }
-
-/** The names of the school's children, to warn of words that hold one: they go to no browser. */
-export async function namesOf(
-  db: Kysely<Database>,
-  { school, scope }: Pick<At, 'school' | 'scope'>,
-): Promise<Names> {
-  const rows = await childNamesOfSchool(db, scope, school.id).execute()
-  return rows.map(({ forename, surname, preferredName: preferred }) => ({ forename, surname, preferred }))
-}
-
-export const wordsView = (row: ReportWordsTable, names: Names, threshold: number): ReportWords => ({
-  section: row.section,
-  words: row.words,
-  version: row.version,
-  changedAt: row.changedAt,
-  changedBy: row.changedBy,
-  warnings: describesAChild(row.words, names, threshold),
-})
-
-export const actionView = (row: ReportActionTable, names: Names, threshold: number): KeptAction => ({
-  ...actionOf(row),
-  version: row.version,
-  warnings: describesAChild([row.words, row.outcomeNote ?? ''].join('\n'), names, threshold),
-})
 
 /**
  * Reports as the school's own staff see them. What was counted at a revision of the school's data holds until the next,
@@ -88,7 +58,7 @@ export function createReportViews(db: Kysely<Database>) {
       const rows = await writtenRowsOf(db, at.scope, row)
       const names = await namesOf(db, at)
       const own = {
-        words: rows.words.map((each) => wordsView(each, names, row.threshold)),
+        words: await everyWord(db, at, row, names, rows.words),
         actions: rows.next.map((each) => actionView(each, names, row.threshold)),
         lastActions: rows.last.map((each) => actionView(each, names, row.threshold)),
       }

@@ -69,9 +69,36 @@ describeBothDatabases('the life of a report to governors', (open) => {
     })
     expect(action.json.action).toMatchObject({ text: 'Hold plans early.', version: 1, outcome: null })
 
+    // What is printed of training and of who does what is read as closely as her own words.
+    const course = {
+      heldOn: '2025-10-01',
+      forWhom: 'all-staff',
+      title: 'Grief',
+      impact: `${child.forename} ${child.surname} talks again.`,
+    }
+    const fields = { ...course, provider: null, hours: null }
+    expect((await teacher.post('/records/training', { fields })).status).toBe(201)
+    const ofTraining = (await teacher.get(`/reports/${id}`)).json.mine.words
+    expect(ofTraining.find(({ section }: { section: number }) => section === 3)).toMatchObject({
+      version: 0,
+      warnings: expect.arrayContaining([expect.stringContaining('In the training of 1 October 2025: “')]),
+    })
+    const beside = await teacher.put(`/reports/${id}/words/3`, { words: 'All were there.' }, 0)
+    expect(beside.json.warnings[0]).toContain('In the training of')
+    const owned = await teacher.post(`/reports/${id}/actions`, {
+      text: 'Ring home.',
+      owner: `${child.forename} ${child.surname}’s tutor`,
+      dueOn: null,
+    })
+    expect(owned.json.action.warnings.length).toBeGreaterThan(0)
+    expect(
+      (await teacher.post(`/report-actions/${owned.json.action.id}/remove`, {}, { 'if-match': '"1"' }))
+        .status,
+    ).toBe(200)
+
     const draft = await teacher.get(`/reports/${id}`)
     expect(draft.json.mine.figures.length).toBeGreaterThan(40)
-    expect(draft.json.mine.words[0]).toMatchObject({ words: 'Plans are held early now.' })
+    expect(draft.json.mine.words[1]).toMatchObject({ words: 'Plans are held early now.' })
     const early = draft.json.document.sections.find(({ number }: { number: number }) => number === 4)
     expect(early.words).toBe('Plans are held early now.')
     for (const { isShown, why } of draft.json.mine.figures)
