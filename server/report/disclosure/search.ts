@@ -1,5 +1,6 @@
+import { Climb, type Goal } from './climb.ts'
 import type { Sum, System } from './system.ts'
-import { Climb, type Goal, type Tableau } from './tableau.ts'
+import type { Tableau } from './tableau.ts'
 
 /** How a point differs from the truth: of each variable. */
 export type Move = Int32Array
@@ -35,7 +36,8 @@ export function findPoint(system: System, base: Tableau, goal: Goal, patience: n
     if (goal.sign * (goal.end - reached) > 1e-6) continue
     const variable = climb.fraction(variables)
     if (variable === null) {
-      const move = Int32Array.from(climb.at.subarray(0, variables), Math.round)
+      const move = new Int32Array(variables)
+      for (let i = 0; i < variables; i++) move[i] = Math.round(climb.at[i]!)
       if (holds(system, move) && goal.sign * (gainOf(goal.sum, move) - goal.end) >= 0) return { move, most }
       continue
     }
@@ -69,13 +71,17 @@ export function gainOf({ vars, times }: Sum, move: Move): number {
   return gain
 }
 
-/** True where the moved point has whole numbers from 0 and fulfils every row. */
+/** True where the moved point has whole numbers from 0 and fulfils every row that it changes. */
 export function holds(system: System, move: Move): boolean {
-  const { truth, rows, values } = system
-  for (let i = 0; i < truth.length; i++) if (truth[i]! + move[i]! < 0) return false
-  for (let i = 0; i < rows.length; i++) {
-    const value = values[i]! + gainOf(rows[i]!, move)
-    if (value < rows[i]!.from || value > rows[i]!.to) return false
+  const { truth, rows, values, rowsOf } = system
+  for (let variable = 0; variable < move.length; variable++) {
+    if (move[variable] === 0) continue
+    if (truth[variable]! + move[variable]! < 0) return false
+    for (const i of rowsOf[variable]!) {
+      const row = rows[i]!
+      const value = values[i]! + gainOf(row, move)
+      if (value < row.from || value > row.to) return false
+    }
   }
   return true
 }

@@ -19,8 +19,11 @@ export class System {
   readonly rows: Row[] = []
   /** What the sum of each row is in truth. */
   readonly values: number[] = []
+  /** The rows that each variable stands in. */
+  readonly rowsOf: number[][] = []
 
   addVariable(truth: number): number {
+    this.rowsOf.push([])
     return this.truth.push(truth) - 1
   }
 
@@ -30,13 +33,14 @@ export class System {
     if (value < row.from || value > row.to) {
       throw new RangeError(`A report says ${row.from} to ${row.to} of a sum that is ${value}`)
     }
+    for (const variable of row.vars) this.rowsOf[variable]!.push(this.rows.length)
     this.rows.push(row)
     this.values.push(value)
   }
 
   /** Takes the last row back. */
   pop(): void {
-    this.rows.pop()
+    for (const variable of this.rows.pop()!.vars) this.rowsOf[variable]!.pop()
     this.values.pop()
   }
 

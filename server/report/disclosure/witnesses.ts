@@ -20,7 +20,7 @@ interface Ends {
 
 /** How often a search looks on either side of a fraction: before anything is published, and after. */
 const FIRST_PATIENCE = 60
-const PATIENCE = 12
+const PATIENCE = 30
 
 /**
  * The audit by witnesses: for every guarded count two points that fulfil all that is known and published and lie far
@@ -43,6 +43,7 @@ export class Witnesses<About> {
     this.truth = new Int32Array(system.truth.length)
     this.tableau = new Tableau(system.truth)
     for (const row of system.rows.toSorted((a, b) => a.vars.length - b.vars.length)) this.add(row)
+    this.tableau.compact()
     for (const count of guarded) {
       const ends = this.find(count, FIRST_PATIENCE)
       if (ends === null) this.isHopeless = true
@@ -56,12 +57,14 @@ export class Witnesses<About> {
    */
   publish(rows: readonly Row[]): Guarded<About> | null {
     const { tableau, pool } = this
-    this.tableau = tableau.copy()
+    this.tableau = tableau.copy().ownEnds()
     for (const row of rows) {
       this.system.push(row)
       this.add(row)
     }
-    const broken = new Set(pool.filter((move) => rows.some((row) => !this.fulfils(row, move))))
+    this.tableau.compact()
+    const broken = new Set<Move>()
+    for (const row of rows) this.addBroken(row, broken)
     if (broken.size > 0) this.pool = pool.filter((move) => !broken.has(move))
     const found = new Map<number, Ends>()
     for (let i = 0; i < this.guarded.length; i++) {
@@ -141,8 +144,12 @@ export class Witnesses<About> {
     this.tableau.addRow(row, row.from - value, row.to - value)
   }
 
-  private fulfils(row: Row, move: Move): boolean {
-    const value = this.system.valueOf(row) + gainOf(row, move)
-    return value >= row.from && value <= row.to
+  /** The points of the pool that do not fulfil the row. */
+  private addBroken(row: Row, broken: Set<Move>): void {
+    const value = this.system.valueOf(row)
+    for (const move of this.pool) {
+      const moved = value + gainOf(row, move)
+      if (moved < row.from || moved > row.to) broken.add(move)
+    }
   }
 }
