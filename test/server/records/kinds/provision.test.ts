@@ -11,6 +11,8 @@ const form = {
   address: null,
   sessionTimes: null,
   reportTo: null,
+  noticeAt: null,
+  soonerAgreed: null,
   markedOn: null,
   reason: null,
 }
@@ -42,4 +44,10 @@ it('only work that was set is marked, and not before it was set', () => {
 it('its line says what there is', () => {
   expect(provision.summary(form)).toBe('Education arranged')
   expect(provision.summary({ ...form, what: 'none' })).toBe('None could be arranged')
+})
+
+it('only education that was arranged has details to tell, and a notice that may be sooner', () => {
+  const told = { noticeAt: '2026-03-13T09:00', soonerAgreed: true }
+  expect(refused(told)).toEqual([])
+  expect(refused({ ...told, what: 'work-set' })).toEqual(['noticeAt', 'soonerAgreed'])
 })
