@@ -52,7 +52,8 @@ export async function attack(reports: readonly Settled[]): Promise<Attack> {
 
   reports.forEach((report, r) => {
     report.known.forEach((linear) => put(r, linear))
-    const all = figureOf(r, 'numbers.year.all')!.sum
+    // Without any care history it is not known how many children there are, and nothing tells it.
+    const all = figureOf(r, 'numbers.year.all')?.sum ?? []
     put(
       r,
       report.isSmall
