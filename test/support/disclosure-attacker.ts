@@ -79,6 +79,7 @@ export async function attack(reports: readonly Settled[]): Promise<Attack> {
     }
   })
 
+  if (truth.length === 0) return { guarded: 0, solved: 0, leaks: amountLeaks(reports) }
   const wanted: Wanted[] = []
   const want = (name: string, sum: ReadonlyMap<number, number>, width: number, toZero = false) => {
     const value = valueOf(sum, truth)
