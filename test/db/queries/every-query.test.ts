@@ -62,6 +62,22 @@ import {
   setEvaluatedOn,
   setRuleOptions,
 } from '../../../db/queries/school.ts'
+import { actionById, actionsOfReport, insertAction } from '../../../db/queries/report-action.ts'
+import {
+  attainmentsOfChildren,
+  premiumMoneyOfSchool,
+  trainingsOfSchool,
+} from '../../../db/queries/report-rows.ts'
+import { insertWords, wordsOfReport } from '../../../db/queries/report-words.ts'
+import {
+  frozenReportsSince,
+  insertReport,
+  publishedReportById,
+  publishedReportsOfSchool,
+  reportById,
+  reportForAuthority,
+  reportsOfSchool,
+} from '../../../db/queries/report.ts'
 import { insertSessionMarks, sessionMarksOfChildren } from '../../../db/queries/session-mark.ts'
 import { suspensionsOfChildren, suspensionsOfSchool } from '../../../db/queries/suspension.ts'
 import { termDatesOfSchool } from '../../../db/queries/term-date.ts'
@@ -69,6 +85,7 @@ import { anyOfSchool, filesOfImportRuns } from '../../../db/queries/told-source.
 import type { Database } from '../../../db/schema.ts'
 import type { Scope } from '../../../db/scope.ts'
 import { scopeOfPost, scopeOfSchool } from '../../../server/access/scope.ts'
+import { nothingYet } from '../../../server/reporting/start.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
 import { aPostOver } from '../../support/posts.ts'
 import {
@@ -185,6 +202,8 @@ async function fillChild(
     endedOn: null,
   }
   await createMany(trx, 'support', [support], change)
+  const assessed = { assessedOn: on, subject: 'maths', expected: 1, progress: null, note: null } as const
+  await createMany(trx, 'attainment', [{ ...of(), ...assessed }], change)
   await upsertAttendanceYears(trx, [{ ...year, marks: marks('/') }])
   await insertAttendanceYearHistory(trx, [
     { ...year, marksBefore: marks('.'), changedAt: at, changedBy: 'Sam', importRunId: null },
@@ -234,6 +253,38 @@ const aPerson = (schoolId: string, values: Partial<NewRecord<'person'>> = {}): N
   ...values,
 })
 
+/** A report before the governors with a copy for the first authority, words and an action; training and money. */
+async function fillReport(trx: Transaction<Database>, schoolId: string): Promise<string> {
+  const id = crypto.randomUUID()
+  const by = { approvedAt: at, approvedBy: 'Sam', publishedAt: at, publishedBy: 'Sam' }
+  await insertReport(trx, {
+    ...nothingYet,
+    id,
+    schoolId,
+    kind: 'annual',
+    academicYear: '2025/26',
+    asOn: on,
+    threshold: 5,
+    state: 'published',
+    madeAt: at,
+    madeBy: 'Sam',
+    ...by,
+    document: '{}',
+    copies: '{"X01":{}}',
+    hash: sha256,
+  }).execute()
+  const words = { words: 'A quiet room.', changedAt: at, changedBy: 'Sam', version: 1 }
+  await insertWords(trx, { reportId: id, schoolId, section: 4, ...words }).execute()
+  const became = { outcome: null, outcomeNote: null, outcomeAt: null, outcomeBy: null, removedAt: null }
+  const asked = { words: 'Ask again.', owner: null, dueOn: null, version: 1 }
+  await insertAction(trx, { id: `of ${id}`, schoolId, reportId: id, ...asked, ...became }).execute()
+  const training = { heldOn: on, forWhom: 'governors', title: 'Care', provider: null, hours: null } as const
+  await createMany(trx, 'training', [{ id: `t ${id}`, schoolId, ...training, impact: null }], change)
+  const money = { datedOn: on, fund: 'looked-after', direction: 'spent', pounds: 5, onWhat: null } as const
+  await createMany(trx, 'premiumMoney', [{ id: `m ${id}`, schoolId, ...money, impact: null }], change)
+  return id
+}
+
 /** A school with two children, one row of everything for each, and one of everything of the school. */
 async function filled({ db }: OpenDatabase) {
   const { schoolId, scope } = await aSchool(db)
@@ -276,7 +327,8 @@ async function filled({ db }: OpenDatabase) {
       ]),
     }).execute()
     await saveColumnMapping(trx, { schoolId, source: 'children', header: 'a,b', mapping: '{}' }).execute()
-    return { db, schoolId, scope, ...first, second, importRunId, term }
+    const reportId = await fillReport(trx, schoolId)
+    return { db, schoolId, scope, ...first, second, importRunId, term, reportId }
   })
 }
 
@@ -287,7 +339,7 @@ type Rows = readonly [ofEachChild: number, ofSchool?: number, atMost?: number]
 
 /** Every query over a school's rows, by name, with the rows that the filled school gives. */
 const queries = (
-  { db, schoolId, child, alert, suspension, considerationId, second, importRunId }: Filled,
+  { db, schoolId, child, alert, suspension, considerationId, second, importRunId, reportId }: Filled,
   scope: Scope,
 ): Record<string, readonly [{ execute(): Promise<unknown[]> }, ...Rows]> => {
   const ids = [child.id, second.child.id]
@@ -334,6 +386,18 @@ const queries = (
     importRunsOfSchool: [importRunsOfSchool(db, scope, schoolId), 0, 1],
     importRunsWithFile: [importRunsWithFile(db, scope, schoolId, sha256), 0, 1],
     columnMappingsOfSchool: [columnMappingsOfSchool(db, scope, schoolId), 0, 1],
+    reportsOfSchool: [reportsOfSchool(db, scope, schoolId), 0, 1],
+    publishedReportsOfSchool: [publishedReportsOfSchool(db, scope, schoolId), 0, 1],
+    reportById: [reportById(db, scope, reportId), 0, 1],
+    publishedReportById: [publishedReportById(db, scope, reportId), 0, 1],
+    reportForAuthority: [reportForAuthority(db, scope, 'X01', reportId), 0, 1],
+    frozenReportsSince: [frozenReportsSince(db, scope, schoolId, '2025/26'), 0, 1],
+    wordsOfReport: [wordsOfReport(db, scope, reportId), 0, 1],
+    actionsOfReport: [actionsOfReport(db, scope, reportId), 0, 1],
+    actionById: [actionById(db, scope, `of ${reportId}`), 0, 1],
+    trainingsOfSchool: [trainingsOfSchool(db, scope, schoolId, { from: on, to: on }), 0, 1],
+    premiumMoneyOfSchool: [premiumMoneyOfSchool(db, scope, schoolId, { from: on, to: on }), 0, 1],
+    attainmentsOfChildren: [attainmentsOfChildren(db, scope, ids, { from: on, to: on }), 1],
     recordHistoryOf: [recordHistoryOf(db, scope, [suspension.id, second.suspension.id]), 1],
     recordHistoryOfImport: [recordHistoryOfImport(db, scope, importRunId), 1],
     bumpRevision: [bumpRevision(db, scope, schoolId), 0, 1],
