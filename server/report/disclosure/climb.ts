@@ -64,12 +64,15 @@ export class Climb {
     return reached
   }
 
-  /** A variable of the first so many that is no whole number, or null. */
+  /** The variable of the first so many that is no whole number and has moved least, or null. */
   fraction(variables: number): number | null {
+    let best: number | null = null
     for (let i = 0; i < variables; i++) {
-      if (Math.abs(this.at[i]! - Math.round(this.at[i]!)) > 1e-6) return i
+      const at = this.at[i]!
+      if (Math.abs(at - Math.round(at)) <= 1e-6) continue
+      if (best === null || Math.abs(at) < Math.abs(this.at[best]!)) best = i
     }
-    return null
+    return best
   }
 
   private columnToMove(costs: Float64Array, sign: 1 | -1, isIdle: boolean): number | null {
