@@ -54,8 +54,7 @@ export async function aReporting(database: OpenDatabase, given: Partial<Deps> = 
       get: (path) => ask('GET', path),
       post: (path, body = {}, headers = {}) => ask('POST', path, body, headers),
       put: (path, body, version) => ask('PUT', path, body, matching(version)),
-      step: (id, name, version, body = {}) =>
-        ask('POST', `/reports/${id}/${name}`, body, matching(version)),
+      step: (id, name, version, body = {}) => ask('POST', `/reports/${id}/${name}`, body, matching(version)),
     }
   }
 

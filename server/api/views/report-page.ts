@@ -84,5 +84,3 @@ export function createReportViews(db: Kysely<Database>) {
     },
   }
 }
-
-export type ReportViews = ReturnType<typeof createReportViews>

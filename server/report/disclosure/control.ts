@@ -59,9 +59,22 @@ export function control(measures: Measures, { threshold, earlier }: ControlSetti
   }
   for (const figure of figures) printFigure(figure, report, witnesses, shown, reasons)
   printAmounts(measures, report, witnesses, earlier, shown, reasons)
+  endWithWholes(figures, shown)
   for (const [id, why] of measures.unknown) shown.set(id, { as: 'unknown', why })
   if (witnesses.unsafe().length > 0) throw new Error('The audit of a report does not hold')
   return { threshold, isSmall: false, shown, reasons }
+}
+
+/** A range ends where the whole ends that it is part of: whoever reads both knows it, and 0–11 of nine looks wrong. */
+function endWithWholes(figures: readonly Figure[], shown: Map<string, Shown>): void {
+  for (const { id, within } of figures) {
+    const part = shown.get(id)
+    const whole = within === null ? undefined : shown.get(within)
+    if (part?.as !== 'range' || (whole?.as !== 'exact' && whole?.as !== 'range')) continue
+    const most = whole.as === 'exact' ? whole.value : whole.to
+    if (most === null || (part.to !== null && part.to <= most)) continue
+    shown.set(id, part.from === most ? { as: 'exact', value: most } : { ...part, to: most })
+  }
 }
 
 /** The system of all that is known before anything of this report is printed, with every count to guard. */

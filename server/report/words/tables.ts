@@ -21,14 +21,29 @@ export function cellOf(read: Reader, id: string): Cell {
 const tells = (cell: Cell): boolean =>
   'shown' in cell && (cell.shown.as === 'exact' || (cell.shown.as === 'range' && cell.shown.from > 0))
 
+type Row = ReportTable['rows'][number]
+
+/** Whether all that a row says is that there are few, or none. */
+const isOfFew = ({ cells }: Row, threshold: number): boolean =>
+  cells.every(
+    (cell) => 'shown' in cell && cell.shown.as === 'range' && (cell.shown.to ?? Infinity) <= threshold,
+  )
+
 /** The table without the rows of which no cell tells anything: its note names them. None when no row is left. */
-function tableOf(table: ReportTable): readonly ReportTable[] {
+function tableOf(table: ReportTable, threshold: number): readonly ReportTable[] {
   const rows = table.rows.filter((row) => row.cells.some(tells))
   if (rows.length === 0) return []
-  const left = table.rows.filter((row) => !rows.includes(row)).map(({ label }) => label)
-  const named = left.length === 0 ? [] : [`Too few to print, or none: ${left.join('; ')}.`]
-  const note = [table.note ?? [], named].flat().join(' ')
-  return [{ ...table, rows, note: note === '' ? null : note }]
+  const left = table.rows.filter((row) => !rows.includes(row))
+  const named = (head: string, among: readonly Row[]) =>
+    among.length === 0 ? [] : [`${head}: ${among.map(({ label }) => label).join('; ')}.`]
+  const few = left.filter((row) => isOfFew(row, threshold))
+  const hidden = left.filter((row) => !isOfFew(row, threshold))
+  const notes = [
+    table.note ?? [],
+    named('Too few to print, or none', few),
+    named('Not printed', hidden),
+  ].flat()
+  return [{ ...table, rows, note: notes.length === 0 ? null : notes.join(' ') }]
 }
 
 /** A table with a row for each of the things named, where the report has any of its figures. */
@@ -43,16 +58,15 @@ export function rowsTable(
   const { id, caption, note, head } = table
   const columns = table.columns.filter((column) => table.rows.some(({ row }) => read.has(column.figure(row))))
   const rows = table.rows.filter(({ row }) => columns.some((column) => read.has(column.figure(row))))
-  return tableOf({
+  const cells = (row: string) => columns.map((column) => cellOf(read, column.figure(row)))
+  const whole = {
     id,
     caption,
     note,
     columns: [head, ...columns.map((column) => column.head)],
-    rows: rows.map(({ label, row }) => ({
-      label,
-      cells: columns.map((column) => cellOf(read, column.figure(row))),
-    })),
-  })
+    rows: rows.map(({ label, row }) => ({ label, cells: cells(row) })),
+  }
+  return tableOf(whole, read.threshold)
 }
 
 const groupRows = reportGroups.map((group: ReportGroup) => ({ label: groupWords[group], row: group }))

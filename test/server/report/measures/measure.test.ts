@@ -82,9 +82,9 @@ describe('the measures of a school', () => {
     expect(figures.slice(0, 5).map(({ id }) => id)).toEqual([
       'numbers.now.looked-after',
       'numbers.now.all',
-      'pep.closed.due',
-      'pep.closed.missing',
-      'numbers.before.looked-after',
+      'attendance.counted.looked-after',
+      'attendance.persistent.looked-after',
+      'suspension.children.all',
     ])
     expect(figures.at(-1)!.id).toMatch(/^numbers\.stage\./)
   })
