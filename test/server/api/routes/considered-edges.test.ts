@@ -145,9 +145,9 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
       expect((await itemOf(id)).words).toBe(
         'Suspended: 1.5 school days from Mon 16 March. Decided before everybody was asked. Cancelled on Fri 13 March.',
       )
-      const same = await world.decide(head, await world.propose(head, childId), without)
-      expect([same.status, same.json.code]).toEqual([409, 'duplicate'])
-      expect(same.json.message).toContain('was cancelled')
+      const anew = await world.decide(head, await world.propose(head, childId), without)
+      expect([anew.status, anew.json.considering.state]).toEqual([200, 'suspended'])
+      expect((await suspensions()).filter(({ cancelledAt }) => cancelledAt === null)).toHaveLength(1)
     })
 
     it('that was corrected is shown to the Virtual School as it is now', async () => {
