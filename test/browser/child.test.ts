@@ -190,6 +190,7 @@ describe('recording on the page of one child, by keyboard', () => {
     const page = await open(await kwame)
     await page.getByRole('button', { name: 'Add…' }).press('Enter')
     expect((await page.locator('#add-record .link').allTextContents()).map(plain)).toEqual([
+      'Attainment',
       'Governors’ meeting',
       'Care status',
       'Contact',
