@@ -14,7 +14,7 @@ import { temporaryFolder } from '../support/databases.ts'
 
 const sample = fileURLToPath(new URL('../golden/sample', import.meta.url))
 const command = fileURLToPath(new URL('../../dist/app/server/import.js', import.meta.url))
-const kills = process.env['TRUST_DEEP'] ? 200 : 25
+const kills = process.env['TRUST_DEEP'] ? 200 : 12
 
 /** Runs the built import, and kills it the hard way after so many milliseconds; answers how it ended. */
 function importing(dataDir: string, killAfter?: number) {

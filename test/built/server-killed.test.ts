@@ -7,7 +7,7 @@ import { sampleText } from '../support/import-files.ts'
 import { temporaryFolder } from '../support/databases.ts'
 import { cookiesAt, runBuilt, serveBuilt, serveSample, type Served } from '../support/serving.ts'
 
-const kills = process.env['TRUST_DEEP'] ? 200 : 10
+const kills = process.env['TRUST_DEEP'] ? 200 : 6
 const MOST_MILLISECONDS = 600
 /** Writes that must be acknowledged between a start and the next kill, however busy the machine is. */
 const FEWEST_ACKNOWLEDGED = 3

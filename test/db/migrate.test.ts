@@ -250,11 +250,11 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
   }
 
   it.each([
-    { from: 0, to: 1, step: deep ? 1 : 8, least: deep ? 40 : 5 },
-    { from: 1, to: 2, step: deep ? 1 : 8, least: deep ? 60 : 7 },
-    { from: 2, to: 3, step: deep ? 1 : 8, least: deep ? 48 : 6 },
+    { from: 0, to: 1, step: deep ? 1 : 16, least: deep ? 40 : 2 },
+    { from: 1, to: 2, step: deep ? 1 : 16, least: deep ? 60 : 3 },
+    { from: 2, to: 3, step: deep ? 1 : 16, least: deep ? 48 : 3 },
     { from: 3, to: 4, step: deep ? 1 : 8, least: deep ? 20 : 3 },
-    { from: 4, to: 5, step: 1, least: 10 },
+    { from: 4, to: 5, step: deep ? 1 : 2, least: deep ? 10 : 5 },
   ])(
     'to version $to, killed at any statement, leaves the old one whole, and can begin again',
     async ({ from, to, step, least }) => {

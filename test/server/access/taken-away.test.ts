@@ -8,7 +8,7 @@ import { anApp } from '../../support/an-app.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
 import { twoSchools } from '../../support/two-schools.ts'
 
-const races = process.env['TRUST_DEEP'] ? 1000 : 25
+const races = process.env['TRUST_DEEP'] ? 1000 : 12
 const instant = '2026-03-13T09:30:00.000Z'
 
 describeBothDatabases('a right that is taken away while somebody works', (open) => {

@@ -5,7 +5,7 @@ import { describeBothDatabases } from '../../support/databases.ts'
 import { aProgram, start } from '../../support/processes.ts'
 import { aChild, aSchool, change } from '../../support/rows.ts'
 
-const kills = process.env['TRUST_DEEP'] === '1' ? 200 : 10
+const kills = process.env['TRUST_DEEP'] === '1' ? 200 : 6
 
 describeBothDatabases('a process that is killed as it decides', (open) => {
   it('leaves each either open without a suspension, or decided with one that its contacts are of', async () => {
