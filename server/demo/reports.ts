@@ -4,8 +4,9 @@ import type { Change } from '../../db/queries/record-shape.ts'
 import { everySchool } from '../../db/queries/school.ts'
 import type { Database } from '../../db/schema.ts'
 import { academicYearOf, previousYear } from '../calendar/academic-year.ts'
-import { addDays, type IsoDate } from '../calendar/iso-date.ts'
+import type { IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
 import { loadRules } from '../engine/load-rules.ts'
 import { approve } from '../reporting/approve.ts'
 import type { At } from '../reporting/count-report.ts'
@@ -95,12 +96,12 @@ export async function addReports(
     const [words, actions] = isAnnual ? [wordsOfLastYear, actionsOfLastYear] : [[], []]
     const { id } = await write(db, at, { kind, on: day, words, actions }, day)
     const later = (days: number) => {
-      const then = addDays(day, days)
+      const then = addWorkingDays(day, days) ?? today
       return then < today ? then : today
     }
     const sent = done(await send(db, scope, { id, version: 1 }, doing(TEACHER, day)))
     const approved = done(await approve(db, at, sent, rules, doing(HEAD, later(1))))
-    const meetingOn = later(8)
+    const meetingOn = later(3)
     const before = done(await publish(db, scope, approved, doing(TEACHER, later(1)), meetingOn))
     if (!isAnnual) continue
     done(

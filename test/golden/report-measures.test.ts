@@ -1,21 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
-import { everySchool } from '../../db/queries/school.ts'
-import { scopeOfSchool } from '../../server/access/scope.ts'
-import { loadSchoolCalendar } from '../../server/alerts/load-school-calendar.ts'
 import { isoDate } from '../../server/calendar/iso-date.ts'
-import { loadReportFacts } from '../../server/facts/load-report-facts.ts'
-import { readFiles } from '../../server/import/read-files.ts'
-import { runImport } from '../../server/import/run-import.ts'
 import { figureWords } from '../../server/report/figures.ts'
-import { measure } from '../../server/report/measures/measure.ts'
 import type { Measures } from '../../server/report/shapes.ts'
-import { aClock } from '../support/a-clock.ts'
 import { differencesOf } from '../support/differences.ts'
+import { sampleMeasures } from '../support/sample-measures.ts'
 import { recount } from '../support/slow-report.ts'
 import { sampleSchool } from '../support/slow-sample.ts'
 
@@ -28,21 +19,7 @@ const on = isoDate('2026-03-13')
 let measures: Measures
 
 beforeAll(async () => {
-  const names = readdirSync(sample).filter((name) => !['expected.json', 'README.md'].includes(name))
-  const read = await readFiles(names.map((name) => ({ name, bytes: readFileSync(join(sample, name)) })))
-  const database = await openDatabase({ kind: 'sqlite', file: ':memory:' })
-  try {
-    await migrate(database)
-    const { db } = database
-    await runImport({ db, clock: aClock(on), scopeOf: scopeOfSchool, changedBy: 'test' }, read)
-    const { id: schoolId } = await everySchool(db).executeTakeFirstOrThrow()
-    const scope = scopeOfSchool(schoolId)
-    const calendar = await loadSchoolCalendar(db, scope, schoolId)
-    const facts = await loadReportFacts(db, scope, { schoolId, on, calendar })
-    measures = measure(facts!)
-  } finally {
-    await database.close()
-  }
+  measures = await sampleMeasures(on)
 })
 
 const values = (): Map<string, number> =>

@@ -104,7 +104,11 @@ export class VsShell extends LightElement {
       </header>
       <main id="main" class="page" tabindex="-1">${this.content}</main>
       <footer class="shell-foot small">
-        <p>Every number opens its definition and who is counted.</p>
+        ${
+          this.pageIds.includes('cohort')
+            ? html`<p>Every number opens its definition and who is counted.</p>`
+            : nothing
+        }
         ${this.pageIds.includes('rules') ? html`<p><a href="/rules">Rules and sources</a></p>` : nothing}
         ${this.pageIds.includes('access') ? html`<p><a href="/access">Who sees what</a></p>` : nothing}
         <p>

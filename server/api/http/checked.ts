@@ -47,7 +47,10 @@ export const query = <S extends z.ZodType>(schema: S) =>
     })
   })
 
+/** A day that is one, in a body or a question. */
+export const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
+
 /** A day in an address, `?on=2026-03-13`, as at which a page is worked out; today when left out. */
 export const onQuery = z.strictObject({
-  on: z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13').optional(),
+  on: day.optional(),
 })

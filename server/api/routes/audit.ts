@@ -19,10 +19,10 @@ import { createChainState } from '../../audit/chain-state.ts'
 import { actionGroups, actionsOf, auditReading, readableEvents } from '../../audit/reading.ts'
 import { auditLines, whoLooked, type ChildrenShown } from '../../audit/who-looked.ts'
 import { academicYearOf, firstDayOf } from '../../calendar/academic-year.ts'
-import { addDays, isoDate, isRecordDay, type IsoDate } from '../../calendar/iso-date.ts'
+import { addDays, isoDate, type IsoDate } from '../../calendar/iso-date.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf, may, notAllowed, shows } from '../http/access.ts'
-import { body, query } from '../http/checked.ts'
+import { body, day, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { badFields, notFound } from '../http/refusal.ts'
 import { nameOf } from '../views/child-name.ts'
@@ -32,7 +32,6 @@ const PAGE = 300
 const MOST_EXPORTED = 50_000
 
 const seq = z.int().min(1)
-const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
 /** A child of the school by its id; of whoever sees no children by the pupil number, which the answer does not repeat. */
 const child = z.union([
   z.strictObject({ childId: z.string().min(1).max(64), since: day.optional(), before: seq.optional() }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { isRecordDay, isRecordMinute } from '../../calendar/iso-date.ts'
+import { isRecordMinute } from '../../calendar/iso-date.ts'
 import { suspensionReasons } from '../../law/suspension-reasons.ts'
 import type { DraftFields } from '../../pathway/shapes.ts'
+import { day } from '../http/checked.ts'
 
 export const id = z.string().min(1).max(80)
-const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
 const minute = z.string().refine(isRecordMinute, 'Give a day and a time, such as 2026-03-13T08:40')
 const words = (longest: number) => z.string().trim().max(longest, `At most ${longest} characters`).nullable()
 export const sentence = z.string().trim().min(1, 'Say it in a sentence').max(1000, 'At most 1000 characters')

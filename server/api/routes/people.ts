@@ -18,11 +18,10 @@ import { endAccount, invite, linkForPerson } from '../../access/people.ts'
 import { heldAt, roles, roleWords, type Role } from '../../access/permissions.ts'
 import { isLive, seesPost } from '../../access/posts.ts'
 import { keepReview } from '../../access/reviews.ts'
-import { isRecordDay } from '../../calendar/iso-date.ts'
 import { idOfKey } from '../../records/write-record.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf, changeOf, may, notAllowed, shows } from '../http/access.ts'
-import { body, query } from '../http/checked.ts'
+import { body, day, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
@@ -31,7 +30,6 @@ import { nameOf } from '../views/child-name.ts'
 import { peopleView, reviewedOf } from '../views/people.ts'
 
 const id = z.string().min(1).max(80)
-const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
 const label = z.string().trim().max(80).nullable()
 const childIds = z.array(id).max(5000)
 const words = z.string().trim().max(400)

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import type { Change } from '../../../db/queries/record-shape.ts'
-import { isoDate, isRecordDay } from '../../calendar/iso-date.ts'
+import { isoDate } from '../../calendar/iso-date.ts'
 import type { ReportStep } from '../../report/report-json.ts'
 import { approve } from '../../reporting/approve.ts'
 import { minute, publish, remove, send, sendBack, setUp } from '../../reporting/life.ts'
@@ -10,13 +10,12 @@ import type { SeenReport, Stepped } from '../../reporting/stepping.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import { actorOf, changeOf } from '../http/access.ts'
-import { body } from '../http/checked.ts'
+import { body, day } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { changedMeanwhile, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
 import { whole } from '../views/report-whole.ts'
 
-const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
 const sentence = z.string().trim().min(1, 'Say it in a sentence').max(1000, 'At most 1000 characters')
 const thresholds = z.union([z.literal(4), z.literal(5), z.literal(9)], 'Choose 4, 5 or 9')
 const nothing = z.strictObject({})

@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
-import { isRecordDay } from '../../calendar/iso-date.ts'
 import { idOfKey } from '../../records/write-record.ts'
 import type { ActionSaved, WordsSaved } from '../../report/report-json.ts'
 import { addAction, changeAction, removeAction, type ActionWritten } from '../../reporting/write-action.ts'
@@ -9,7 +8,7 @@ import { reportRow } from '../../reporting/report-row.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import { actorOf, changeOf } from '../http/access.ts'
-import { body } from '../http/checked.ts'
+import { body, day } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
@@ -19,7 +18,6 @@ import { actionView, namesOf, noWords, withTraining, wordsView } from '../views/
 const SECTIONS = 15
 const LONGEST = 8000
 
-const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
 const short = (longest: number) => z.string().trim().max(longest, `At most ${longest} characters`).nullable()
 const asked = {
   text: z.string().trim().min(1, 'Say what is to be done').max(500, 'At most 500 characters'),

@@ -10,7 +10,7 @@ import { withRowScope } from '../../../db/row-scope.ts'
 import type { ReportTable } from '../../../db/tables/report.ts'
 import { extentOf, type DataClass } from '../../access/permissions.ts'
 import { academicYearOf } from '../../calendar/academic-year.ts'
-import { isoDate, isRecordDay } from '../../calendar/iso-date.ts'
+import { isoDate } from '../../calendar/iso-date.ts'
 import { makePdf, NoPdf } from '../../paper/pdf.ts'
 import { tablesAsCsv } from '../../paper/tables-csv.ts'
 import { tablesAsXlsx } from '../../paper/tables-xlsx.ts'
@@ -26,7 +26,7 @@ import { startReport, startsOn } from '../../reporting/start.ts'
 import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
 import { actorOf, byOf, changeOf, may, shows, type Sight } from '../http/access.ts'
-import { body, query } from '../http/checked.ts'
+import { body, day, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
@@ -37,7 +37,6 @@ import { whole } from '../views/report-whole.ts'
 /** What the exact figures beside a report are made of. */
 const counted: readonly DataClass[] = [3, 5, 6, 7, 8, 9, 10]
 
-const day = z.string().refine(isRecordDay, 'Give a real day as year-month-day, such as 2026-03-13')
 const picture = z.strictObject({
   theme: z.enum(['auto', 'light', 'dark', 'print']).optional(),
   width: z

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { isoDate } from '../../../../server/calendar/iso-date.ts'
+import { control } from '../../../../server/report/disclosure/control.ts'
+import { measure } from '../../../../server/report/measures/measure.ts'
+import { randomSchool } from '../../../support/random-school.ts'
+
+it('a range holds the number and ends with the whole that it is part of', () => {
+  let ranges = 0
+  for (let seed = 1; seed <= 12; seed++) {
+    const measures = measure(randomSchool(seed, { children: 40, on: isoDate('2026-03-13'), allTold: true }))
+    const { shown } = control(measures, { threshold: 5, earlier: [] })
+    const mostOf = (id: string | null) => {
+      const whole = id === null ? undefined : shown.get(id)
+      if (whole?.as === 'exact') return whole.value
+      return whole?.as === 'range' && whole.to !== null ? whole.to : Infinity
+    }
+    for (const { id, within, childIds } of measures.figures) {
+      const part = shown.get(id)
+      if (part?.as === 'exact') expect([id, part.value]).toEqual([id, childIds.length])
+      if (part?.as !== 'range') continue
+      ranges++
+      const to = part.to ?? Infinity
+      expect([id, part.from <= childIds.length, childIds.length <= to]).toEqual([id, true, true])
+      expect([id, to <= mostOf(within)]).toEqual([id, true])
+    }
+  }
+  expect(ranges).toBeGreaterThan(100)
+})
