@@ -12,6 +12,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { rowScopeSetting } from './row-scope.ts'
+import { rememberingStatements } from './statements.ts'
 
 export type DatabaseKind = 'sqlite' | 'postgres'
 
@@ -149,7 +150,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #raw: Sqlite.Database
 
   constructor(raw: Sqlite.Database) {
-    super({ database: raw })
+    super({ database: rememberingStatements(raw) })
     this.#raw = raw
   }
 

@@ -1,4 +1,4 @@
-import type { CompiledQuery, Kysely, Transaction } from 'kysely'
+import type { Compilable, CompiledQuery, Kysely, Transaction } from 'kysely'
 import { auditHash, childSetId } from '../audit-hash.ts'
 import { inBlocks, insertInBlocks } from '../blocks.ts'
 import type { Database } from '../schema.ts'
@@ -117,15 +117,21 @@ function chained(end: { seq: number; hash: string }, entries: readonly AuditEntr
   })
 }
 
-/** Insertions of so many rows, compiled once: every look at a child is one of these. */
-const insertions = new WeakMap<object, Map<number, CompiledQuery>>()
+/** Statements of one database by what they do, compiled once: every look at a child is one of these. */
+const compiled = new WeakMap<object, Map<string, CompiledQuery>>()
+
+function compiledOnce(trx: Transaction<Database>, name: string, query: () => Compilable): CompiledQuery {
+  const { adapter } = trx.getExecutor()
+  const known = compiled.get(adapter) ?? new Map<string, CompiledQuery>()
+  compiled.set(adapter, known)
+  const found = known.get(name) ?? query().compile()
+  known.set(name, found)
+  return found
+}
 
 async function insertRows(trx: Transaction<Database>, rows: readonly Row[]): Promise<void> {
-  const known = insertions.get(trx.getExecutor().adapter) ?? new Map<number, CompiledQuery>()
-  insertions.set(trx.getExecutor().adapter, known)
-  const compiled = known.get(rows.length) ?? trx.insertInto('auditEvent').values(rows).compile()
-  known.set(rows.length, compiled)
-  await trx.executeQuery({ ...compiled, parameters: rows.flatMap((row) => Object.values(row)) })
+  const query = compiledOnce(trx, `insert ${rows.length}`, () => trx.insertInto('auditEvent').values(rows))
+  await trx.executeQuery({ ...query, parameters: rows.flatMap((row) => Object.values(row)) })
 }
 
 /** Moves the end of the chain from where it is believed to be; false when it is not there. */
@@ -134,13 +140,16 @@ async function moveEnd(
   from: { seq: number; hash: string },
   to: { seq: number; hash: string },
 ): Promise<boolean> {
-  const moved = await trx
-    .updateTable('auditChain')
-    .set({ seq: to.seq, hash: to.hash })
-    .where('id', '=', 'main')
-    .where('hash', '=', from.hash)
-    .executeTakeFirst()
-  return moved.numUpdatedRows === 1n
+  const query = compiledOnce(trx, 'move', () =>
+    trx
+      .updateTable('auditChain')
+      .set({ seq: to.seq, hash: to.hash })
+      .where('id', '=', 'main')
+      .where('hash', '=', from.hash),
+  )
+  const parameters = [to.seq, to.hash, 'main', from.hash]
+  const { numAffectedRows } = await trx.executeQuery({ ...query, parameters })
+  return numAffectedRows === 1n
 }
 
 /** The end of the chain, locked until the transaction ends. */
