@@ -1,35 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { serve } from '@hono/node-server'
 import type { OpenDatabase } from '../../db/connect.ts'
 import { auditActsWhere, auditEventsWhere } from '../../db/queries/audit-reading.ts'
 import { childrenOfSchool } from '../../db/queries/child.ts'
 import { everySchool } from '../../db/queries/school.ts'
 import { scopeOfSchool } from '../../server/access/scope.ts'
-import { createSeal } from '../../server/access/seal.ts'
-import { createApp } from '../../server/api/app.ts'
-import { createAudit, type Audit } from '../../server/api/audit.ts'
-import type { Deps } from '../../server/api/deps.ts'
+import type { Audit } from '../../server/api/audit.ts'
 import { whoLooked } from '../../server/audit/who-looked.ts'
 import type { Clock } from '../../server/clock.ts'
-import { loadRules } from '../../server/engine/load-rules.ts'
-import { createLog } from '../../server/log.ts'
-import { loadKinds } from '../../server/records/load-kinds.ts'
 import { aCookie, anAccount } from '../support/accounts.ts'
+import { listening } from './listening.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 
 /** Keeps nothing: what an answer would cost without a record of it. */
 const forgetful: Audit = { record: () => Promise.resolve() }
-
-async function listening(deps: Deps) {
-  const server = serve({ fetch: createApp(deps).fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const stop = () => new Promise((resolve) => server.close(resolve))
-  return { url: `http://127.0.0.1:${port}`, stop }
-}
 
 /** The times of `each` answers for every one of `readers` who ask at the same time. */
 async function asked(url: string, cookie: string, readers: number, each: number): Promise<number[]> {
@@ -57,11 +42,8 @@ export async function benchAudit({ db }: OpenDatabase, clock: Clock): Promise<vo
   const child = await childrenOfSchool(db, scopeOfSchool(school.id), school.id).executeTakeFirstOrThrow()
   const { accountId } = await anAccount(db, ['headteacher'])
   const cookie = await aCookie(db, accountId, clock.now())
-  const [rules, kinds] = await Promise.all([loadRules(), loadKinds()])
-  const deps = { db, clock, log: createLog('silent'), rules, kinds, baseUrl: 'http://127.0.0.1' }
-  const seal = createSeal(Buffer.alloc(32, 7))
-  const kept = await listening({ ...deps, seal, audit: createAudit(db) })
-  const forgot = await listening({ ...deps, seal, audit: forgetful })
+  const kept = await listening(db, clock)
+  const forgot = await listening(db, clock, forgetful)
   for (const path of ['/api/today', `/api/children/${child.id}`])
     for (const readers of [1, 20]) {
       const times: { kept: number[]; forgot: number[] } = { kept: [], forgot: [] }

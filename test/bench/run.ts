@@ -33,6 +33,7 @@ import { aCookie, anAccount } from '../support/accounts.ts'
 import { loadKinds } from '../../server/records/load-kinds.ts'
 import { lists, on, register } from './a-school.ts'
 import { benchAudit, benchWhoLooked } from './audit.ts'
+import { benchInbox } from './inbox.ts'
 import { benchReport } from './report.ts'
 
 /** The ratios we hold ourselves to, each measured in this one run on this one machine. */
@@ -194,6 +195,7 @@ try {
   say('(g) continued')
   await benchReport(big, 10_000)
   await big.close()
+  await benchInbox(clock)
   say('(d) The first view’s bytes are measured in the browser by the tests.')
 } finally {
   rmSync(folder, { recursive: true, force: true })
