@@ -15,6 +15,7 @@ import { securityHeaders } from './http/headers.ts'
 import { readJsonBody } from './http/json-body.ts'
 import { knownRoutes, routeOf } from './http/known-routes.ts'
 import { notFound, problemResponse, Refusal } from './http/refusal.ts'
+import { createReportDesk } from './report-desk.ts'
 import { accessRoutes } from './routes/access.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -34,6 +35,7 @@ import { pageRoutes } from './routes/pages.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
+import { reportFileRoutes } from './routes/report-files.ts'
 import { reportStepRoutes } from './routes/report-steps.ts'
 import { reportWordRoutes } from './routes/report-words.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -46,6 +48,7 @@ import { suspensionRoutes } from './routes/suspensions.ts'
 /** The routes under `/api`, chained so that their types reach the browser. A new resource joins here. */
 function apiRoutes(deps: Deps, desk: Desk) {
   const answer = createAnswers()
+  const reports = createReportDesk(deps, desk)
   return new Hono()
     .route('/', healthRoutes(desk))
     .route('/', meRoutes(deps))
@@ -69,7 +72,8 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', considerationRoutes(deps, desk))
     .route('/', inboxRoutes(deps, desk))
     .route('/', suspensionRoutes(deps, desk, answer))
-    .route('/', reportRoutes(deps, desk))
+    .route('/', reportRoutes(deps, desk, reports))
+    .route('/', reportFileRoutes(reports))
     .route('/', reportStepRoutes(deps, desk))
     .route('/', reportWordRoutes(deps, desk))
     .route('/', authorityReportRoutes(deps))
