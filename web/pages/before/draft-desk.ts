@@ -1,6 +1,6 @@
 import type { BeforePage } from '../../api.ts'
 import type { Draft } from './draft-fields.ts'
-import type { Saving } from './draft-keeper.ts'
+import type { Saving } from '../../keeper.ts'
 
 /** What the parts of the page that are filled in share. */
 export interface DraftDesk {

@@ -1,16 +1,16 @@
 import type { ConsiderationView, Consequences } from '../../api.ts'
+import { Keeper, type KeeperCalls } from '../../keeper.ts'
 import { differing, fieldsOfView, merge, nothingSaid, type Draft } from './draft-fields.ts'
 
-/** Milliseconds after the last change before it is sent, and between two tries while the server is out of reach. */
+/** Milliseconds after the last change before it is sent. */
 export const SAVE_AFTER = 400
-export const TRY_AGAIN_AFTER = 5000
 
 /** The newest of what the server holds, told after a save met a change by somebody else. */
 export interface Elsewhere {
   view: ConsiderationView
 }
 
-export interface DraftCalls {
+export interface DraftCalls extends KeeperCalls {
   /** The open consideration of the child; opened by this where there is none. */
   open(): Promise<ConsiderationView>
   put(
@@ -19,13 +19,7 @@ export interface DraftCalls {
   ): Promise<{ considering: ConsiderationView; consequences: Consequences | null }>
   /** What is stored now, if the refusal tells; undefined for any other failure. */
   elsewhere(error: unknown): Elsewhere | undefined
-  /** Nothing was refused: the same may be sent again. */
-  isOutOfReach(error: unknown): boolean
-  /** Runs the work once after so many milliseconds; answers what calls it off. */
-  later(work: () => void, milliseconds: number): () => void
 }
-
-export type Saving = 'nothing' | 'saving' | 'saved' | 'not-saved' | 'refused'
 
 export interface Clash {
   mine: Draft
@@ -33,39 +27,28 @@ export interface Clash {
   names: readonly (keyof Draft)[]
 }
 
-/**
- * Keeps what somebody fills in of one consideration: shown at once, saved shortly after, one call at a time, the
- * latest last. What could not be sent stays here and is tried again. Where somebody else changed the same field, it
- * waits for the person to choose.
- */
-export class DraftKeeper {
+/** Keeps what somebody fills in of one consideration. A clash is of the fields that somebody else changed too. */
+export class DraftKeeper extends Keeper<Clash> {
   fields: Draft
   view: ConsiderationView | null
   consequences: Consequences | null = null
-  saving: Saving = 'nothing'
-  /** Why it was refused, where it was. */
-  error: unknown = null
-  /** Set while the person has to choose between two texts. */
-  clash: Clash | null = null
   private base: Draft
   private letGo: string | undefined
-  private callOff: () => void = () => undefined
-  private running: Promise<void> | null = null
   private opening: Promise<ConsiderationView> | null = null
 
   constructor(
     private readonly calls: DraftCalls,
-    private onChange: () => void,
+    onChange: () => void,
     view: ConsiderationView | null = null,
     consequences: Consequences | null = null,
   ) {
+    super(calls, onChange, SAVE_AFTER)
     this.view = view
     this.consequences = consequences
     this.base = fieldsOfView(view)
     this.fields = this.base
   }
 
-  /** Something here has not reached the server. */
   get isUnsaved(): boolean {
     return differing(this.base, this.fields).length > 0
   }
@@ -86,15 +69,9 @@ export class DraftKeeper {
     this.onChange()
   }
 
-  /** From now on this one is told; for a page that is opened again. */
-  tell(onChange: () => void): void {
-    this.onChange = onChange
-  }
-
   change(part: Partial<Draft>): void {
     this.fields = { ...this.fields, ...part }
-    if (!this.clash) this.plan(SAVE_AFTER)
-    this.onChange()
+    this.changed()
   }
 
   /** What the server holds now. One's own unsent changes stay. */
@@ -130,15 +107,6 @@ export class DraftKeeper {
     return this.opening
   }
 
-  /** Sends what is not sent yet, now. True once the server holds everything. */
-  async flush(): Promise<boolean> {
-    this.callOff()
-    if (this.clash) return false
-    while (this.running) await this.running
-    if (this.isUnsaved) await this.save()
-    return !this.isUnsaved && !this.clash
-  }
-
   /** One of the two texts, for all fields in which they differ. */
   choose(whose: 'mine' | 'theirs'): void {
     const { clash: between } = this
@@ -149,8 +117,7 @@ export class DraftKeeper {
         ...this.fields,
         ...Object.fromEntries(between.names.map((name) => [name, between.theirs[name]])),
       }
-    if (this.isUnsaved) this.plan(0)
-    else this.saving = 'saved'
+    this.settle()
     this.onChange()
   }
 
@@ -161,47 +128,19 @@ export class DraftKeeper {
     this.onChange()
   }
 
-  private plan(after: number): void {
-    this.callOff()
-    this.callOff = this.calls.later(() => void this.save(), after)
-  }
-
-  private save(): Promise<void> {
-    this.callOff()
-    return (this.running ??= this.send().finally(() => {
-      this.running = null
-      if (this.saving === 'saved' && this.isUnsaved && !this.clash) this.plan(SAVE_AFTER)
-    }))
-  }
-
-  private async send(): Promise<void> {
-    if (this.saving !== 'not-saved') this.saving = 'saving'
-    this.onChange()
-    try {
-      const view = await this.opened()
-      const sent = this.fields
-      const { considering, consequences } = await this.calls.put(view, sent)
-      this.base = sent
-      this.view = considering
-      this.consequences = consequences
-      this.saving = 'saved'
-      this.error = null
-    } catch (error) {
-      this.failed(error)
-    }
-    this.onChange()
-  }
-
-  private failed(error: unknown): void {
-    const elsewhere = this.calls.elsewhere(error)
-    if (elsewhere) return this.meet(elsewhere.view)
-    this.error = error
-    this.saving = this.calls.isOutOfReach(error) ? 'not-saved' : 'refused'
-    if (this.saving === 'not-saved') this.plan(TRY_AGAIN_AFTER)
+  protected async put(): Promise<void> {
+    const view = await this.opened()
+    const sent = this.fields
+    const { considering, consequences } = await this.calls.put(view, sent)
+    this.base = sent
+    this.view = considering
+    this.consequences = consequences
   }
 
   /** Somebody else saved first: what does not clash is joined and sent; the rest is asked. */
-  private meet(view: ConsiderationView): void {
+  protected meet(error: unknown): boolean {
+    const view = this.calls.elsewhere(error)?.view
+    if (!view) return false
     const theirs = fieldsOfView(view)
     const { merged, both } = merge(this.base, this.fields, theirs)
     const mine = this.fields
@@ -213,7 +152,7 @@ export class DraftKeeper {
       this.fields = theirs
       this.saving = 'nothing'
     } else if (both.length > 0) this.clash = { mine, theirs, names: both }
-    else if (this.isUnsaved) this.plan(0)
-    else this.saving = 'saved'
+    else this.settle()
+    return true
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { TRY_AGAIN_AFTER } from '../../../../web/keeper.ts'
 import { fieldsOfView, merge, nothingSaid, type Draft } from '../../../../web/pages/before/draft-fields.ts'
-import { DraftKeeper, SAVE_AFTER, TRY_AGAIN_AFTER } from '../../../../web/pages/before/draft-keeper.ts'
+import { DraftKeeper, SAVE_AFTER } from '../../../../web/pages/before/draft-keeper.ts'
 import { aConsideration } from '../../../support/build/a-before-page.ts'
 
 type View = ReturnType<typeof aConsideration>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WordsSaved } from '../../../../web/api.ts'
-import { SAVE_AFTER, TRY_AGAIN_AFTER, WordsKeeper } from '../../../../web/pages/report/words-keeper.ts'
+import { TRY_AGAIN_AFTER } from '../../../../web/keeper.ts'
+import { SAVE_AFTER, WordsKeeper } from '../../../../web/pages/report/words-keeper.ts'
 
 const saved = (words: string, version: number): WordsSaved => ({
   section: 9,
@@ -81,6 +82,17 @@ describe('the designated teacher’s words in a section', () => {
     server.failure = null
     await tick()
     expect(server.puts).toEqual(['A quiet room'])
+  })
+
+  it('that were taken back before they could be sent are not called unsaved', async () => {
+    const { keeper, server, planned, tick } = aDesk()
+    server.failure = new Error('offline')
+    keeper.change('A quiet room')
+    await tick()
+    keeper.change('')
+    await tick()
+    expect(keeper).toMatchObject({ saving: 'nothing', isUnsaved: false })
+    expect(planned()).toEqual([])
   })
 
   it('say why they were refused, and are not sent again by themselves', async () => {
