@@ -6,9 +6,6 @@ import { cookieAtDemonstration, cookiesAt, serveDemonstration } from '../support
 const { open, openBeside, forgive } = await browse()
 const { url } = await serveDemonstration('headteacher')
 
-/** Within so many milliseconds an open page asks again. */
-const SOON = 5000
-
 const plain = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
 
 const asked = async <T>(path: string, body: unknown, cookie = cookiesAt.get(url) ?? ''): Promise<T> => {
@@ -279,23 +276,6 @@ describe('what is filled in', () => {
     await expect
       .poll(() => first.locator('#whatHappened').inputValue(), { timeout: 20_000 })
       .toBe('As the other saw it')
-  })
-
-  it('what the Virtual School read and advised appears without a reload', async () => {
-    const page = await openFor('Damson Ferrybank', { clock: true })
-    await page.getByRole('button', { name: 'Damage' }).press('Enter')
-    await page.locator('.seen', { hasText: 'not read yet' }).waitFor()
-    const cookie = await cookieAtDemonstration(url, 'virtual-school-head')
-    const { items } = (await (await fetch(`${url}/api/inbox`, { headers: { Cookie: cookie } })).json()) as {
-      items: { id: string; child: { name: string } }[]
-    }
-    const id = items.find(({ child }) => child.name === 'Damson Ferrybank')?.id
-    await asked(`inbox/${id}/read`, {}, cookie)
-    await page.clock.fastForward(SOON)
-    await page.locator('.seen', { hasText: /read \d\d:\d\d by/ }).waitFor()
-    await asked(`inbox/${id}/advice`, { words: 'Try a shorter day with the key adult first.' }, cookie)
-    await page.clock.fastForward(SOON)
-    await page.locator('.advice', { hasText: 'Try a shorter day' }).waitFor()
   })
 })
 

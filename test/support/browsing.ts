@@ -9,14 +9,16 @@ export interface Opened {
   theme?: 'light' | 'dark'
   /** The page’s time goes on by itself, and can be put on: `page.clock`. */
   clock?: boolean
+  /** Whose page it is, where that is not who is signed in at the address: the value of the `Cookie` header. */
+  cookie?: string
 }
 
 /** A form that is refused is an answer, not an error, though the browser's console names it. */
 const isRefusal = (text: string) => /Failed to load resource.*\b(409|412|422)\b/.test(text)
 
 /** The cookie of the person at this address; it goes only over what the browser trusts, as https or this machine. */
-async function signInTo(context: BrowserContext, origin: string) {
-  const [name, value] = cookiesAt.get(origin)?.split('=') ?? []
+async function signInTo(context: BrowserContext, origin: string, cookie = cookiesAt.get(origin)) {
+  const [name, value] = cookie?.split('=') ?? []
   if (name === undefined || value === undefined) return
   const url = origin.replace(/^http:/, 'https:')
   await context.addCookies([{ name, value, url, httpOnly: true, secure: true, sameSite: 'Strict' }])
@@ -68,14 +70,15 @@ export async function browse() {
       return page
     },
     /** Opens an address in a context of its own, signed in where somebody is, and waits for the heading of its page. */
-    async open(url: string, { width = 1280, theme = 'light', clock = false }: Opened = {}): Promise<Page> {
+    async open(url: string, how: Opened = {}): Promise<Page> {
+      const { width = 1280, theme = 'light', clock = false, cookie } = how
       const context = await browser.newContext({
         locale: 'en-GB',
         viewport: { width, height: width < 500 ? 740 : 800 },
         colorScheme: theme,
         reducedMotion: 'reduce',
       })
-      await signInTo(context, new URL(url).origin)
+      await signInTo(context, new URL(url).origin, cookie)
       const page = await context.newPage()
       watch(page, new URL(url).origin)
       if (clock) await page.clock.install()
