@@ -38,6 +38,8 @@ export interface Figure {
   readonly isHarm: boolean
   /** True for what only grows within an academic year. */
   readonly neverFalls: boolean
+  /** True for what is over: a later report of the academic year counts the same, unless a record was wrong. */
+  readonly isOver: boolean
   /** Ids of the children counted, for the designated teacher alone; one may stand more than once. */
   readonly childIds: readonly string[]
 }
@@ -132,9 +134,11 @@ export interface Settled {
   readonly figures: readonly (Pick<
     Figure,
     'id' | 'sum' | 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'
-  > & {
-    readonly shown: Shown
-  })[]
+  > &
+    // Reports that were settled before this was told have none.
+    Partial<Pick<Figure, 'isOver'>> & {
+      readonly shown: Shown
+    })[]
   readonly amounts: readonly {
     readonly id: string
     readonly family: string

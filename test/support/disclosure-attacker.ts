@@ -79,6 +79,13 @@ export async function attack(reports: readonly Settled[]): Promise<Attack> {
     }
   })
 
+  for (const { terms, from, to } of beliefs(reports)) {
+    const sum = new Map<number, number>()
+    for (const { report, atom, times } of terms) sumOf(report, [{ atom, times }], 1, sum)
+    const value = valueOf(sum, truth)
+    if (sum.size > 0 && value >= from && value <= to) rows.push({ sum, from, to })
+  }
+
   if (truth.length === 0) return { guarded: 0, solved: 0, leaks: amountLeaks(reports) }
   const wanted: Wanted[] = []
   const want = (name: string, sum: ReadonlyMap<number, number>, width: number, toZero = false) => {
@@ -196,6 +203,54 @@ export async function attack(reports: readonly Settled[]): Promise<Attack> {
     .filter(isOpen)
     .map(({ name, sum, least, most }) => `${name} = ${valueOf(sum, truth)} is ${least} to ${most}`)
   return { guarded: wanted.length, solved, leaks: [...leaks, ...amountLeaks(reports)] }
+}
+
+interface Belief {
+  readonly terms: readonly { readonly report: number; readonly atom: string; readonly times: number }[]
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * What somebody who knows schools takes for granted and no report says: every child has a register, each plan that was
+ * completed had its meeting, what was counted of a term that is over stays, and last year's numbers are those of last
+ * year's report. Whoever attacks uses it where it is true.
+ */
+function beliefs(reports: readonly Settled[]): Belief[] {
+  const found: Belief[] = []
+  const say = (terms: Belief['terms'], from: number, to: number) => void found.push({ terms, from, to })
+  const has = reports.map(({ atoms }) => new Set(atoms.map(([atom]) => atom)))
+  const seasons = ['autumn', 'spring', 'summer']
+  reports.forEach((report, r) => {
+    // These are names of what real schools count.
+    if (!has[r]!.has('meetings')) return
+    const of = (of: number, atoms: readonly string[], times: number) =>
+      atoms.filter((atom) => has[of]!.has(atom)).map((atom) => ({ report: of, atom, times }))
+    for (const atom of has[r]!) if (/^attendance:.*:none$/.test(atom)) say(of(r, [atom], 1), 0, 0)
+    const made = seasons.flatMap((term) => [`pep:${term}:on-time`, `pep:${term}:late`])
+    say([...of(r, ['meetings'], 1), ...of(r, made, -1)], 0, Infinity)
+    for (let b = 0; b < r; b++) {
+      if (!has[b]!.has('meetings')) continue
+      if (reports[b]!.year === report.year)
+        for (const term of seasons) {
+          if (!has[b]!.has(`pep:${term}:missing`) || !has[r]!.has(`pep:${term}:missing`)) continue
+          const onTime = [`pep:${term}:on-time`]
+          say([...of(r, onTime, 1), ...of(b, onTime, -1)], 0, 0)
+          const due = ['on-time', 'late', 'missing'].map((level) => `pep:${term}:${level}`)
+          say([...of(r, due, 1), ...of(b, due, -1)], 0, 0)
+        }
+      const days = (Date.parse(report.on) - Date.parse(reports[b]!.on)) / 86_400_000
+      if (Math.abs(days - 365) > 8) continue
+      for (const { id, sum } of report.figures) {
+        const then = reports[b]!.figures.find((figure) => figure.id === id.replace('.before.', '.now.'))
+        if (!id.startsWith('numbers.before.') || then === undefined) continue
+        const terms = (report: number, sum: readonly Term[], sign: number) =>
+          sum.map(({ atom, times }) => ({ report, atom, times: sign * times }))
+        say([...terms(r, sum, 1), ...terms(b, then.sum, -1)], 0, 0)
+      }
+    }
+  })
+  return found
 }
 
 const valueOf = (sum: ReadonlyMap<number, number>, point: readonly number[]): number => {

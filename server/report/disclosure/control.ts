@@ -191,7 +191,7 @@ export function settle(measures: Measures, controlled: Controlled, kind: ReportK
     known: measures.known,
     figures: measures.figures
       .filter(isKnown)
-      .map(({ id, sum, within, besides, zero, isHarm, neverFalls }) => ({
+      .map(({ id, sum, within, besides, zero, isHarm, neverFalls, isOver }) => ({
         id,
         sum,
         within,
@@ -199,6 +199,7 @@ export function settle(measures: Measures, controlled: Controlled, kind: ReportK
         zero,
         isHarm,
         neverFalls,
+        isOver,
         shown: shownOf(id),
       })),
     amounts: measures.amounts.filter(isKnown).map((amount) => ({

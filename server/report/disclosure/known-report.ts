@@ -1,9 +1,10 @@
-import type { IsoDate } from '../../calendar/iso-date.ts'
+import { addYears, daysBetween, type IsoDate } from '../../calendar/iso-date.ts'
 import type { AcademicYear } from '../../calendar/academic-year.ts'
 import type { Figure, Linear, Measures, Settled, Term } from '../shapes.ts'
 import { difference, tidy, type Row, type Sum, type System } from './system.ts'
 
-type CountedFigure = Pick<Figure, 'id' | 'sum' | 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'>
+type CountedFigure = Pick<Figure, 'id' | 'sum' | 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'> &
+  Partial<Pick<Figure, 'isOver'>>
 
 /** A report as the system has it: its atoms are variables, its figures sums of them. */
 export interface KnownReport {
@@ -108,16 +109,19 @@ export function shownRow(sum: Sum, shown: Settled['figures'][number]['shown']): 
 }
 
 /**
- * What anybody can say of one report from another: what never falls within a year has not fallen, and what stands
- * for a year before is what was told on that very day. Only what is true of these two is said.
+ * What anybody can say of one report from another: what never falls within a year has not fallen, what was over is as
+ * it was, and what stands for a year before is what was told then, within days. Only what is true of these two is said.
  */
 export function linkRows(system: System, before: KnownReport, after: KnownReport): Row[] {
   const rows: Row[] = []
-  for (const { id, neverFalls, besides } of after.figures.values()) {
+  for (const { id, neverFalls, isOver, besides } of after.figures.values()) {
     const later = after.sumOfFigure.get(id)!
     const same = before.sumOfFigure.get(id)
-    if (neverFalls && same !== undefined && before.year === after.year) {
-      rows.push({ ...difference(later, same), from: 0, to: Infinity })
+    if (same !== undefined && before.year === after.year) {
+      const change = difference(later, same)
+      const stays = isOver === true && before.figures.get(id)?.isOver === true && system.valueOf(change) === 0
+      if (stays) rows.push({ ...change, from: 0, to: 0 })
+      else if (neverFalls) rows.push({ ...change, from: 0, to: Infinity })
     }
     const then = besides === null ? undefined : before.sumOfFigure.get(besides)
     if (then !== undefined && isYearApart(before.on, after.on)) {
@@ -130,5 +134,8 @@ export function linkRows(system: System, before: KnownReport, after: KnownReport
   })
 }
 
+/** Days by which the last school day of two years can differ, and nothing happens in between. */
+const NEARLY = 7
+
 const isYearApart = (before: IsoDate, after: IsoDate): boolean =>
-  Number(after.slice(0, 4)) - Number(before.slice(0, 4)) === 1 && after.slice(4) === before.slice(4)
+  Math.abs(daysBetween(addYears(before, 1), after)) <= NEARLY

@@ -55,7 +55,12 @@ export function countAttendance(facts: ReportFacts, children: readonly CountedCh
   part.declare(...oneGroups.flatMap((group) => levels.map((level) => `attendance:${group}:${level}`)))
   for (const { id, group, facts: child } of children)
     part.add(`attendance:${group}:${levelOf(child.attendance)}`, id)
-  for (const group of oneGroups) part.adds(atoms([group], ...levels), sumOf(groupAtom(group)))
+  for (const group of oneGroups) {
+    part.adds(atoms([group], ...levels), sumOf(groupAtom(group)))
+    // That a child on roll has a register is believed by whoever reads; it is told where it is so.
+    const unregistered = atoms([group], 'none')
+    if (part.valueOf(unregistered) === 0) part.nothingIn(unregistered)
+  }
 
   for (const group of reportGroups) {
     const groups = group === 'all' ? oneGroups : [group]

@@ -11,7 +11,7 @@ export interface Part {
   readonly unknown: ReadonlyMap<string, string>
 }
 
-type FigureTraits = Partial<Pick<Figure, 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'>>
+type FigureTraits = Partial<Pick<Figure, 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls' | 'isOver'>>
 type AmountTraits = Pick<Amount, 'value' | 'family' | 'by' | 'children'> &
   Partial<Pick<Amount, 'atLeast' | 'tells' | 'needsCount'>>
 
@@ -55,6 +55,11 @@ export class Counting implements Part {
     this.known.push({ terms: [...more, ...minus(less)], from: 0, to: null })
   }
 
+  /** Nothing is counted in these, as anybody believes. */
+  nothingIn(terms: readonly Term[]): void {
+    this.known.push({ terms, from: 0, to: 0 })
+  }
+
   figure(id: string, sum: readonly Term[], traits: FigureTraits = {}): void {
     // What nothing can be counted in, such as a plan late in a term that lasts, is 0 as anybody knows.
     const zero = sum.length === 0 ? 'said' : 'kept'
@@ -67,6 +72,7 @@ export class Counting implements Part {
       zero,
       isHarm: false,
       neverFalls: false,
+      isOver: false,
       ...traits,
       childIds: this.childrenIn(sum),
     })

@@ -77,10 +77,12 @@ function figuresOf(
   among: readonly CountedTerm[],
   growing: readonly (typeof levels)[number][],
 ): void {
+  const isOver = id !== 'pep.closed' && among.every(({ hasEnded }) => hasEnded)
   for (const level of levels)
     part.figure(`${id}.${level}`, atomsOf(among, level), {
       within: level === 'due' ? null : `${id}.due`,
       neverFalls: growing.includes(level),
+      isOver: isOver && (level === 'due' || level === 'on-time'),
       // What is missing or late is for the school and the authority to answer, no fault of a child: none is said.
       ...(level === 'missing' || level === 'late' ? { zero: 'said' as const } : {}),
     })
@@ -133,5 +135,7 @@ export function countPeps(facts: ReportFacts, children: readonly CountedChild[])
     else part.isUnknown(`The ${term} term has not begun.`, `pep.${term}`)
   }
   countMeetings(part, facts, own)
+  // Each plan that was completed in its term, or late, had a meeting of its own in that term.
+  part.atMost([...atomsOf(ofYear, 'on-time'), ...atomsOf(ofYear, 'late')], sumOf('meetings'))
   return part
 }
