@@ -25,6 +25,8 @@ export interface Change {
   changedBy: string
   /** The account, role and route behind it, for the audit. */
   by?: AuditBy
+  /** The classes of data that a row of it shows to who makes it, for the audit. */
+  classesOf?: (row: Fields) => readonly number[]
   reason?: string | null
   importRunId?: string | null
 }

@@ -67,6 +67,12 @@ async function keepTrace(
 ) {
   await insertRecordHistory(trx, [historyRow(table, row, values.before, values.after, change)])
   const childId = childOf(table, row)
+  const seen = change.classesOf
+    ? [
+        { ...row, ...values.before },
+        { ...row, ...values.after },
+      ].flatMap(change.classesOf)
+    : []
   await appendAuditEvents(trx, [
     {
       ...change.by,
@@ -77,6 +83,7 @@ async function keepTrace(
       ...(childId === null ? {} : { childIds: [childId] }),
       kind: kindOfTable(table),
       recordId: row.id,
+      dataClasses: [...new Set(seen)].toSorted((a, b) => a - b),
       reason: change.reason ?? null,
     },
   ])

@@ -132,6 +132,7 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
   },
   'class-staff': {
     1: read('assigned'),
+    2: read('card', 'the name of the key adult in school'),
     3: read('card', '“agreed support”, no status'),
     5: read('card', 'targets'),
     6: read('card', 'strategies'),

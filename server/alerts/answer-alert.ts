@@ -90,7 +90,8 @@ async function write(trx: Transaction<Database>, scope: Scope, alert: AlertTable
     },
   ])
   const { id: recordId, schoolId, childId } = alert
-  const what = { action: `alert.${step.step}`, schoolId, childIds: [childId], kind: 'alert', recordId }
+  const of = { schoolId, childIds: [childId], dataClasses: [15], kind: 'alert', recordId }
+  const what = { action: `alert.${step.step}`, ...of }
   await appendAuditEvents(trx, [{ ...by.by, at: by.at, changedBy: by.changedBy, ...what }])
   return next
 }

@@ -119,7 +119,7 @@ const ofOneChild = /\/children\/:id$|\/records\/|\/alerts\//
 
 /** Of an act that concerns a child. */
 export function depthOf({ action, route, dataClasses }: Act): Depth {
-  if (dataClasses === '11' || action === 'audit.export') return 'log'
+  if (dataClasses?.split(';').includes('11') || action === 'audit.export') return 'log'
   if (/^(record|class|import\.run)/.test(action) || /^alert\.(?!seen)/.test(action)) return 'change'
   return ofOneChild.test(route ?? '') ? 'page' : 'list'
 }

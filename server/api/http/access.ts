@@ -91,8 +91,15 @@ export function byOf(c: Context): { changedBy: string; by: AuditBy } {
   }
 }
 
-/** A change at an instant by who is signed in. */
-export const changeOf = (c: Context, at: string): Change => ({ at, ...byOf(c) })
+/**
+ * A change at an instant by who is signed in. A step whose answer shows more than the rows it changes says of which
+ * classes of data.
+ */
+export const changeOf = (c: Context, at: string, shown?: readonly DataClass[]): Change => ({
+  at,
+  ...byOf(c),
+  ...(shown ? { classesOf: () => shown } : {}),
+})
 
 /**
  * Says which children the answer shows, of several schools one by one. Without it, an answer of a route that shows

@@ -5,6 +5,7 @@ import type { JSONParsed } from 'hono/utils/types'
 import { Remembered } from '../../alerts/remembered.ts'
 import { scopeKey } from '../../access/scope.ts'
 import type { AtDay } from '../desk.ts'
+import type { DataClass } from '../../access/permissions.ts'
 import { actorOf, shows } from './access.ts'
 
 const gzipped = promisify(gzip)
@@ -14,6 +15,8 @@ interface Packed {
   readonly json: string
   /** The children named in it. */
   readonly childIds: readonly string[]
+  /** The classes of data it shows, where those are not what its route asks for. */
+  readonly dataClasses?: readonly DataClass[] | undefined
   /** Packed once, for the first caller that takes it so. */
   gzip?: Promise<Buffer>
 }
@@ -37,16 +40,21 @@ export function createAnswers() {
   return async function answer<T>(
     c: Context,
     at: AtDay,
-    build: () => Promise<{ readonly view: T; readonly childIds: ReadonlySet<string> }>,
+    build: () => Promise<{
+      readonly view: T
+      readonly childIds: ReadonlySet<string>
+      readonly dataClasses?: readonly DataClass[]
+    }>,
   ): Promise<Answer<T>> {
     const { school, scope, asked, today } = at
     const key = [c.req.path, actorOf(c).role, scopeKey(scope), school.revision, asked, today].join(' ')
     const packed = await answers.get(key, async () => {
-      const { view, childIds } = await build()
+      const { view, childIds, dataClasses } = await build()
       const json = JSON.stringify(view)
-      return { json, childIds: namedIn(json, childIds) }
+      return { json, childIds: namedIn(json, childIds), dataClasses }
     })
-    shows(c, { childIds: packed.childIds })
+    const { childIds, dataClasses } = packed
+    shows(c, { childIds, ...(dataClasses ? { dataClasses } : {}) })
     c.header('Content-Type', 'application/json')
     c.header('Vary', 'Accept-Encoding')
     const takesGzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')

@@ -126,7 +126,7 @@ export function auditRoutes({ db, clock }: Deps) {
     const acts = from.before === undefined ? await auditActsWhere(db, filter).execute() : []
     const before = from.before === undefined ? {} : { before: from.before }
     const events = await auditEventsWhere(db, { ...filter, ...before }, PAGE).execute()
-    shows(c, { childIds })
+    shows(c, { childIds, dataClasses: named ? [1, 11] : [11] })
     return {
       child: named,
       on: today,
@@ -173,7 +173,7 @@ export function auditRoutes({ db, clock }: Deps) {
         const outside = what !== undefined && read === 'technical' && what !== 'access'
         const events = outside ? [] : await auditEventsWhere(db, filter, PAGE).execute()
         const { shown, named } = await childrenShown(actor, events)
-        shows(c, { childIds: named })
+        shows(c, { childIds: named, dataClasses: [1, 11] })
         const lines = auditLines(events, shown)
         const mayExport = may(actor, 11, 'export')
         return c.json({ read, children, mayExport, on: clock.today(), lines, next: nextOf(events) }, 200)

@@ -7,7 +7,8 @@ import { listRecords } from '../../../db/queries/record.ts'
 import { tableOfKind } from '../../../db/queries/record-shape.ts'
 import { recordViewsFor, type RecordRow } from '../../records/record-view.ts'
 import { childIdsOf } from '../../alerts/picture.ts'
-import type { Role } from '../../access/permissions.ts'
+import type { DataClass, Role } from '../../access/permissions.ts'
+import personKind from '../../records/kinds/person.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import type { Answers } from '../http/answer.ts'
@@ -15,9 +16,11 @@ import { actorOf, shows } from '../http/access.ts'
 import { body, onQuery, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { notFound } from '../http/refusal.ts'
+import { wholeChild } from '../route-needs.ts'
 import type { AlertsByKey } from '../views/card.ts'
 import { nameOf } from '../views/child-name.ts'
-import { childView, type ChildRecords } from '../views/child.ts'
+import { childView, type ChildRecords, type ChildView } from '../views/child.ts'
+import { classesShown, inOrder } from '../views/classes-shown.ts'
 import { rightsOf } from '../views/permitted.ts'
 
 const MOST_FOUND = 20
@@ -48,6 +51,17 @@ export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answ
     }
   }
 
+  /** The classes of data that the page shows: of every record on it, and of whom to ring. */
+  function classesOf({ timeline, ring }: ChildView): DataClass[] {
+    const ofRecords = timeline.flatMap(({ kind, fields }) => {
+      const known = kinds.get(kind)
+      return known ? classesShown(known, fields) : []
+    })
+    const named = [...ring.people.filter(({ personId }) => personId !== null), ...ring.leftOut]
+    const ofPeople = named.flatMap(({ role }) => classesShown(personKind, { role }))
+    return inOrder([...wholeChild, ...ofRecords, ...ofPeople])
+  }
+
   return new Hono()
     .get(
       '/children/:id',
@@ -64,7 +78,7 @@ export function childRoutes({ db, rules, kinds }: Deps, desk: Desk, answer: Answ
           const kept = await recordsOf(at, actor.role, child.row.id, picture.year)
           const asked = { on: at.asked, isToday: at.isToday }
           const view = childView(picture, child, kept, { rules: byId, alerts, asked })
-          return { view, childIds: childIdsOf(picture) }
+          return { view, childIds: childIdsOf(picture), dataClasses: classesOf(view) }
         })
       },
     )

@@ -7,7 +7,7 @@ import { peopleOfChildren } from '../../../db/queries/person.ts'
 import { listRecords } from '../../../db/queries/record.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { Scope } from '../../../db/scope.ts'
-import { extentOf } from '../../access/permissions.ts'
+import { extentOf, type DataClass } from '../../access/permissions.ts'
 import { loadSchoolCalendar } from '../../alerts/load-school-calendar.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import { termAsAt } from '../../facts/term-attendance.ts'
@@ -16,6 +16,9 @@ import { actorOf, notAllowed, shows, signedInOf } from '../http/access.ts'
 import { described } from '../http/described.ts'
 import { Refusal } from '../http/refusal.ts'
 import { classCards, onRollOn, type ClassRows, type ClassView } from '../views/class-card.ts'
+
+/** What a card shows: the key adult too. */
+const shown: readonly DataClass[] = [1, 2, 6, 7]
 
 /** What is kept of the children of a scope who are on roll. */
 async function rowsOf(
@@ -58,7 +61,7 @@ export const classRoutes = ({ db, clock }: Pick<Deps, 'db' | 'clock'>) =>
       const term = termAsAt(calendar, on)
       const rows = await rowsOf(db, scope, schoolId, { on, year: term?.year })
       const { label = null, endedOn = null } = signedInOf(c).post ?? {}
-      shows(c, { childIds: rows.children.map(({ id }) => id), dataClasses: [1, 6, 7] })
+      shows(c, { childIds: rows.children.map(({ id }) => id), dataClasses: shown })
       const view: ClassView = {
         on,
         term: term && { name: term.name, firstDay: term.firstDay, lastDay: term.lastDay },

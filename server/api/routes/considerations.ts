@@ -30,8 +30,8 @@ import { askedFirstOf, beforePage, comesTo, loadBefore, suspensionOf } from '../
 import { childrenNamed } from '../views/children-named.ts'
 import { contact, decision, draft, fieldsOf, id, orNull, sentence } from './consideration-bodies.ts'
 
-/** What a step shows of a child: whom to ask, the social worker among them. */
-const shown: readonly DataClass[] = [1, 2, 3, 4, 8, 17]
+/** What a step shows of a child: whom to ask, the social worker among them; what it would come to hangs on special needs. */
+const shown: readonly DataClass[] = [1, 2, 3, 4, 6, 8, 17]
 /** What the page of a child shows: its own words are of its plan, what it would come to hangs on special needs. */
 const shownOfChild: readonly DataClass[] = [1, 2, 3, 4, 5, 6, 8, 17]
 /** How long what was decided stands among the latest. */
@@ -201,7 +201,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
           throw badFields([{ field: 'childId', message: 'This child has left the school.' }])
         const place = { schoolId: at.school.id, childId }
         const made = await desk.stepping(at, childId, () =>
-          openConsideration(db, at.scope, place, changeOf(c, clock.now())),
+          openConsideration(db, at.scope, place, changeOf(c, clock.now(), shown)),
         )
         const considering = await stepped(c, at, made)
         if (made.outcome === 'ok') mailFlag(deps, made.row)
@@ -222,7 +222,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         const { at, row } = await find(c)
         const fields = fieldsOf(c.req.valid('json').fields)
         const made = await desk.stepping(at, row.childId, () =>
-          saveDraft(db, at.scope, seen, fields, changeOf(c, clock.now())),
+          saveDraft(db, at.scope, seen, fields, changeOf(c, clock.now(), shown)),
         )
         const considering = await stepped(c, at, made)
         const consequences = comesTo(await load(at, row.childId))
@@ -259,7 +259,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         }
         const asking = { ...given, note: orNull(given.note), contactedAt }
         const made = await desk.stepping(at, row.childId, () =>
-          keepContact(db, at.scope, of, asking, changeOf(c, clock.now())),
+          keepContact(db, at.scope, of, asking, changeOf(c, clock.now(), shown)),
         )
         if (made.outcome === 'key-used') throw keyUsed()
         const considering = await stepped(c, at, made)
@@ -300,7 +300,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
           withoutContact: orNull(given.withoutContact),
         }
         const made = await desk.stepping(at, row.childId, () =>
-          decide(db, at.scope, seen, decided, deciding, changeOf(c, now)),
+          decide(db, at.scope, seen, decided, deciding, changeOf(c, now, shown)),
         )
         return c.json({ considering: await stepped(c, at, made) }, 200)
       },
@@ -320,7 +320,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         const now = clock.now()
         const { reason } = c.req.valid('json')
         const made = await desk.stepping(at, row.childId, () =>
-          withdraw(db, at.scope, seen, minuteOf(at, now), { ...changeOf(c, now), reason }),
+          withdraw(db, at.scope, seen, minuteOf(at, now), { ...changeOf(c, now, shown), reason }),
         )
         return c.json({ considering: await stepped(c, at, made) }, 200)
       },

@@ -99,7 +99,7 @@ export function inboxRoutes(deps: Deps, desk: Desk) {
         const found = await find(c)
         const now = clock.now()
         const made = await stepping(found, () =>
-          readFlag(db, found.at.scope, found.row.id, minuteOf(found.at, now), changeOf(c, now)),
+          readFlag(db, found.at.scope, found.row.id, minuteOf(found.at, now), changeOf(c, now, shown)),
         )
         return c.json({ item: await answered(c, found, made) }, 200)
       },
@@ -127,7 +127,9 @@ export function inboxRoutes(deps: Deps, desk: Desk) {
             : idOfKey(kind, found.row.schoolId, `${actorOf(c).accountId} ${key}`)
         const of = { considerationId: found.row.id, id: own('advice'), contactId: own('advice contact') }
         const advice = { at: minuteOf(found.at, now), words: c.req.valid('json').words }
-        const made = await stepping(found, () => keepAdvice(db, found.at.scope, of, advice, changeOf(c, now)))
+        const made = await stepping(found, () =>
+          keepAdvice(db, found.at.scope, of, advice, changeOf(c, now, shown)),
+        )
         const item = await answered(c, found, made)
         if (made.outcome === 'ok' && made.isFirst) mailAnswer(deps, found.row)
         return c.json({ item }, 200)

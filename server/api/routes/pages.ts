@@ -4,6 +4,7 @@ import { peopleOfSchool } from '../../../db/queries/person.ts'
 import { createHash } from 'node:crypto'
 import { childIdsOf } from '../../alerts/picture.ts'
 import { readsRows } from '../../access/pages.ts'
+import type { DataClass } from '../../access/permissions.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import type { Answers } from '../http/answer.ts'
@@ -14,6 +15,9 @@ import { cohortCsv } from '../views/cohort-csv.ts'
 import { cohortView } from '../views/cohort.ts'
 import { rulesView } from '../views/rules.ts'
 import { todayView } from '../views/today.ts'
+
+/** What a row of the cohort shows of a child: its key adult too. */
+const shownInRows: readonly DataClass[] = [1, 2, 3, 5, 7, 8]
 
 /** The pages that show the whole school, each as at a day. */
 export function pageRoutes({ db, rules }: Deps, desk: Desk, answer: Answers) {
@@ -61,6 +65,7 @@ export function pageRoutes({ db, rules }: Deps, desk: Desk, answer: Answers) {
         return answer(c, at, async () => ({
           view: await cohort(at),
           childIds: childIdsOf(await desk.picture(at)),
+          dataClasses: shownInRows,
         }))
       },
     )
@@ -80,7 +85,12 @@ export function pageRoutes({ db, rules }: Deps, desk: Desk, answer: Answers) {
         const csv = cohortCsv(view)
         const childIds = view.rows.map(({ id }) => id)
         const sha256 = createHash('sha256').update(csv).digest('hex')
-        shows(c, { childIds, action: 'export', detail: { rows: childIds.length, sha256 } })
+        shows(c, {
+          childIds,
+          dataClasses: [...shownInRows, 10],
+          action: 'export',
+          detail: { rows: childIds.length, sha256 },
+        })
         c.header('Content-Type', 'text/csv; charset=utf-8')
         c.header('Content-Disposition', `attachment; filename="cohort-${at.on}.csv"`)
         return c.body(csv, 200)

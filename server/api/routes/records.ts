@@ -4,8 +4,8 @@ import { childById } from '../../../db/queries/child.ts'
 import { listRecords } from '../../../db/queries/record.ts'
 import { tableOfKind } from '../../../db/queries/record-shape.ts'
 import type { RecordKind } from '../../records/kind.ts'
-import { readHistory } from '../../records/record-history.ts'
-import { recordViewsFor, type RecordRow, type RecordView } from '../../records/record-view.ts'
+import { readHistory, type HistoryEntry } from '../../records/record-history.ts'
+import { recordViewFor, recordViewsFor, type RecordRow, type RecordView } from '../../records/record-view.ts'
 import {
   idOfKey,
   readRecord,
@@ -22,6 +22,7 @@ import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
+import { classesShown, inOrder } from '../views/classes-shown.ts'
 import { rightsOf } from '../views/permitted.ts'
 
 const id = z.string().min(1).max(80)
@@ -34,37 +35,6 @@ const newRecord = z.strictObject({
 const correction = z.strictObject({ fields })
 const removal = z.strictObject({ reason: z.string().trim().min(1, 'Say why it is wrong').max(400) })
 
-/** What an answer shows: of a record of the school nobody. */
-const showsRecord = (c: Context, { childId, kind, id: recordId }: RecordView, isKept = false) =>
-  shows(c, { childIds: childId === null ? [] : [childId], kind, recordId, isKept })
-
-/** The record that a write came to, or why there is none. */
-function written(c: Context, made: Written): RecordView {
-  switch (made.outcome) {
-    case 'ok':
-      // The change went on record in its own transaction: a full disk after it must not undo the answer.
-      showsRecord(c, made.record, true)
-      return made.record
-    case 'again':
-      showsRecord(c, made.record)
-      return made.record
-    case 'bad':
-      throw badFields(made.problems)
-    case 'stale':
-      showsRecord(c, made.current)
-      throw changedMeanwhile(made.current)
-    case 'duplicate':
-      throw new Refusal(409, { code: 'duplicate', ...made.problem, problems: [made.problem] })
-    case 'key-used':
-      throw new Refusal(409, {
-        code: 'key-used',
-        message: 'This form was sent before with other values. Open what was recorded and correct that.',
-      })
-    case 'missing':
-      throw notFound()
-  }
-}
-
 const keptElsewhere = () =>
   new Refusal(409, { code: 'kept-elsewhere', message: 'This is kept on the page Before you suspend.' })
 
@@ -75,6 +45,44 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
     if (!kind) throw notFound()
     return kind
   }
+  /** What an answer shows: of a record of the school nobody. Its history shows what it held before. */
+  function showsRecord(
+    c: Context,
+    { childId, kind, id: recordId, fields: now }: RecordView,
+    { isKept = false, history = [] }: { isKept?: boolean; history?: readonly HistoryEntry[] } = {},
+  ) {
+    const held = [now, ...history.flatMap(({ before, after }) => [before, after])]
+    const dataClasses = inOrder(held.flatMap((each) => classesShown(kindOf(kind), { ...now, ...each })))
+    shows(c, { childIds: childId === null ? [] : [childId], dataClasses, kind, recordId, isKept })
+  }
+
+  /** The record that a write came to, or why there is none. */
+  function written(c: Context, made: Written): RecordView {
+    switch (made.outcome) {
+      case 'ok':
+        // The change went on record in its own transaction: a full disk after it must not undo the answer.
+        showsRecord(c, made.record, { isKept: true })
+        return made.record
+      case 'again':
+        showsRecord(c, made.record)
+        return made.record
+      case 'bad':
+        throw badFields(made.problems)
+      case 'stale':
+        showsRecord(c, made.current)
+        throw changedMeanwhile(made.current)
+      case 'duplicate':
+        throw new Refusal(409, { code: 'duplicate', ...made.problem, problems: [made.problem] })
+      case 'key-used':
+        throw new Refusal(409, {
+          code: 'key-used',
+          message: 'This form was sent before with other values. Open what was recorded and correct that.',
+        })
+      case 'missing':
+        throw notFound()
+    }
+  }
+
   /** A kind that a page of its own keeps is read here and not written; of what is out of scope not even that is said. */
   async function orKeptElsewhere(c: Context, kind: RecordKind, recordId?: string) {
     if (kind.process === undefined) return
@@ -84,7 +92,13 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
     throw keptElsewhere()
   }
   const rightsFor = (c: Context) => rightsOf(actorOf(c).role)
-  const change = (c: Context) => changeOf(c, clock.now())
+  /** A change on record with the classes of what its maker may read of the row. */
+  function change(c: Context) {
+    const kind = kindOf(c.req.param('kind') ?? '')
+    const classesOf = (row: unknown) =>
+      classesShown(kind, recordViewFor(rightsFor(c), kind, row as RecordRow)?.fields ?? {})
+    return { ...changeOf(c, clock.now()), classesOf }
+  }
 
   /** The child a new record belongs to: itself, the one named, or nobody for what is kept of the school. */
   async function childOf(kind: RecordKind, { scope }: AtDay, childId: string | null, own: string) {
@@ -121,7 +135,10 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const rows = await listRecords(db, scope, tableOfKind(kind.kind), of)
         const records = recordViewsFor(rightsFor(c), kind, rows as readonly RecordRow[])
         const childIds = records.flatMap((record) => record.childId ?? [])
-        shows(c, { childIds, kind: kind.kind })
+        const dataClasses = [{}, ...records.map((record) => record.fields)].flatMap((shown) =>
+          classesShown(kind, shown),
+        )
+        shows(c, { childIds, dataClasses: inOrder(dataClasses), kind: kind.kind })
         return c.json({ records: records.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1)) }, 200)
       },
     )
@@ -160,12 +177,10 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const { scope } = await desk.atDay(actorOf(c))
         const record = await readRecord(db, scope, kind, c.req.param('id'), rightsFor(c))
         if (!record) throw notFound()
-        showsRecord(c, record)
+        const history = await readHistory(db, scope, kind, record.id, rightsFor(c))
+        showsRecord(c, record, { history })
         c.header('ETag', etag(record.version))
-        return c.json(
-          { ...record, history: await readHistory(db, scope, kind, record.id, rightsFor(c)) },
-          200,
-        )
+        return c.json({ ...record, history }, 200)
       },
     )
     .put(

@@ -148,7 +148,7 @@ export function suspensionRoutes({ db, clock, rules }: Deps, desk: Desk, answer:
               const rows = await loadSuspension(trx, at, picture, row)
               return rows ? cancelOf(rows, minute) : { may: false, why: null }
             },
-            changeOf(c, now),
+            changeOf(c, now, shown),
           ),
         )
         if (made.outcome === 'missing') throw notFound()

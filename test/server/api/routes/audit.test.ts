@@ -68,7 +68,7 @@ describeBothDatabases('who has seen this child', (open) => {
       action: 'view',
       role: 'safeguarding-lead',
       route: 'POST /api/audit/child',
-      dataClasses: '11',
+      dataClasses: '1;11',
     })
     const again = await lead('POST', '/api/audit/child', { childId: one.id })
     const asker = again.json.people.find(({ name }: { name: string }) => name === lastName)
