@@ -76,6 +76,8 @@ interface RandomSchoolOptions {
   readonly on?: IsoDate
   /** Shares by which groups are drawn; they need not add up to one. */
   readonly groups?: Partial<Record<Pattern, number>>
+  /** The school began to record plans with its second year. */
+  readonly withoutLastYear?: boolean
   /** Every source was given, so that nothing is unknown. */
   readonly allTold?: boolean
 }
@@ -279,6 +281,7 @@ function suspensionsOf(draw: Draw, habits: Habits, childId: string) {
       decidedAt,
       atOtherSchool: draw.chance(0.05) ? 1 : 0,
       considerationId: null,
+      typed: '',
       missesExam: null,
       examOn: null,
       representations: null,
@@ -291,6 +294,9 @@ function suspensionsOf(draw: Draw, habits: Habits, childId: string) {
           id: `${id} ${withRole}`,
           childId,
           suspensionId: id,
+          considerationId: null,
+          how: null,
+          madeBy: null,
           withRole,
           purpose: 'before-suspension',
           contactedAt: `${decidedOn}T${draw.one(['09:30', '11:59', '12:00', '15:00'])}`,
@@ -467,6 +473,7 @@ function rowsOfSchool(seed: number, options: RandomSchoolOptions) {
     authorityCode: OWN,
   }
   const hasRegisters = isTold(0.9)
+  const firstPlanOn = options.withoutLastYear === true ? '2025-09-01' : FIRST
   const steps: AlertStepRow[] = []
   const children = Array.from({ length: size }, (_, n) =>
     aRandomChild(draw, habits, `child-${n}`, steps),
@@ -474,7 +481,7 @@ function rowsOfSchool(seed: number, options: RandomSchoolOptions) {
     rows: {
       ...rows,
       careEpisodes: told.care ? rows.careEpisodes : [],
-      pepMeetings: told.pep ? rows.pepMeetings : [],
+      pepMeetings: told.pep ? rows.pepMeetings.filter(({ heldOn }) => heldOn >= firstPlanOn) : [],
       suspensions: told.suspension ? rows.suspensions : [],
       attendanceYears: hasRegisters ? rows.attendanceYears : [],
     },

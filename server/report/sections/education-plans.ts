@@ -8,6 +8,8 @@ import { endedTerms, inTerm, planTermOf } from './plan-spans.ts'
 import { thisTerm } from './this-term.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
+const NONE_ENDED = 'No term has ended yet of which the education plans are known'
+
 const wereOf = (n: number) => (n === 1 ? 'was' : 'were')
 
 /** What is said of the plans of a span of time, `when` being `in four terms`. */
@@ -65,13 +67,14 @@ function lastYear({ read, on, school }: Writing): string | null {
 }
 
 const spans = (from: Writing) => {
-  const { count, lastDay } = endedTerms(from)
+  const { count, words, lastDay } = endedTerms(from)
   const now = planTermOf(from)
   const begun = (['autumn', 'spring', 'summer'] as const).filter(
     (term) => term === now || from.school.windowEnds[term] < from.on,
   )
   return [
-    { label: `${firstNumber(count)} terms to ${longDay(lastDay)}`, row: 'pep.closed' },
+    // One term alone has its own row.
+    ...(count > 1 ? [{ label: `${capital(words)} to ${longDay(lastDay)}`, row: 'pep.closed' }] : []),
     ...begun.map((term) => ({
       label: `${term.charAt(0).toUpperCase()}${term.slice(1)} term`,
       row: `pep.${term}`,
@@ -118,22 +121,27 @@ const tables = (from: Writing) => [
 /** 4 Education plans: whether each came about in its term, who was there, how good they are. */
 export const educationPlans: WriteSection = (from) => {
   const { read } = from
-  const ended = `in ${numberWords(endedTerms(from).count)} terms`
+  const { count, words } = endedTerms(from)
   const why = read.whyUnknown('pep.closed.due')
   const share = inTerm(read, 'pep.closed')
-  const first = ofTheTerm(from)
+  const first = ofTheTerm(from) ?? (why === null && count === 0 ? NONE_ENDED : null)
   const isEveryTermShown = spans(from).every(
     ({ row }) => !read.has(`${row}.due`) || read.exact(`${row}.on-time`) !== null,
   )
   const together = isEveryTermShown ? '' : '; terms are taken together where one alone would point at a child'
   const untold = 'how many education plans were completed in their term'
   return section({
-    headline: first ?? (why === null ? finding(share, ended) : capital(`it cannot be said ${untold}`)),
+    headline:
+      first ?? (why === null ? finding(share, `in ${words}`) : capital(`it cannot be said ${untold}`)),
     sentences: sentencesOf(
       why === null
         ? `Every looked-after child should have a personal education plan (PEP) each term${together}.`
         : cannotBeSaid(untold, why),
-      first === null ? thisTerm(from) : why === null ? `${finding(share, ended)}.` : null,
+      first === null || first === NONE_ENDED
+        ? thisTerm(from)
+        : why === null && count > 0
+          ? `${finding(share, `in ${words}`)}.`
+          : null,
       lastYear(from) ?? views(from),
     ),
     tables: tables(from),

@@ -1,4 +1,4 @@
-import { dateWords } from '../../engine/words.ts'
+import { capital, dateWords } from '../../engine/words.ts'
 import { firstNumber, things } from '../words/numbers.ts'
 import { longDay } from '../words/days.ts'
 import type { ReportChart } from '../shapes.ts'
@@ -15,10 +15,10 @@ function closedRow(from: Writing): readonly Row[] {
   const missed = notInTerm(read, 'pep.closed')
   const due = read.exact('pep.closed.due')
   if (missed === null || due === null || due === 0) return []
-  const { count, lastDay } = endedTerms(from)
+  const { words, lastDay } = endedTerms(from)
   return [
     {
-      label: `${firstNumber(count)} terms to ${longDay(lastDay)}`,
+      label: `${capital(words)} to ${longDay(lastDay)}`,
       marks: [
         { what: 'broken', word: 'not in the term', count: missed },
         { what: 'met', word: 'completed in the term', count: due - missed },

@@ -2,23 +2,32 @@ import { firstDayOf, type AcademicYear } from '../../calendar/academic-year.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import { terms, type ReportTerm } from '../figures.ts'
 import { shareOf, type Share } from '../words/claims.ts'
+import { things } from '../words/numbers.ts'
 import { onlyOf, restOf, sumOf, type Reader } from '../words/reader.ts'
 import type { Writing } from './writing.ts'
+
+const TERMS = ['term', 'terms'] as const
 
 /** The term of education plans that holds the day: the first whose window has not ended. Null in August. */
 export function planTermOf({ on, school }: Pick<Writing, 'on' | 'school'>): ReportTerm | null {
   return terms.find((term) => on <= school.windowEnds[term]) ?? null
 }
 
-/** The windows that have ended: how many of this year and the three of the last, and the last day of the newest. */
-export function endedTerms({ on, school, year }: Pick<Writing, 'on' | 'school' | 'year'>): {
+/**
+ * The windows that have ended: how many of this year and, where its plans are known, the three of the last; the same
+ * in words, and the last day of the newest.
+ */
+export function endedTerms({ on, school, year, read }: Pick<Writing, 'on' | 'school' | 'year' | 'read'>): {
   readonly count: number
+  readonly words: string
   readonly lastDay: IsoDate
 } {
   const ended = terms.filter((term) => school.windowEnds[term] < on)
   const last = ended.at(-1)
+  const count = ended.length + (read.whyUnknown('pep.last-year.due') === null ? terms.length : 0)
   return {
-    count: 3 + ended.length,
+    count,
+    words: things(count, TERMS),
     lastDay: last === undefined ? lastSummerEnd(year) : school.windowEnds[last],
   }
 }

@@ -23,10 +23,14 @@ const tells = (cell: Cell): boolean =>
 
 type Row = ReportTable['rows'][number]
 
-/** Whether all that a row says is that there are few, or none. */
+const isUnknown = (cell: Cell): boolean => 'shown' in cell && cell.shown.as === 'unknown'
+
+/** Whether all that is known of a row is that there are few, or none. */
 const isOfFew = ({ cells }: Row, threshold: number): boolean =>
   cells.every(
-    (cell) => 'shown' in cell && cell.shown.as === 'range' && (cell.shown.to ?? Infinity) <= threshold,
+    (cell) =>
+      isUnknown(cell) ||
+      ('shown' in cell && cell.shown.as === 'range' && (cell.shown.to ?? Infinity) <= threshold),
   )
 
 /** The table without the rows of which no cell tells anything: its note names them. None when no row is left. */
@@ -36,12 +40,14 @@ function tableOf(table: ReportTable, threshold: number): readonly ReportTable[] 
   const left = table.rows.filter((row) => !rows.includes(row))
   const named = (head: string, among: readonly Row[]) =>
     among.length === 0 ? [] : [`${head}: ${among.map(({ label }) => label).join('; ')}.`]
-  const few = left.filter((row) => isOfFew(row, threshold))
-  const hidden = left.filter((row) => !isOfFew(row, threshold))
+  const unknown = left.filter(({ cells }) => cells.every(isUnknown))
+  const few = left.filter((row) => !unknown.includes(row) && isOfFew(row, threshold))
+  const hidden = left.filter((row) => !unknown.includes(row) && !few.includes(row))
   const notes = [
     table.note ?? [],
     named('Too few to print, or none', few),
     named('Not printed', hidden),
+    named('Not known', unknown),
   ].flat()
   return [{ ...table, rows, note: notes.length === 0 ? null : notes.join(' ') }]
 }

@@ -129,17 +129,19 @@ const school: Saying[] = [
   plain('What can a visitor see in a classroom today that comes from this training?'),
 ]
 
+/** The terms whose plans are counted in a figure: each of this year or the last is atoms of its own. */
+export const termsOf = (t: Truth, id: string): number =>
+  new Set(
+    t.measures.figures
+      .find((figure) => figure.id === id)
+      ?.sum.map(({ atom }) => atom.split(':').slice(0, 2).join(':')),
+  ).size
 const terms = (t: Truth, words: string | undefined) =>
-  words === undefined ||
-  numberIn(words) ===
-    3 +
-      (['autumn', 'spring', 'summer'] as const).filter(
-        (term) => t.measures.school.windowEnds[term] < t.measures.on,
-      ).length
+  words === undefined || numberIn(words) === termsOf(t, 'pep.closed.due')
 const closed = (t: Truth) => ({ due: t.is('pep.closed.due'), done: t.is('pep.closed.on-time') })
 const plans = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
   say(`${pattern}\\.?`, (t, g) => terms(t, g.terms) && shareHolds(claim, closed(t).done, closed(t).due))
-const IN_TERMS = `in (?<terms>${N}) terms`
+const IN_TERMS = `in (?<terms>${N}) terms?`
 
 const views = (claim: string, means: Parameters<typeof shareHolds>[0]) =>
   say(`The child’s own views are ${claim}\\.`, (t) => shareHolds(means, t.is('pep.views'), t.is('pep.held')))
@@ -163,6 +165,10 @@ const educationPlans: Saying[] = [
     (t, g) => terms(t, g.terms) && !(t.isExact('pep.closed.due') && t.isExact('pep.closed.on-time')),
   ),
   ...cannot('how many education plans were completed in their term', 'pep.closed.due'),
+  say(
+    'No term has ended yet of which the education plans are known',
+    (t) => termsOf(t, 'pep.closed.due') === 0 && t.whyUnknown('pep.closed.due') === undefined,
+  ),
   say(
     'Every looked-after child should have a personal education plan \\(PEP\\) each term(?:; terms are taken together where one alone would point at a child)?\\.',
   ),

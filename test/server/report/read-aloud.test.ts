@@ -4,8 +4,8 @@ import { measure } from '../../../server/report/measures/measure.ts'
 import type { Controlled, Measures, ReportDocument, Shown } from '../../../server/report/shapes.ts'
 import { writeReport } from '../../../server/report/write-report.ts'
 import { drawing, randomSchool } from '../../support/random-school.ts'
-import { truthOf, type Truth } from './read-aloud-claims.ts'
-import { sayings } from './read-aloud-patterns.ts'
+import { numberIn, truthOf, type Truth } from './read-aloud-claims.ts'
+import { sayings, termsOf } from './read-aloud-patterns.ts'
 
 const isDeep = process.env.TRUST_DEEP === '1'
 /** Schools through disclosure control, and schools through a careless one that shows numbers of any size in any form. */
@@ -48,6 +48,9 @@ function careless(measures: Measures, seed: number): Controlled {
     reasons: new Map(),
   }
 }
+
+/** Every fifth school has plans of this year alone. */
+const schoolOf = (seed: number) => randomSchool(seed, seed % 5 === 2 ? { withoutLastYear: true } : {})
 
 const kindOf = (seed: number) => (seed % 4 === 0 ? 'term' : 'annual')
 
@@ -142,6 +145,21 @@ function wrongNumbers(report: ReportDocument, truth: Truth): string[] {
   return [...wrongCells, ...wrongMarks].map((found) => JSON.stringify(found))
 }
 
+/** What the table of plans says of last year and of the terms that it takes together. */
+function wrongPlanRows(report: ReportDocument, truth: Truth): string[] {
+  const plans = report.sections.flatMap(({ tables }) => tables).find(({ id }) => id === 'plans')
+  if (plans === undefined) return []
+  const together = plans.rows.map(({ label }) => /^(\S+) terms? to /.exec(label)?.[1]).find(Boolean)
+  const note = plans.note ?? ''
+  const isUnknown = truth.whyUnknown('pep.last-year.due') !== undefined
+  const wrong = {
+    'terms taken together': together !== undefined && numberIn(together) !== termsOf(truth, 'pep.closed.due'),
+    'last year, not known': /Not known: [^.]*Last year/.test(note) !== isUnknown,
+    'last year, not printed': isUnknown && /Not printed: [^.]*Last year/.test(note),
+  }
+  return Object.entries(wrong).flatMap(([what, is]) => (is ? [`plans: ${what}: ${together} ${note}`] : []))
+}
+
 function wrongIn(measures: Measures, controlled: Controlled, seed: number): string[] {
   const report = reportOf(measures, controlled, seed)
   const truth = truthOf(measures, controlled, kindOf(seed))
@@ -151,6 +169,7 @@ function wrongIn(measures: Measures, controlled: Controlled, seed: number): stri
     ...texts.filter(({ text }) => ILL_WRITTEN.test(text)).map(({ text }) => `ill written: “${text}”`),
     ...percentagesWithoutCount(report, truth),
     ...wrongNumbers(report, truth),
+    ...wrongPlanRows(report, truth),
   ].map((wrong) => `school ${seed}: ${wrong}`)
 }
 
@@ -168,7 +187,7 @@ describe('the report read aloud', () => {
       const wrong: string[] = []
       let read = 0
       for (let seed = 1; seed <= CONTROLLED; seed++) {
-        const measures = measure(randomSchool(seed))
+        const measures = measure(schoolOf(seed))
         const controlled = control(measures, { threshold: thresholds[seed % 3]!, earlier: [] })
         if (controlled.isSmall) continue
         read++
@@ -186,7 +205,7 @@ describe('the report read aloud', () => {
       const wrong: string[] = []
       const met = new Set<number>()
       for (let seed = 1; seed <= CARELESS; seed++) {
-        const measures = measure(randomSchool(10_000 + seed))
+        const measures = measure(schoolOf(10_000 + seed))
         const controlled = careless(measures, seed)
         if (controlled.isSmall) continue
         wrong.push(...wrongIn(measures, controlled, seed))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isoDate } from '../../../server/calendar/iso-date.ts'
 import { figureWords } from '../../../server/report/figures.ts'
 import { aSchool, controlledOf, reportOf, type Told } from '../../support/controlled.ts'
 
@@ -81,6 +82,28 @@ describe('education plans', () => {
         4,
       ).headline,
     ).toBe('Seven of 43 education plans in four terms were not completed in their term')
+  })
+
+  it('are counted over the terms that are known, and last year is not said to be hidden', () => {
+    const lastYear = Object.fromEntries(
+      ['due', 'on-time', 'late', 'missing', 'to-do'].map((level) => [
+        `pep.last-year.${level}`,
+        'No plan of 2024/25 is here.',
+      ]),
+    )
+    const ofThis = { 'pep.closed.due': 13, 'pep.closed.on-time': 13, 'pep.autumn.due': 13 }
+    const inMarch = sectionOf({ ...lastYear, ...ofThis }, 4)
+    expect(inMarch.headline).toBe('Every education plan that was due in one term was completed in its term')
+    expect(inMarch.tables[0]!.rows.map(({ label }) => label)).toEqual(['Autumn term'])
+    expect(inMarch.tables[0]!.note).toMatch(/ Not known: Last year\.$/)
+
+    const inMay = reportOf({ ...lastYear, ...ofThis }, { on: isoDate('2026-05-13') }).sections[3]!
+    expect(inMay.headline).toBe('Every education plan that was due in two terms was completed in its term')
+    expect(inMay.tables[0]!.rows[0]!.label).toBe('Two terms to 5 April 2026')
+
+    const inOctober = { ...lastYear, 'pep.closed.due': 0, 'pep.autumn.due': 13, 'pep.autumn.to-do': 13 }
+    const ofNone = reportOf(inOctober, { on: isoDate('2025-10-13') }).sections[3]!
+    expect(ofNone.headline).toBe('No term has ended yet of which the education plans are known')
   })
 
   it('are not said to be all completed where one may not be', () => {
