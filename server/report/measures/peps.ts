@@ -1,4 +1,10 @@
-import { pepWindows, previousYear, type AcademicYear, type PepWindow } from '../../calendar/academic-year.ts'
+import {
+  academicYearOf,
+  pepWindows,
+  previousYear,
+  type AcademicYear,
+  type PepWindow,
+} from '../../calendar/academic-year.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { PepWindowFact } from '../../facts/child-facts.ts'
 import type { ReportChildFacts, ReportFacts } from '../../facts/report-facts.ts'
@@ -88,14 +94,9 @@ function figuresOf(
     })
 }
 
-/** Anything of last year: a plan, a mark or a suspension. A school that began with this year has none. */
-function isOfLastYear({ pep, attendance, suspension }: ReportChildFacts, firstDay: IsoDate): boolean {
-  return (
-    (pep?.meetings ?? []).some(({ heldOn }) => heldOn < firstDay) ||
-    (attendance?.weeksBefore ?? []).length > 0 ||
-    (suspension?.rows ?? []).some(({ startedOn }) => startedOn < firstDay)
-  )
-}
+/** A plan meeting of the year. Marks and suspensions come in other files, so that they tell nothing of plans. */
+const hasMeetingIn = ({ pep }: ReportChildFacts, year: AcademicYear): boolean =>
+  (pep?.meetings ?? []).some(({ heldOn }) => academicYearOf(heldOn) === year)
 
 /**
  * 4 Personal education plans, term by term. A term that has not begun is not counted yet. Those of last year are of
@@ -118,9 +119,7 @@ export function countPeps(facts: ReportFacts, children: readonly CountedChild[])
   countTerms(part, ofYear, year, own, on)
   for (const { atoms } of ofYear) part.atMost(sumOf(...atoms.values()), childrenOf('all'))
 
-  const firstDay = windows[0]!.firstDay
-  const knowsLast =
-    calendar.years.includes(last) && facts.children.some((child) => isOfLastYear(child, firstDay))
+  const knowsLast = calendar.years.includes(last) && facts.children.some((child) => hasMeetingIn(child, last))
   const ofLast = knowsLast ? termsOf(last, on, 'pep-last') : []
   countTerms(part, ofLast, last, facts.children, on)
 
@@ -128,7 +127,7 @@ export function countPeps(facts: ReportFacts, children: readonly CountedChild[])
   figuresOf(part, 'pep.closed', closed, ['due', 'on-time', 'late'])
   figuresOf(part, 'pep.year', ofYear, ['on-time', 'late'])
   if (knowsLast) figuresOf(part, 'pep.last-year', ofLast, ['due', 'on-time', 'late'])
-  else part.isUnknown(`Nothing of ${last} is here.`, 'pep.last-year')
+  else part.isUnknown(`No plan of ${last} is here.`, 'pep.last-year')
   for (const { term } of windows) {
     const begun = ofYear.filter(({ window }) => window.term === term)
     if (begun.length > 0) figuresOf(part, `pep.${term}`, begun, ['on-time', 'late'])

@@ -157,6 +157,27 @@ describe('what is not known', () => {
     )
   })
 
+  it('is last year where no plan of it is here, whatever else of it is', () => {
+    const on = isoDate('2026-03-13')
+    const before = (day: string) => day < '2025-09-01'
+    const found = Array.from({ length: 12 }, (_, seed) =>
+      randomSchool(seed, { children: 40, allTold: true, on, withoutLastYear: true }),
+    ).filter(({ children }) =>
+      children.some(
+        ({ attendance, suspension }) =>
+          (attendance?.weeksBefore ?? []).length > 0 &&
+          suspension?.rows.some(({ startedOn }) => before(startedOn)),
+      ),
+    )
+    expect(found.length).toBeGreaterThan(3)
+    for (const facts of found) {
+      const { unknown, figures } = measure(facts)
+      expect(unknown.get('pep.last-year.due')).toBe('No plan of 2024/25 is here.')
+      const closed = figures.find(({ id }) => id === 'pep.closed.due')!
+      expect(closed.sum.every(({ atom }) => atom.startsWith('pep:autumn:'))).toBe(true)
+    }
+  })
+
   it('is everything without a care history', () => {
     const children = facts.children.map((child) => ({ ...child, care: null }))
     const { figures, amounts, unknown, childIds } = measure({
@@ -173,6 +194,6 @@ describe('what is not known', () => {
     expect(measure(early).unknown.get('numbers.before.all')).toBe(
       'The school’s terms here do not reach back to 13 March 2024.',
     )
-    expect(measure(early).unknown.get('pep.last-year.due')).toBe('Nothing of 2023/24 is here.')
+    expect(measure(early).unknown.get('pep.last-year.due')).toBe('No plan of 2023/24 is here.')
   })
 })
