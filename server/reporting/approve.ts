@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { holdersAt } from '../../db/queries/post-holder.ts'
 import type { Change } from '../../db/queries/record-shape.ts'
 import { reportById, stampOfAlerts } from '../../db/queries/report.ts'
 import { schoolById } from '../../db/queries/school.ts'
@@ -19,6 +20,9 @@ import { writtenOf, writtenRowsOf, type WrittenRows } from './written.ts'
 export const tooLow = (lowest: number) =>
   `Governors have a report of the last two years in which counts of 1 to ${lowest} are hidden. A lower line here would show what that one hides.`
 
+/** A school whose report is approved. Its days are read as the report is counted: they may have changed since. */
+type Where = Pick<At, 'school' | 'scope'>
+
 /** All that a frozen report follows from, and a text that differs when any of it does. */
 interface Basis {
   readonly earlier: Earlier
@@ -26,25 +30,27 @@ interface Basis {
   readonly stamp: string
 }
 
-async function basisOf(db: Kysely<Database>, { scope, school }: At, row: ReportTable): Promise<Basis> {
+async function basisOf(db: Kysely<Database>, { scope, school }: Where, row: ReportTable): Promise<Basis> {
   const earlier = await earlierThan(db, scope, row)
   const rows = await writtenRowsOf(db, scope, row)
   const now = await schoolById(db, scope, school.id).executeTakeFirst()
   const alerts = await stampOfAlerts(db, scope, school.id)
   const { asOn, threshold } = row
-  const stamp = JSON.stringify([now?.revision, alerts, earlier.stamp, rows, asOn, threshold])
+  const holders = await holdersAt(db, school.id, asOn).execute()
+  const stamp = JSON.stringify([now?.revision, alerts, holders, earlier.stamp, rows, asOn, threshold])
   return { earlier, rows, stamp }
 }
 
 /** Counts the report and its copies anew, as they are to be frozen. */
 async function frozenColumns(
   db: Kysely<Database>,
-  at: At,
+  at: Where,
   row: ReportTable,
   { earlier, rows }: Basis,
   rules: readonly LoadedRule[],
 ) {
-  const counted = await countReport(db, at, row, earlier)
+  const calendar = await loadSchoolCalendar(db, at.scope, at.school.id)
+  const counted = await countReport(db, { ...at, calendar }, row, earlier)
   const { measures, controlled } = counted
   const written = writtenOf(rows)
   const settled = settle(measures, controlled, row.kind === 'term' ? 'term' : 'annual')
@@ -62,7 +68,7 @@ async function frozenColumns(
 }
 
 /** Counts ahead, while others go on writing; undefined where there is nothing to approve. */
-async function countAhead(db: Kysely<Database>, at: At, seen: SeenReport, rules: readonly LoadedRule[]) {
+async function countAhead(db: Kysely<Database>, at: Where, seen: SeenReport, rules: readonly LoadedRule[]) {
   const row = await reportById(db, at.scope, seen.id).executeTakeFirst()
   if (!row || row.state !== 'sent' || row.version !== seen.version) return undefined
   const basis = await basisOf(db, at, row)
@@ -76,7 +82,7 @@ async function countAhead(db: Kysely<Database>, at: At, seen: SeenReport, rules:
  */
 export async function approve(
   db: Kysely<Database>,
-  at: At,
+  at: Where,
   seen: SeenReport,
   rules: readonly LoadedRule[],
   change: Change,
@@ -95,11 +101,7 @@ export async function approve(
         const { lowest } = basis.earlier
         if (row.threshold < lowest) return { field: 'threshold', message: tooLow(lowest) }
         const isSame = ahead?.stamp === basis.stamp
-        const again = async () => {
-          const calendar = await loadSchoolCalendar(trx, at.scope, at.school.id)
-          return frozenColumns(trx, { ...at, calendar }, row, basis, rules)
-        }
-        const columns = isSame ? ahead.columns : await again()
+        const columns = isSame ? ahead.columns : await frozenColumns(trx, at, row, basis, rules)
         const approved = { approvedAt: change.at, approvedBy: change.changedBy }
         return { state: 'approved', ...approved, returnedReason: null, ...columns }
       },

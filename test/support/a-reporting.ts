@@ -25,6 +25,29 @@ export interface Reader {
   step(id: string, name: string, version: number, body?: unknown): Promise<Answered>
 }
 
+/** Somebody who is signed in asks an application. */
+export function aReader(app: ReturnType<typeof anApp>['app'], name: string, cookie: string): Reader {
+  async function ask(method: string, path: string, body?: unknown, more: object = {}): Promise<Answered> {
+    const answer = await app.request(`/api${path}`, {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+    const json: unknown = isJson ? JSON.parse(bytes.toString()) : undefined
+    return { status: answer.status, headers: answer.headers, bytes, json }
+  }
+  const matching = (version: number) => ({ 'if-match': `"${version}"` })
+  return {
+    name,
+    get: (path) => ask('GET', path),
+    post: (path, body = {}, headers = {}) => ask('POST', path, body, headers),
+    put: (path, body, version) => ask('PUT', path, body, matching(version)),
+    step: (id, step, version, body = {}) => ask('POST', `/reports/${id}/${step}`, body, matching(version)),
+  }
+}
+
 /** The sample school without its registers on Friday 13 March 2026, and whoever a test signs in. */
 export async function aReporting(database: OpenDatabase, given: Partial<Deps> = {}) {
   const { db } = database
@@ -36,26 +59,7 @@ export async function aReporting(database: OpenDatabase, given: Partial<Deps> = 
 
   async function as(role: Role, of: Parameters<typeof anAccount>[2] = {}): Promise<Reader> {
     const account = await anAccount(db, [role], { schoolId: school.id, ...of })
-    const cookie = await aCookie(db, account.accountId, clock.now())
-    async function ask(method: string, path: string, body?: unknown, more: object = {}): Promise<Answered> {
-      const answer = await app.request(`/api${path}`, {
-        method,
-        headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      const bytes = Buffer.from(await answer.arrayBuffer())
-      const isJson = /json/.test(answer.headers.get('content-type') ?? '')
-      const json: unknown = isJson ? JSON.parse(bytes.toString()) : undefined
-      return { status: answer.status, headers: answer.headers, bytes, json }
-    }
-    const matching = (version: number) => ({ 'if-match': `"${version}"` })
-    return {
-      name: account.name,
-      get: (path) => ask('GET', path),
-      post: (path, body = {}, headers = {}) => ask('POST', path, body, headers),
-      put: (path, body, version) => ask('PUT', path, body, matching(version)),
-      step: (id, name, version, body = {}) => ask('POST', `/reports/${id}/${name}`, body, matching(version)),
-    }
+    return aReader(app, account.name, await aCookie(db, account.accountId, clock.now()))
   }
 
   /** A report begun, sent and approved; its row. */

@@ -57,6 +57,23 @@ export const aChild = (schoolId: string, values: Partial<NewRecord<'child'>> = {
   ...values,
 })
 
+/** Looked after by the school's own authority since before it came. */
+export const aCareEpisode = (
+  child: { id: string; schoolId: string },
+  values: Partial<NewRecord<'careEpisode'>> = {},
+): NewRecord<'careEpisode'> => ({
+  id: newId(),
+  schoolId: child.schoolId,
+  childId: child.id,
+  status: 'cla',
+  startedOn: '2019-05-02',
+  endedOn: null,
+  authorityCode: 'X01',
+  detail: null,
+  detailShared: 0,
+  ...values,
+})
+
 export const aSuspension = (
   child: { id: string; schoolId: string },
   values: Partial<NewRecord<'suspension'>> = {},
