@@ -12,6 +12,9 @@ import { prepareRules } from '../engine/run-rules.ts'
 import { loadChildFacts } from '../facts/load-child-facts.ts'
 import { loadSchoolCalendar } from './load-school-calendar.ts'
 import type { Picture } from './picture.ts'
+import { ruleOptionsOf } from './rule-options.ts'
+
+export { ruleOptionsOf } from './rule-options.ts'
 
 export interface AssessDeps {
   readonly db: Kysely<Database>
@@ -19,12 +22,6 @@ export interface AssessDeps {
   /** Told of a rule that threw, with the rule's id and the child's. */
   readonly onRuleError?: (ruleId: string, childId: string, error: unknown) => void
 }
-
-export type RuleOptionValues = Readonly<Record<string, Readonly<Record<string, number>>>>
-
-/** The school's local choices by rule id and option name. */
-export const ruleOptionsOf = ({ ruleOptions }: Pick<SchoolTable, 'ruleOptions'>): RuleOptionValues =>
-  JSON.parse(ruleOptions) as RuleOptionValues
 
 async function loadChildren(
   db: Kysely<Database>,

@@ -84,6 +84,12 @@ export function localMinute(text: string): LocalMinute {
   return text
 }
 
+/** Minutes of a day as a wall time: 930 is `15:30`. */
+export function timeOfDay(minutes: number): string {
+  const two = (number: number) => `${number}`.padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
 /** The day of a local wall time. */
 export function dayOf(minute: LocalMinute): IsoDate {
   return minute.slice(0, DATE_LENGTH) as IsoDate

@@ -5,7 +5,7 @@ import {
   type AcademicYear,
   type SessionHalf,
 } from './academic-year.ts'
-import { dayNumber, fromDayNumber, mondayOf, weekday, type IsoDate } from './iso-date.ts'
+import { dayNumber, fromDayNumber, mondayOf, timeOfDay, weekday, type IsoDate } from './iso-date.ts'
 import {
   knownStretches,
   referencePeriodOf,
@@ -36,6 +36,8 @@ export interface SchoolCalendar {
   readonly terms: readonly SchoolTerm[]
   /** Every school day, ascending. */
   readonly schoolDays: readonly IsoDate[]
+  /** The wall time at which the afternoon session ends, such as `15:30`. */
+  readonly afternoonEnds: string
   /** The day lies in a term or in an academic year that has terms. */
   knowsDay(day: IsoDate): boolean
   /** The terms known of the year follow each other to its end, so that what is left of it can be counted. */
@@ -63,6 +65,12 @@ export interface SchoolCalendar {
   /** Consecutive sessions from a start (the next school morning when that is no school day), or null. */
   coverage(startOn: IsoDate, startSession: SessionHalf, halfDays: number): readonly SchoolSession[] | null
 }
+
+/**
+ * When the afternoon session ends, in minutes of the day, where a school has not said: 15:30 is our own usual value,
+ * as no law names an hour.
+ */
+export const AFTERNOON_ENDS = 15 * 60 + 30
 
 /** Number of entries of an ascending list that are less than or equal to a value. */
 const countUpTo = (ascending: readonly number[], value: number): number => {
@@ -102,7 +110,10 @@ const lastBegun = <T extends Stretch>(
  * Lays a school's calendar out from its rows in any order. A school day is a weekday inside a term that no
  * other row covers. Rows that overlap count once; rows that end before they begin count for nothing.
  */
-export function buildSchoolCalendar(termDates: readonly TermDate[]): SchoolCalendar {
+export function buildSchoolCalendar(
+  termDates: readonly TermDate[],
+  afternoonEnds: number = AFTERNOON_ENDS,
+): SchoolCalendar {
   const terms = schoolTermsOf(termDates)
   const termStarts = terms.map((term) => dayNumber(term.firstDay))
   const numbers = schoolDayNumbers(terms, termDates)
@@ -150,6 +161,7 @@ export function buildSchoolCalendar(termDates: readonly TermDate[]): SchoolCalen
     years,
     terms,
     schoolDays,
+    afternoonEnds: timeOfDay(afternoonEnds),
     knowsDay: (day) => years.includes(academicYearOf(day)) || termOf(day) !== null,
     knowsEndOf(year) {
       const stretch = stretchOf(lastDayOf(year))

@@ -75,14 +75,13 @@ function detailsFinding(details: Details, { on, calendar }: Context): Finding {
         ? ', with less than 48 hours as the parent agreed'
         : ', on the first day'
       : ', at least 48 hours before'
-  const afterLimit = addDays(lastDay, 1)
   const told = noticeAt === null ? null : dayOf(noticeAt)
   return recordedFinding(
     {
       about,
-      // Too late by hours is late on the same day.
-      doneOn: told !== null && late && told < afterLimit ? afterLimit : told,
+      doneOn: told,
       lastDay,
+      isLateThatDay: late,
       actBy: actBy(calendar, lastDay, on),
       runs: suspension.decidedHere,
       says: {

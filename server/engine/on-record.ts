@@ -8,6 +8,8 @@ export interface RecordedDuty {
   readonly doneOn: IsoDate | null
   /** The last day on which it is in time. */
   readonly lastDay: IsoDate
+  /** Done on its very last day, and too late by hours. */
+  readonly isLateThatDay?: boolean
   /** The day to act by, when it is not the last day itself. */
   readonly actBy?: IsoDate
   /** The clock runs. It does not for what a file told us of: no record of it then proves nothing either way. */
@@ -34,8 +36,9 @@ export function recordedFinding(duty: RecordedDuty, on: IsoDate): Finding {
     ...(duty.record ? { record: duty.record } : {}),
     ...(duty.prefill ? { prefill: duty.prefill } : {}),
   }
-  const since = addDays(lastDay, 1)
-  if (doneOn !== null && doneOn <= lastDay) return met(about, says.done, { evidence })
+  const isLateThatDay = doneOn === lastDay && duty.isLateThatDay === true
+  const since = isLateThatDay ? lastDay : addDays(lastDay, 1)
+  if (doneOn !== null && doneOn <= lastDay && !isLateThatDay) return met(about, says.done, { evidence })
   if (doneOn !== null)
     return breach(about, says.late, { ...form, evidence, since, final: true, headline: heads.late })
   if (!duty.runs) return noData(about, says.unknown)

@@ -46,9 +46,16 @@ export interface RuleContext<O> {
 
 export interface RuleOption {
   label: string
+  /** `time of day` counts in minutes, and is shown as a wall time. */
   unit: string
   value: number
+  /** The least and the most a school may choose; `anyLine` when left out. */
+  least?: number
+  most?: number
 }
+
+/** What a school may choose where an option says nothing else. */
+export const anyLine = { least: 0, most: 1000 } as const
 
 export type RuleOptions = Readonly<Record<string, RuleOption>>
 

@@ -29,8 +29,9 @@ function weekdaysBefore(from: IsoDate, end: IsoDate): number {
 
 /**
  * Half days served before a cancelling, at most those of the row: all of the school days before it, and of its
- * own day the morning (and the lunchtime) when it came at noon or later, never the afternoon. Where the calendar
- * does not know the days, every weekday counts as a school day, which errs on the side of the duty.
+ * own day the morning (and the lunchtime) when it came at noon or later, and the afternoon when it came at its end or
+ * later. Where the calendar does not know the days, every weekday counts as a school day, which errs on the side of
+ * the duty.
  */
 export function servedHalfDays(
   row: SuspensionRow,
@@ -45,10 +46,12 @@ export function servedHalfDays(
   const days = counted
     ? calendar.schoolDaysBetween(startedOn, addDays(on, -1))
     : weekdaysBefore(startedOn, on)
-  const morning = isSchoolDay(on) && cancelledAt.slice(-NOON.length) >= NOON ? 1 : 0
+  const time = cancelledAt.slice(-NOON.length)
+  const morning = isSchoolDay(on) && time >= NOON ? 1 : 0
+  const afternoon = isSchoolDay(on) && time >= calendar.afternoonEnds ? 1 : 0
   if (kind === 'lunchtime') return Math.min(row.halfDays ?? 0, days + morning)
   const fromAfternoon = startSession === 'PM' && isSchoolDay(startedOn) ? 1 : 0
-  return Math.min(row.halfDays ?? Infinity, Math.max(0, 2 * days + morning - fromAfternoon))
+  return Math.min(row.halfDays ?? Infinity, Math.max(0, 2 * days + morning + afternoon - fromAfternoon))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { AFTERNOON_ENDS } from '../calendar/school-calendar.ts'
 import { dated, type Dated } from './dated.ts'
 
 const local = (value: number, unit: string): Dated<number> =>
@@ -50,6 +51,8 @@ export const thresholds = {
   provisionFrom: dated({ '2007-09-01': 6 }, 'consecutive school days', 'excluded-provision-2007'),
   /** The details of the education of the sixth day are with the parent so long before it begins. */
   educationDetailsBefore: dated({ '2012-09-01': 48 }, 'hours', 'excluded-provision-2007'),
+  /** The law asks for the notice about education by the end of the afternoon session, and names no hour of it. */
+  afternoonEnds: local(AFTERNOON_ENDS, 'time of day'),
   /** "Without delay" has no number in law: a notice this much later than the day itself is red. */
   noticeRed: local(1, 'school days'),
 

@@ -53,9 +53,12 @@ export interface SlowSession {
 const isAfter = (a: SlowSession, b: SlowSession): boolean =>
   a.on > b.on || (a.on === b.on && a.session === 'PM' && b.session === 'AM')
 
+/** From when a session of the day is over, where a school has said nothing else. */
+const OVER_FROM = { AM: '12:00', PM: '15:30' } as const
+
 const isOver = (cancelledAt: string, { on, session }: SlowSession): boolean =>
   on < cancelledAt.slice(0, 10) ||
-  (on === cancelledAt.slice(0, 10) && session === 'AM' && cancelledAt.slice(11) >= '12:00')
+  (on === cancelledAt.slice(0, 10) && cancelledAt.slice(11) >= OVER_FROM[session])
 
 /** How many days lie between two terms, walked. */
 function gap(from: IsoDate, to: IsoDate): number {

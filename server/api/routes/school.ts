@@ -4,7 +4,8 @@ import { inTransaction } from '../../../db/in-transaction.ts'
 import { appendAuditEvents } from '../../../db/queries/audit-event.ts'
 import { bumpRevision, setRuleOptions } from '../../../db/queries/school.ts'
 import { readsRows } from '../../access/pages.ts'
-import { ruleOptionsOf } from '../../alerts/assess.ts'
+import { ruleOptionsOf } from '../../alerts/rule-options.ts'
+import { anyLine } from '../../engine/rule.ts'
 import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
 import { actorOf, changeOf } from '../http/access.ts'
@@ -15,7 +16,7 @@ import { schoolView } from '../views/school.ts'
 
 const options = z.strictObject({
   /** By rule id and option name; null goes back to the usual value. */
-  options: z.record(z.string().max(80), z.record(z.string().max(80), z.int().min(0).max(1000).nullable())),
+  options: z.record(z.string().max(80), z.record(z.string().max(80), z.int().nullable())),
 })
 
 /** The chosen values laid over those chosen before; refuses a rule or an option that does not exist. */
@@ -32,6 +33,9 @@ function laidOver(
         throw badFields([
           { field: `options.${ruleId}.${name}`.slice(0, 80), message: 'There is no such choice.' },
         ])
+      const { least, most } = { ...anyLine, ...rule.options[name] }
+      if (value !== null && (value < least || value > most))
+        throw badFields([{ field: `options.${ruleId}.${name}`, message: `Choose from ${least} to ${most}.` }])
       const own = (next[ruleId] ??= {})
       if (value === null) delete own[name]
       else own[name] = value

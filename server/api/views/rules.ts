@@ -1,9 +1,9 @@
-import { ruleOptionsOf } from '../../alerts/assess.ts'
+import { ruleOptionsOf } from '../../alerts/rule-options.ts'
 import type { Picture } from '../../alerts/picture.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { Status } from '../../engine/finding.ts'
 import type { LoadedRule } from '../../engine/load-rules.ts'
-import type { Action, Force, Owner } from '../../engine/rule.ts'
+import { anyLine, type Action, type Force, type Owner } from '../../engine/rule.ts'
 import { sources, type Source, type SourceForce, type Verified } from '../../law/sources.ts'
 import { absenceContext, type ContextLine } from './cohort-charts.ts'
 import { namedChild, type NamedChild } from './child-name.ts'
@@ -15,6 +15,18 @@ export interface SourceView {
   force: SourceForce
   from: string
   verified: Verified
+}
+
+export interface RuleOptionView {
+  name: string
+  label: string
+  /** `time of day`: the numbers are minutes of the day. */
+  unit: string
+  usual: number
+  value: number
+  /** The least and the most that may be chosen. */
+  least: number
+  most: number
 }
 
 export interface RuleView {
@@ -35,7 +47,7 @@ export interface RuleView {
   inForce: boolean
   groups: LoadedRule['groups']
   needs: readonly string[]
-  options: readonly { name: string; label: string; unit: string; usual: number; value: number }[]
+  options: readonly RuleOptionView[]
   /** How many findings of each status it has as at the day, over all children; null for who reads no exact figures. */
   counts: Record<Status, number> | null
   /** Children of whom it asks something or cannot tell, the most urgent first: one line a child. */
@@ -130,12 +142,14 @@ export function rulesView(
         inForce: from <= on && (to === null || on <= to),
         groups,
         needs,
-        options: Object.entries(options).map(([name, { label, unit, value }]) => ({
+        options: Object.entries(options).map(([name, { label, unit, value, ...bounds }]) => ({
           name,
           label,
           unit,
           usual: value,
           value: chosen[id]?.[name] ?? value,
+          ...anyLine,
+          ...bounds,
         })),
         counts: asked.inWordsAlone ? null : (counts.get(id) ?? noCounts()),
         concerns: asked.inWordsAlone ? [] : concernsOf(id, picture),

@@ -1,9 +1,11 @@
-import { dayOf } from '../../calendar/iso-date.ts'
+import { dayOf, timeOfDay } from '../../calendar/iso-date.ts'
 import { daysAtHome } from '../../engine/days-at-home.ts'
+import { noData } from '../../engine/finding.ts'
 import { recordedFinding } from '../../engine/on-record.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { eachSuspension } from '../../engine/suspension-duty.ts'
 import { dayWords, minuteWords } from '../../engine/words.ts'
+import { thresholds } from '../../law/thresholds.ts'
 
 export default defineRule({
   id: 'education-notice-late',
@@ -25,23 +27,40 @@ export default defineRule({
   },
   groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
   needs: ['identity', 'suspension'],
+  options: {
+    afternoonEnds: {
+      label:
+        'The afternoon session ends at (the law names no hour; days served before a cancelling are counted by it too)',
+      unit: thresholds.afternoonEnds.unit,
+      value: thresholds.afternoonEnds.latest,
+      least: 12 * 60,
+      most: 18 * 60,
+    },
+  },
   check: ({ identity, suspension }, context) =>
     eachSuspension(suspension, context, (each) => {
-      const { on } = context
+      const { on, options } = context
       const days = daysAtHome(each, identity, context)
       if ('status' in days) return days
       const { about, name, firstDay, evidence } = days
       const at = each.educationNoticeAt
+      if (at !== null && each.decidedAt !== null && at < each.decidedAt)
+        return noData(
+          about,
+          `The notice about education stands on ${minuteWords(at, on)}, before the decision on ${minuteWords(each.decidedAt, on)}: check the time.`,
+        )
       const given = at === null ? '' : `The parent had the notice about education on ${minuteWords(at, on)}`
-      const by = `the end of the afternoon of ${dayWords(firstDay, on)}, the first day`
+      const ends = timeOfDay(options.afternoonEnds)
+      const by = `the end of the afternoon of ${dayWords(firstDay, on)}, the first day: by ${ends}, the school’s own line`
       return recordedFinding(
         {
           about,
           doneOn: at === null ? null : dayOf(at),
           lastDay: firstDay,
+          isLateThatDay: at !== null && at > `${firstDay}T${ends}`,
           runs: each.decidedHere,
           says: {
-            done: `${given}, by the first day.`,
+            done: `${given}, before the afternoon of the first day ended.`,
             late: `${given}, after ${by}.`,
             due: `The parent must have the notice about education by ${by}.`,
             missing: `No record says that the parent had the notice about education by ${by}.`,
@@ -54,6 +73,7 @@ export default defineRule({
           },
           evidence: [
             ...evidence,
+            { label: 'The afternoon ends, by the school’s own line', value: ends },
             { label: 'Notice', value: at === null ? 'no record' : minuteWords(at, on) },
           ],
           prefill: { suspensionId: each.id, withRole: 'parent', purpose: 'education-notice' },

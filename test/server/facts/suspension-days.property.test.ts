@@ -118,7 +118,7 @@ function sessionAfter(start: SlowSession, halfDays: number, calendar: SlowCalend
 
 const two = (number: number): string => String(number).padStart(2, '0')
 const minute = (day: IsoDate, chance: Chance): string =>
-  `${day}T${chance.is(0.2) ? chance.oneOf(['11:59', '12:00', '00:00', '23:59']) : `${two(chance.between(7, 18))}:${two(chance.upTo(59))}`}`
+  `${day}T${chance.is(0.2) ? chance.oneOf(['11:59', '12:00', '15:29', '15:30', '15:31', '00:00', '23:59']) : `${two(chance.between(7, 18))}:${two(chance.upTo(59))}`}`
 
 /** One to six rows of a child, many of them one right after another, some split, cancelled or elsewhere. */
 function rowsOf(calendar: SlowCalendar, chance: Chance): SuspensionRow[] {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate, localMinute } from '../../../server/calendar/iso-date.ts'
+import { buildSchoolCalendar } from '../../../server/calendar/school-calendar.ts'
 import type { SuspensionRow } from '../../../server/law/suspension-days.ts'
 import { asServed, servedHalfDays } from '../../../server/law/suspension-served.ts'
-import { aCalendar, calendarToSpring, noCalendar } from '../../support/build/a-calendar.ts'
+import { aCalendar, calendarToSpring, noCalendar, someTermDates } from '../../support/build/a-calendar.ts'
 
 const calendar = aCalendar()
 
@@ -24,16 +25,25 @@ describe('what was served of a cancelled suspension', () => {
     expect(served('2026-03-11T11:59')).toBe(0)
   })
 
-  it('is the morning of the day of cancelling from noon on, and never the afternoon', () => {
-    expect(served('2026-03-11T12:00')).toBe(1)
-    expect(served('2026-03-11T23:59')).toBe(1)
-    expect(served('2026-03-11T23:59', { startSession: 'PM' })).toBe(0)
+  it('is the morning of the day of cancelling from noon on', () => {
+    expect(['11:59', '12:00', '12:01'].map((time) => served(`2026-03-11T${time}`))).toEqual([0, 1, 1])
+  })
+
+  it('is the afternoon of the day of cancelling from its end on, 15:30 unless the school says otherwise', () => {
+    const afternoon = (time: string, given: Partial<SuspensionRow> = {}, of = calendar) =>
+      served(`2026-03-11T${time}`, given, of)
+    const times = ['15:29', '15:30', '15:31', '23:59']
+    expect(times.map((time) => afternoon(time))).toEqual([1, 2, 2, 2])
+    expect(times.map((time) => afternoon(time, { startSession: 'PM' }))).toEqual([0, 1, 1, 1])
+    const later = buildSchoolCalendar(someTermDates, 16 * 60)
+    expect(['15:59', '16:00', '16:01'].map((time) => afternoon(time, {}, later))).toEqual([1, 2, 2])
   })
 
   it('is every session of the school days before, over a weekend too', () => {
     expect(served('2026-03-12T08:00')).toBe(2)
     expect(served('2026-03-12T08:00', { startSession: 'PM' })).toBe(1)
     expect(served('2026-03-15T13:00')).toBe(6)
+    expect(served('2026-03-15T23:59')).toBe(6)
     expect(served('2026-03-16T12:00')).toBe(7)
   })
 
@@ -46,6 +56,7 @@ describe('what was served of a cancelled suspension', () => {
     const lunchtimes = { kind: 'lunchtime', startSession: null, halfDays: 5 } as const
     expect(served('2026-03-13T11:59', lunchtimes)).toBe(2)
     expect(served('2026-03-13T12:00', lunchtimes)).toBe(3)
+    expect(served('2026-03-13T23:59', lunchtimes)).toBe(3)
     expect(served('2026-03-30T12:00', lunchtimes)).toBe(5)
   })
 
@@ -62,6 +73,7 @@ describe('what was served of a cancelled suspension', () => {
   it('is every weekday where nobody knows the days of school', () => {
     expect(served('2026-03-16T12:00', {}, noCalendar)).toBe(7)
     expect(served('2026-03-12T08:00', { startSession: 'PM' }, noCalendar)).toBe(1)
+    expect(served('2026-03-12T15:30', { startSession: 'PM' }, noCalendar)).toBe(3)
     const spring = { startedOn: isoDate('2026-03-26'), halfDays: 20 }
     expect(served('2026-04-14T12:00', spring, calendarToSpring)).toBe(20)
   })

@@ -71,4 +71,17 @@ describe('days out of school up to now', () => {
       ].map(on),
     ).toEqual([true, false])
   })
+
+  it('are 45.5 once the afternoon of the 46th school day of one from an afternoon is over', () => {
+    const permanent = aSuspension('2026-01-06', { kind: 'permanent', startSession: 'PM', halfDays: null })
+    const day = calendar.addSchoolDays(isoDate('2026-01-06'), 45)!
+    const at = (time: string) => {
+      const evening = localMinute(`${day}T${time}`)
+      const halfDays = halfDaysServed([permanent], calendar, evening)
+      return [halfDays, mayCancel(permanent, halfDays, [], evening).may]
+    }
+    expect(at('15:29')).toEqual([90, true])
+    expect(at('15:30')).toEqual([91, false])
+    expect(at('15:31')).toEqual([91, false])
+  })
 })

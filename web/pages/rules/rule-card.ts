@@ -3,6 +3,7 @@ import { childLink } from '../../components/child-name.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { count, forceWord, ownerWord, plainDay, statusWord, type Status } from '../../format.ts'
 import { partsOf, type Day } from '../../days.ts'
+import { isTime, textOf } from '../school/changed-choices.ts'
 import type { Rule } from './choose-rules.ts'
 import { sourceLink, verifiedWords } from './sources.ts'
 
@@ -41,10 +42,13 @@ function options({ options: all }: Rule) {
     <dt>Your own choice</dt>
     <dd>
       ${all.map(
-        ({ label, unit, usual, value }) =>
+        (option) =>
           html`<p>
-            ${label}: <b>${value} ${unit}</b>
-            <span class="small quiet">${value === usual ? '(the usual value)' : `(usually ${usual})`}</span>
+            ${option.label}:
+            <b>${textOf(option, option.value)}${isTime(option) ? '' : ` ${option.unit}`}</b>
+            <span class="small quiet"
+              >${option.value === option.usual ? '(the usual value)' : `(usually ${textOf(option, option.usual)})`}</span
+            >
           </p>`,
       )}
     </dd>

@@ -5,7 +5,7 @@ import { LightElement } from '../../components/element.ts'
 import { field } from '../../components/field.ts'
 import { showToast } from '../../components/vs-toast.ts'
 import { countInWords, sentence } from '../../format.ts'
-import { boxOf, changedChoices } from './changed-choices.ts'
+import { boxOf, changedChoices, isTime, textOf } from './changed-choices.ts'
 
 type Rule = Rules['rules'][number]
 type Option = Rule['options'][number]
@@ -54,19 +54,24 @@ export class VsLocalChoices extends LightElement {
     </section>`
   }
 
-  private one({ id }: Rule, { name, label, unit, usual, value }: Option) {
+  private one({ id }: Rule, option: Option) {
+    const { name, label, unit, usual, value, least, most } = option
     const box = boxOf(id, name)
+    const [from, to] = [textOf(option, least), textOf(option, most)]
     return field({
       name: box,
       label,
-      unit,
-      widget: 'number',
+      ...(isTime(option) ? { widget: 'time' } : { widget: 'number', unit }),
       required: true,
-      min: '0',
-      max: '1000',
-      value: `${value}`,
-      ...(value !== usual && { hint: `Your own; usually ${usual}.` }),
-      ...(this.wrong.includes(box) && { error: 'Give a whole number from 0 to 1,000.' }),
+      min: from,
+      max: to,
+      value: textOf(option, value),
+      ...(value !== usual && { hint: `Your own; usually ${textOf(option, usual)}.` }),
+      ...(this.wrong.includes(box) && {
+        error: isTime(option)
+          ? `Give a time from ${from} to ${to}.`
+          : `Give a whole number from ${least} to ${most.toLocaleString('en-GB')}.`,
+      }),
     })
   }
 

@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { OpenDatabase } from '../../../../db/connect.ts'
+import { scopeOfSchool } from '../../../../server/access/scope.ts'
+import { loadSchoolCalendar } from '../../../../server/alerts/load-school-calendar.ts'
 import { describeBothDatabases } from '../../../support/databases.ts'
 import { anApp, aSchoolSetUp, bringSampleIn, type Ask } from '../../../support/an-app.ts'
 
@@ -65,6 +67,26 @@ describeBothDatabases('the school', (open) => {
     expect((await choose({ 'no-such-rule': { inTerm: 1 } })).status).toBe(422)
     expect((await choose({ 'suspension-repeated': { constructor: 1 } })).status).toBe(422)
     expect((await choose({ 'suspension-repeated': { inTerm: 1.5 } })).status).toBe(422)
+    expect((await choose({ 'suspension-repeated': { inTerm: 1000 } })).status).toBe(200)
+    expect((await choose({ 'suspension-repeated': { inTerm: 1001 } })).status).toBe(422)
+    expect((await choose({ 'suspension-repeated': { inTerm: -1 } })).status).toBe(422)
+  })
+
+  it('says when its afternoon ends, and its days are counted by that', async () => {
+    const school = await aSchoolSetUp(database)
+    const ends = async (afternoonEnds: number | null) => {
+      const { status } = await ask('PUT', '/api/school/options', {
+        options: { 'education-notice-late': { afternoonEnds } },
+      })
+      const calendar = await loadSchoolCalendar(database.db, scopeOfSchool(school.id), school.id)
+      return [status, calendar.afternoonEnds]
+    }
+    expect(await ends(null)).toEqual([200, '15:30'])
+    expect(await ends(12 * 60 - 1)).toEqual([422, '15:30'])
+    expect(await ends(12 * 60)).toEqual([200, '12:00'])
+    expect(await ends(18 * 60 + 1)).toEqual([422, '12:00'])
+    expect(await ends(18 * 60)).toEqual([200, '18:00'])
+    expect(await ends(null)).toEqual([200, '15:30'])
   })
 
   it('names the authorities it has to do with: its own, and those that look after its children', async () => {

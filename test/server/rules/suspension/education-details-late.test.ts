@@ -126,7 +126,7 @@ judge(rule, [
     verdict: {
       status: 'breach',
       final: true,
-      since: '2026-01-20',
+      since: '2026-01-19',
       headline: 'Details of the education late: the suspension of 14 January',
     },
   },

@@ -33,7 +33,7 @@ judge(rule, [
       about,
       dueOn: '2026-03-05',
       message:
-        'The parent must have the notice about education by the end of the afternoon of Thu 5 March, the first day.',
+        'The parent must have the notice about education by the end of the afternoon of Thu 5 March, the first day: by 15:30, the school’s own line.',
     },
   },
   {
@@ -59,7 +59,80 @@ judge(rule, [
     on: '2026-03-13',
     verdict: {
       status: 'met',
-      message: 'The parent had the notice about education on Thu 5 March at 15:10, by the first day.',
+      message:
+        'The parent had the notice about education on Thu 5 March at 15:10, before the afternoon of the first day ended.',
+    },
+  },
+  {
+    name: 'is kept a minute before the afternoon of the first day ends',
+    child: suspended('2026-03-05T15:29'),
+    on: '2026-03-05',
+    verdict: 'met',
+  },
+  {
+    name: 'is kept in the very minute in which the afternoon ends',
+    child: suspended('2026-03-05T15:30'),
+    on: '2026-03-05',
+    verdict: 'met',
+  },
+  {
+    name: 'is late, on that same day, a minute after the afternoon ended',
+    child: suspended('2026-03-05T15:31'),
+    on: '2026-03-05',
+    verdict: {
+      status: 'breach',
+      final: true,
+      since: '2026-03-05',
+      headline: 'Notice about education late: the suspension of 5 March',
+      message:
+        'The parent had the notice about education on Thu 5 March at 15:31, after the end of the afternoon of Thu 5 March, the first day: by 15:30, the school’s own line.',
+    },
+  },
+  {
+    name: 'is late towards midnight of the first day',
+    child: suspended('2026-03-05T23:40'),
+    on: '2026-03-13',
+    verdict: { status: 'breach', final: true, since: '2026-03-05' },
+  },
+  {
+    name: 'goes by the time at which the school says its afternoon ends: kept in that minute',
+    child: suspended('2026-03-05T16:05'),
+    on: '2026-03-13',
+    options: { afternoonEnds: 16 * 60 + 5 },
+    verdict: 'met',
+  },
+  {
+    name: 'goes by the time at which the school says its afternoon ends: late a minute after it',
+    child: suspended('2026-03-05T16:06'),
+    on: '2026-03-13',
+    options: { afternoonEnds: 16 * 60 + 5 },
+    verdict: {
+      status: 'breach',
+      final: true,
+      since: '2026-03-05',
+      message: /by 16:05, the school’s own line/,
+    },
+  },
+  {
+    name: 'is kept at any hour of a day before the first, once it was decided',
+    child: suspended('2026-03-04T23:40'),
+    on: '2026-03-13',
+    verdict: 'met',
+  },
+  {
+    name: 'is kept in the very minute of the decision',
+    child: suspended('2026-03-04T14:00'),
+    on: '2026-03-13',
+    verdict: 'met',
+  },
+  {
+    name: 'is not known where the notice stands before the decision',
+    child: suspended('2026-03-04T13:59'),
+    on: '2026-03-13',
+    verdict: {
+      status: 'no-data',
+      message:
+        'The notice about education stands on Wed 4 March at 13:59, before the decision on Wed 4 March at 14:00: check the time.',
     },
   },
   {
