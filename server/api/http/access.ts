@@ -12,6 +12,7 @@ import type { AuditBy } from '../../../db/queries/audit-event.ts'
 import { everySchool } from '../../../db/queries/school.ts'
 import type { Deps } from '../deps.ts'
 import { routeNeeds, wholeChild, type Need } from '../route-needs.ts'
+import { knowsOf } from '../views/permitted.ts'
 import { addressOf } from './address.ts'
 import { notFound, Refusal } from './refusal.ts'
 
@@ -125,7 +126,7 @@ function asked(need: Need, c: Context, kinds: Deps['kinds']) {
   const kind = kinds.get(/^\/api\/records\/([^/]+)/.exec(c.req.path)?.[1] ?? '')
   if (!kind) throw notFound()
   const dataClass = kind.dataClass as DataClass
-  return { classes: [dataClass], right: need.right, isOfSchool: kind.subject === 'school' }
+  return { classes: [dataClass], right: need.right, kind }
 }
 
 /** The rows that the database gives at all while the request is answered: those of the school at hand. */
@@ -153,9 +154,12 @@ function check(
       ? of.some((extent) => extent === extentOf(actor.role, dataClass, right))
       : may(actor, dataClass, right, card)
   if (wanted && !wanted.classes.every((dataClass) => opens(dataClass, wanted.right))) throw notAllowed()
-  const isOfSchool = wanted !== null && 'isOfSchool' in wanted && wanted.isOfSchool
-  if (isOfSchool && !wanted.classes.every((one) => reachesSchool(extentOf(actor.role, one, wanted.right))))
-    throw notAllowed()
+  if (wanted && 'kind' in wanted) {
+    const { kind, classes, right } = wanted
+    if (!knowsOf(actor.role, kind)) throw notAllowed()
+    const reaches = classes.every((one) => reachesSchool(extentOf(actor.role, one, right)))
+    if (kind.subject === 'school' && !reaches) throw notAllowed()
+  }
   const wantsFactor = 'classes' in need && need.confirmed === true
   // People of a demonstration have no factor to show.
   if (wantsFactor && !demonstration && !wasConfirmed(actor.confirmedAt, clock.now())) throw confirmFirst()

@@ -21,6 +21,12 @@ const onCard: Readonly<Record<string, readonly string[]>> = {
 /** What an authority's adviser adds to a record that the school keeps. */
 const authoritysPart: Readonly<Record<string, readonly string[]>> = { 'pep-meeting': ['quality'] }
 
+/** What an authority’s Virtual School reads of needs: that there is a plan, and its dates. What helps stays in school. */
+const toAuthority: Readonly<Record<string, readonly string[] | null>> = {
+  'special-need': ['startedOn', 'provision', 'endedOn'],
+  support: null,
+}
+
 type OfRow = (values: FieldValues) => boolean
 
 /** Who reads care detail, of which rows; a role that does not stand here reads none. */
@@ -64,7 +70,11 @@ function readableFields(role: Role, kind: RecordKind, values: FieldValues): read
   if (hasCardAlone(role))
     return kind.subject === 'school' ? openFields(role, kind, values) : (onCard[kind.kind] ?? null)
   if (isHidden(role, kind, values)) return null
-  return openFields(role, kind, values)
+  const open = openFields(role, kind, values)
+  const narrowed = heldAt[role] === 'authority' ? toAuthority[kind.kind] : undefined
+  return narrowed === undefined || open === null
+    ? open
+    : narrowed && open.filter((name) => narrowed.includes(name))
 }
 
 function openFields(role: Role, kind: RecordKind, values: FieldValues): readonly string[] | null {
@@ -114,6 +124,9 @@ export const mayBringOf =
     if (source !== 'care-episodes' || !('status' in row) || !isPlan(row.status)) return true
     return role === 'safeguarding-lead' || role === 'headteacher'
   }
+
+/** Whether a role may know that there are records of a kind. */
+export const knowsOf = (role: Role, kind: RecordKind): boolean => readableFields(role, kind, {}) !== null
 
 /** The fields of a kind that a role may read in some record or set in some record: what its forms ask for. */
 export function fieldsFor(role: Role, kind: RecordKind): string[] {

@@ -47,7 +47,7 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   person: whole,
   'care-episode': whole,
   'pep-meeting': whole,
-  support: whole,
+  support: staff,
   'special-need': whole,
   attainment: whole,
   suspension: whole,

@@ -272,6 +272,35 @@ it('the look at a child’s page says that people, care and what helps were show
   expect([...recorded]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 17])
 })
 
+it('a Virtual School reads no word of a need or of what helps, on no page and in no record', async () => {
+  const kept = [...words].filter(([, { of }]) => of === 'special-need.need' || of.startsWith('support.'))
+  const pages = [`/children/${childId}`, `/children/${childId}/before-suspending`, '/today', '/cohort']
+  const records = [
+    `/records/special-need?childId=${childId}`,
+    `/records/special-need/${ids['special-need']}`,
+    `/records/support?childId=${childId}`,
+    `/records/support/${ids['support']}`,
+  ]
+  for (const role of ['designated-teacher', 'virtual-school-head', 'education-adviser'] as const) {
+    const answers = await Promise.all([...pages, ...records].map((path) => ask(role, 'GET', path)))
+    const read = kept.filter(([word]) => answers.some(({ text }) => text.includes(word)))
+    expect([role, read.length]).toEqual([role, role === 'designated-teacher' ? kept.length : 0])
+    const inSchool = role === 'designated-teacher'
+    expect(answers.map(({ status }) => status)).toEqual([
+      200,
+      200,
+      200,
+      200,
+      200,
+      200,
+      ...(inSchool ? [200, 200] : [403, 403]),
+    ])
+    if (inSchool) continue
+    const need = recordsIn(answers[0]?.json).find(({ kind }) => kind.kind === 'special-need')
+    expect(need?.fields).toEqual({ startedOn: '2025-09-03', provision: 'ehc-plan', endedOn: null })
+  }
+})
+
 it('the look at records of a kind says of which classes they are, with their history', async () => {
   const notRecorded: unknown[] = []
   for (const role of readers)

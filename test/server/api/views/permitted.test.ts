@@ -61,6 +61,21 @@ describe('a Virtual School', () => {
           expect(read(role, 'care-episode', { status, detailShared })).toBeNull()
   })
 
+  it('knows of special needs what is provided and from when to when, and nothing of the need or of what helps', () => {
+    for (const role of ['virtual-school-head', 'education-adviser'] as const) {
+      expect(read(role, 'special-need')).toEqual(['startedOn', 'provision', 'endedOn'])
+      expect(permitted(role, kindOf('special-need'), nothingIn('special-need'))?.withheld).toEqual(['need'])
+      expect(read(role, 'support')).toBeNull()
+      expect([fieldsFor(role, kindOf('special-need')), fieldsFor(role, kindOf('support'))]).toEqual([
+        ['startedOn', 'provision', 'endedOn'],
+        [],
+      ])
+    }
+    for (const role of ['designated-teacher', 'safeguarding-lead', 'headteacher'] as const)
+      for (const kind of ['special-need', 'support'])
+        expect(read(role, kind)).toEqual(fieldNames(kindOf(kind)))
+  })
+
   it('rates a plan of education through its adviser, and changes nothing else the school keeps', () => {
     expect(set('education-adviser', 'pep-meeting')).toEqual(['quality'])
     for (const [name, kind] of kinds)
