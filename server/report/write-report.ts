@@ -63,6 +63,7 @@ export function writeReport(input: ReportInput): ReportDocument {
     const write = carries(head) ? head.write : (smallSections[head.number] ?? head.write)
     return { number: head.number, name: head.name, ...write(from), words: own.get(head.number) ?? null }
   }
+  const sections = heads.filter((head) => kind === 'annual' || head.isTermly === true).map(sectionOf)
   return {
     kind,
     school: school.name,
@@ -72,10 +73,10 @@ export function writeReport(input: ReportInput): ReportDocument {
     threshold,
     title: titles[kind],
     lead: isSmall ? smallLead : leadOf(from),
-    sections: heads.filter((head) => kind === 'annual' || head.isTermly === true).map(sectionOf),
+    sections,
     lastActions,
     nextActions,
-    hiddenNote: hiddenNoteOf(controlled),
+    hiddenNote: hiddenNoteOf(controlled, sections),
     sources: sourcesOf(from, isSmall),
   }
 }

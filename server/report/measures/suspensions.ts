@@ -130,9 +130,15 @@ function figuresOfSuspensions(
     isHarm: true,
     neverFalls: true,
   })
+  // That none was suspended is said above, so that none here is said as well: the one would give away the other.
   part.figure('suspension.decided', sumOf('decided:asked', 'decided:not'), {
     within: 'suspension.times.all',
+    zero: 'said',
     neverFalls: true,
   })
-  part.figure('suspension.asked', sumOf('decided:asked'), { within: 'suspension.decided', neverFalls: true })
+  part.figure('suspension.asked', sumOf('decided:asked'), {
+    within: 'suspension.decided',
+    zero: 'said',
+    neverFalls: true,
+  })
 }

@@ -9,7 +9,7 @@ import { sentencesOf, type Writing } from './writing.ts'
 /** The report's title, fit for every group in it. */
 export const titles = {
   annual: 'How our school looks after children who have, or had, a social worker',
-  term: 'This term for children who have, or had, a social worker',
+  term: 'The year so far for children who have, or had, a social worker',
 } as const
 
 /** What a school says that has too few of these children to describe, or none. */

@@ -19,10 +19,9 @@ function headlineOf({ read }: Writing): string {
   return `${words} ${verb} suspended${isSome && days !== null ? `, for ${days} in all` : read.span(ALL).from === 0 && all.as === 'range' ? ', which may be none' : ''}`
 }
 
-/** Those suspended more than once, and what looked-after children have of all of it. */
+/** Those suspended more than once, and what looked-after children have of all of it, where there certainly are some. */
 function whoThey({ read }: Writing): readonly string[] {
-  const all = read.exact(ALL)
-  if (all === 0) return []
+  if (read.span(ALL).from === 0) return []
   const again = read.exact('suspension.repeat.all')
   const ours = read.exact('suspension.children.looked-after')
   const times = read.exact('suspension.times.looked-after')

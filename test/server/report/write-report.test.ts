@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../server/calendar/iso-date.ts'
+import { control } from '../../../server/report/disclosure/control.ts'
 import { figureWords } from '../../../server/report/figures.ts'
+import { measure } from '../../../server/report/measures/measure.ts'
+import { sheetTitle } from '../../../web/pages/report/sentences.ts'
+import { randomSchool } from '../../support/random-school.ts'
 import { aSchool, controlledOf, reportOf, type Told } from '../../support/controlled.ts'
 
 const sectionOf = (told: Readonly<Record<string, Told>>, number: number) =>
@@ -36,6 +40,52 @@ describe('the report', () => {
       words: 'We opened a quiet room.',
       headline: 'How we care for wellbeing, in the designated teacher’s words',
     })
+  })
+})
+
+describe('suspensions', () => {
+  it('of nobody are said to be none, and none of those before which somebody was reached', () => {
+    const facts = randomSchool(4, { children: 40, allTold: true, groups: { cla: 1, cin: 1 } })
+    const children = facts.children.map((child) => ({
+      ...child,
+      suspension: child.suspension && { ...child.suspension, rows: [] },
+    }))
+    const measures = measure({ ...facts, children })
+    const controlled = control(measures, { threshold: 5, earlier: [] })
+    expect(reportOf({}, { controlled }).sections[6]!.headline).toBe('No child in this report was suspended')
+    expect(controlled.shown.get('suspension.decided')).toEqual({ as: 'exact', value: 0 })
+  })
+
+  it('that may be none have nobody of them', () => {
+    const told = {
+      'suspension.children.all': [0, 5],
+      'suspension.repeat.all': 0,
+      'suspension.children.looked-after': 0,
+    } as const
+    expect(sectionOf(told, 7).sentences).toEqual([])
+  })
+})
+
+describe('the front page of a term', () => {
+  it('is called the year so far, because its numbers begin in September', () => {
+    expect(reportOf({}, { kind: 'term' }).title).toBe(
+      'The year so far for children who have, or had, a social worker',
+    )
+    expect(reportOf({}, { kind: 'term' }).title).toBe(sheetTitle({ kind: 'term' }))
+    expect(reportOf({}).title).toBe(sheetTitle({ kind: 'annual' }))
+  })
+})
+
+describe('what stands for hidden numbers', () => {
+  const numbers = { 'numbers.now.all': 34, 'numbers.now.looked-after': [0, 5] } as const
+
+  it('is explained as far as it stands in the tables, and promises no more than is kept', () => {
+    const told = { ...numbers, 'numbers.year.all': null, 'money.looked-after.spent': null }
+    expect(reportOf(told).hiddenNote).toBe(
+      '“c” stands for a number that is not printed. Numbers are printed so that a number from one to five does not follow from this report and those before it; whoever knows more may still guess.',
+    )
+    expect(reportOf({ ...numbers, 'numbers.year.all': [30, 35] }).hiddenNote).toMatch(/^Two numbers, such as/)
+    expect(reportOf({ 'money.looked-after.spent': null }).hiddenNote).toBeNull()
   })
 })
 

@@ -29,7 +29,7 @@ export function reportTitle({ kind, year, on }: Named): string {
 /** What stands over the sheet itself. */
 export const sheetTitle = ({ kind }: Pick<Named, 'kind'>): string =>
   kind === 'term'
-    ? 'This term for children who have, or had, a social worker'
+    ? 'The year so far for children who have, or had, a social worker'
     : 'How our school looks after children who have, or had, a social worker'
 
 const isInHand = ({ kind, state }: ReportRow) => kind !== 'nil' && state !== 'published'
