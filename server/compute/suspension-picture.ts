@@ -44,13 +44,17 @@ function contactFlags({ groupsThen, contacted, decidedAt }: SuspensionFact): str
   return flags
 }
 
+/** By D24 a time before the decision is on time: it tells days apart, never hours. */
+const asCounted = (notice: NoticeState): NoticeState =>
+  notice.state === 'before-decision' ? { state: 'on-time', severity: null } : notice
+
 function noticesOf({ groupsThen, decidedAt, told }: SuspensionFact, on: IsoDate, calendar: SchoolCalendar) {
   const notices: Record<string, NoticeState> = {}
   const flags: string[] = []
   if (decidedAt === null) return { notices, flags }
   for (const { party, key, word, applies } of PARTIES) {
     if (!applies(groupsThen)) continue
-    const notice = noticeState(told[party], decidedAt, on, calendar)
+    const notice = asCounted(noticeState(told[party], decidedAt, on, calendar))
     notices[key] = notice
     if (notice.state === 'late' || notice.state === 'not-told') flags.push(`${notice.state}-${word}`)
   }

@@ -20,6 +20,7 @@ import {
   sumWords,
   type TermTotal,
 } from './suspension-duty.ts'
+import { toldOf } from './suspension-notice.ts'
 import { capital, count, dayWords, schoolDayWords } from './words.ts'
 
 /** What the board must do about a suspension or exclusion, with what its term came to. */
@@ -44,9 +45,9 @@ export interface BoardClock {
 }
 
 /** The day the clock counts from: the board was told, else the decision, else the first day. */
-function noticeDay({ told, decidedAt, startedOn }: SuspensionFact): IsoDate {
-  const notice = told.board ?? decidedAt
-  return notice === null ? startedOn : dayOf(notice)
+export function noticeDay(each: SuspensionFact): IsoDate {
+  const notice = toldOf(each, 'board') ?? each.decidedAt
+  return notice === null ? each.startedOn : dayOf(notice)
 }
 
 export function boardClock(
@@ -55,11 +56,12 @@ export function boardClock(
   calendar: SchoolCalendar,
   on: IsoDate,
 ): BoardClock {
-  const isKnown = each.told.board !== null || each.decidedAt !== null
+  const told = toldOf(each, 'board')
+  const isKnown = told !== null || each.decidedAt !== null
   const noticeOn = noticeDay(each)
   const within = boardMeetsWithin(duty, each.representations, noticeOn) ?? 0
   const lastDay = !isKnown ? null : boardDeadline(duty, noticeOn, calendar, each.representations)
-  const dayZero = each.told.board === null ? 'the decision' : 'the board was told'
+  const dayZero = told === null ? 'the decision' : 'the board was told'
   const exam =
     each.missesExam === true && duty === 'meet-15' ? examDeadline(noticeOn, each.examOn, calendar) : null
   const isBefore = exam !== null && exam.beforeExam && exam.dueOn >= on

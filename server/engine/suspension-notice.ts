@@ -1,4 +1,4 @@
-import { addDays, dayOf, localMinute, type IsoDate } from '../calendar/iso-date.ts'
+import { addDays, dayOf, localMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import type { NoticeParty, SuspensionFact } from '../facts/child-facts.ts'
 import { noticeState } from '../law/suspension.ts'
@@ -25,6 +25,27 @@ const parties = {
   vsh: { who: 'Virtual School', role: 'virtual-school' },
   board: { who: 'governing board', role: 'governing-board' },
 } as const satisfies Readonly<Record<NoticeParty, { who: string; role: string }>>
+
+/** When somebody was told of it; null, too, for a time before the decision, which is no notice of it. */
+export function toldOf({ told, decidedAt }: SuspensionFact, party: NoticeParty): LocalMinute | null {
+  const at = told[party]
+  return at !== null && decidedAt !== null && at < decidedAt ? null : at
+}
+
+/** Where all that is recorded of a notice is a time before the decision: its finding, else undefined. */
+export function noticeBefore(
+  suspension: SuspensionFact,
+  party: NoticeParty,
+  on: IsoDate,
+): Finding | undefined {
+  const at = suspension.told[party]
+  const { decidedAt } = suspension
+  if (at === null || decidedAt === null || toldOf(suspension, party) !== null) return undefined
+  return noData(
+    aboutSuspension(suspension),
+    `The notice to the ${parties[party].who} stands on ${minuteWords(at, on)}, before the decision on ${minuteWords(decidedAt, on)}: check the time.`,
+  )
+}
 
 /** School days after the one up to the other; null where the calendar cannot count them. */
 const schoolDaysAfter = (calendar: SchoolCalendar, from: IsoDate, to: IsoDate): number | null => {
@@ -66,6 +87,8 @@ export function noticeFinding(
       `${capital(theParty)} was told of the ${name} on ${minuteWords(told, on)}; no time of decision is recorded, so whether that was without delay is not known.`,
     )
 
+  const before = noticeBefore(suspension, party, on)
+  if (before) return before
   const decidedAt = suspension.decidedAt ?? localMinute(`${suspension.startedOn}T00:00`)
   const decidedOn = dayOf(decidedAt)
   const decided = decisionWords(suspension, on)

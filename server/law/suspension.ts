@@ -53,14 +53,15 @@ export function boardDeadline(
 }
 
 export interface NoticeState {
-  readonly state: 'on-time' | 'late' | 'pending' | 'not-told'
+  readonly state: 'on-time' | 'late' | 'pending' | 'not-told' | 'before-decision'
   readonly severity: 'amber' | 'red' | null
 }
 
 /**
  * Whether somebody was told "without delay" (2012 Regulations 5, 14 and 23), which the law gives no number:
  * on the day of the decision is on time; later is amber up to and including the next school day (or so many
- * as the school set), then red. Amber too while the calendar does not reach that day.
+ * as the school set), then red. Amber too while the calendar does not reach that day. A time before the decision is
+ * no notice of it.
  */
 export function noticeState(
   toldAt: LocalMinute | null,
@@ -71,6 +72,7 @@ export function noticeState(
 ): NoticeState {
   const decidedOn = dayOf(decidedAt)
   const toldOn = toldAt === null || dayOf(toldAt) > on ? null : dayOf(toldAt)
+  if (toldAt !== null && toldAt < decidedAt) return { state: 'before-decision', severity: null }
   if (toldOn !== null && toldOn <= decidedOn) return { state: 'on-time', severity: null }
   if (toldOn === null && on <= decidedOn) return { state: 'pending', severity: null }
   const lastAmber = calendar.addSchoolDays(decidedOn, redAfter)

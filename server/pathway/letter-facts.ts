@@ -1,7 +1,8 @@
 import type { BoardMeetingTable } from '../../db/tables/board-meeting.ts'
 import type { ProvisionTable } from '../../db/tables/provision.ts'
-import { ageOn, dayOf, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import { ageOn, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.ts'
+import { noticeDay } from '../engine/board-clock.ts'
 import { rulingTotal } from '../engine/suspension-duty.ts'
 import { dayWords } from '../engine/words.ts'
 import type { SuspensionFact, SuspensionFacts } from '../facts/child-facts.ts'
@@ -78,9 +79,8 @@ export const ADULT = 18
 
 export function place(facts: LetterFacts): Placed {
   const { suspension, all, calendar, dateOfBirth } = facts
-  const { kind, startedOn, decidedAt, told, missesExam } = suspension
-  const notice = told.board ?? decidedAt
-  const noticeOn = notice === null ? startedOn : dayOf(notice)
+  const { kind, startedOn, missesExam } = suspension
+  const noticeOn = noticeDay(suspension)
   const covered = coveredHalfDays(suspension, calendar)
   const firstDay = covered?.[0]?.on ?? calendar.schoolDayOnOrAfter(startedOn) ?? startedOn
   return {

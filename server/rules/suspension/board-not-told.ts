@@ -13,7 +13,7 @@ import {
   suspensionName,
   termUnknown,
 } from '../../engine/suspension-duty.ts'
-import { noticeFinding, noticeOptions } from '../../engine/suspension-notice.ts'
+import { noticeBefore, noticeFinding, noticeOptions } from '../../engine/suspension-notice.ts'
 import { dayWords, minuteWords, schoolDayWords } from '../../engine/words.ts'
 import { valueOn } from '../../law/dated.ts'
 import { governorDuty } from '../../law/suspension.ts'
@@ -26,6 +26,8 @@ function toldWithinTheTerm(each: Suspension, { on, calendar }: RuleContext<unkno
   const about = aboutSuspension(each)
   const term = calendar.exclusionTermOf(each.startedOn)
   if (term === null) return noData(about, termUnknown)
+  const before = noticeBefore(each, 'board', on)
+  if (before) return before
   const told = each.told.board
   const name = suspensionName(each, on)
   const dueOn = actBy(calendar, term.lastDay, on)

@@ -1,6 +1,6 @@
 import { dayOf } from '../../calendar/iso-date.ts'
 import { hasSocialWorker } from '../../engine/absence-contact.ts'
-import { notApplicable } from '../../engine/finding.ts'
+import { noData, notApplicable } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
 import {
   aboutSuspension,
@@ -8,8 +8,8 @@ import {
   suspensionName,
   suspensionsHere,
 } from '../../engine/suspension-duty.ts'
-import { tellingFinding } from '../../engine/told-together.ts'
-import { capital, minuteWords, schoolDayWords } from '../../engine/words.ts'
+import { tellingFinding, type ToTell } from '../../engine/told-together.ts'
+import { capital, list, minuteWords, schoolDayWords } from '../../engine/words.ts'
 
 export default defineRule({
   id: 'cancellation-not-told',
@@ -39,39 +39,42 @@ export default defineRule({
       const cancelledOn = dayOf(cancelledAt)
       const name = suspensionName(each, on)
       const served = `${schoolDayWords(halfDays ?? 0)} served before it`
-      return [
-        tellingFinding(
-          {
-            about: aboutSuspension(each),
-            what: `The ${name} was cancelled on ${minuteWords(cancelledAt, on)}`,
-            name: 'the cancelling of a suspension',
-            all: [
-              { who: 'the parent', role: 'parent', at: told.parent },
-              { who: 'the governing board', role: 'governing-board', at: told.board },
-              { who: 'the local authority', role: 'local-authority', at: told.la },
-              ...(hasSocialWorker(groupsThen)
-                ? [{ who: 'the social worker', role: 'social-worker', at: told.socialWorker }]
-                : []),
-              ...(groupsThen.cla
-                ? [{ who: 'the Virtual School', role: 'virtual-school', at: told.vsh }]
-                : []),
-            ],
-            lastDay: cancelledOn,
-            soon: 'without delay, the same day',
-            evidence: [
-              suspensionEvidence(each, on),
-              { label: 'Cancelled', value: minuteWords(cancelledAt, on), on: cancelledOn },
-              { label: 'Still counted', value: capital(served) },
-            ],
-            prefill: ({ role }) => ({
-              suspensionId: each.id,
-              withRole: role,
-              purpose: 'cancellation-notice',
-            }),
-          },
-          on,
-        ),
+      const about = aboutSuspension(each)
+      const what = `The ${name} was cancelled on ${minuteWords(cancelledAt, on)}`
+      const all: readonly ToTell[] = [
+        { who: 'the parent', role: 'parent', at: told.parent },
+        { who: 'the governing board', role: 'governing-board', at: told.board },
+        { who: 'the local authority', role: 'local-authority', at: told.la },
+        ...(hasSocialWorker(groupsThen)
+          ? [{ who: 'the social worker', role: 'social-worker', at: told.socialWorker }]
+          : []),
+        ...(groupsThen.cla ? [{ who: 'the Virtual School', role: 'virtual-school', at: told.vsh }] : []),
       ]
+      // A time before the cancelling is no notice of it.
+      const before = all.flatMap(({ who, at }) =>
+        at !== null && at < cancelledAt ? [`the notice to ${who} on ${minuteWords(at, on)}`] : [],
+      )
+      const [first, ...others] = all.filter(({ at }) => at === null || at >= cancelledAt)
+      const unclear = noData(about, `${what}; before that stands ${list(before)}: check the time.`)
+      if (first === undefined) return [unclear]
+      const finding = tellingFinding(
+        {
+          about,
+          what,
+          name: 'the cancelling of a suspension',
+          all: [first, ...others],
+          lastDay: cancelledOn,
+          soon: 'without delay, the same day',
+          evidence: [
+            suspensionEvidence(each, on),
+            { label: 'Cancelled', value: minuteWords(cancelledAt, on), on: cancelledOn },
+            { label: 'Still counted', value: capital(served) },
+          ],
+          prefill: ({ role }) => ({ suspensionId: each.id, withRole: role, purpose: 'cancellation-notice' }),
+        },
+        on,
+      )
+      return [finding.status === 'met' && before.length > 0 ? unclear : finding]
     })
     return findings.length > 0
       ? findings

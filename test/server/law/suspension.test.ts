@@ -66,10 +66,14 @@ describe('telling somebody without delay', () => {
   const notice = (toldAt: string | null, on = '2026-03-13') =>
     noticeState(toldAt === null ? null : localMinute(toldAt), decidedAt, isoDate(on), sampleCalendar)
 
-  it('is on time on the day of the decision, at any hour, or before it', () => {
-    expect(notice('2026-02-12T23:59')).toEqual({ state: 'on-time', severity: null })
-    expect(notice('2026-02-12T00:00')).toEqual({ state: 'on-time', severity: null })
-    expect(notice('2026-02-11T09:00')).toEqual({ state: 'on-time', severity: null })
+  it('is on time on the day of the decision, from its very minute on', () => {
+    for (const toldAt of ['2026-02-12T15:40', '2026-02-12T15:41', '2026-02-12T23:59'])
+      expect(notice(toldAt)).toEqual({ state: 'on-time', severity: null })
+  })
+
+  it('is no notice of it from before the decision, be it by a minute', () => {
+    for (const toldAt of ['2026-02-12T15:39', '2026-02-12T00:00', '2026-02-11T09:00'])
+      expect(notice(toldAt)).toEqual({ state: 'before-decision', severity: null })
   })
 
   it('is late but amber up to and including the next school day', () => {

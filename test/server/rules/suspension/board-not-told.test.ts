@@ -53,6 +53,28 @@ judge(rule, [
     },
   },
   {
+    name: 'is kept within the term from the very minute of the decision on',
+    child: suspended(10, '2026-03-04T08:50', here),
+    on: '2026-03-13',
+    verdict: 'met',
+  },
+  {
+    name: 'is not known within the term when the notice stands a minute before the decision',
+    child: suspended(10, '2026-03-04T08:49', here),
+    on: '2026-03-13',
+    verdict: {
+      status: 'no-data',
+      message:
+        'The notice to the governing board stands on Wed 4 March at 08:49, before the decision on Wed 4 March at 08:50: check the time.',
+    },
+  },
+  {
+    name: 'is not known without delay either when the notice stands a minute before the decision',
+    child: suspended(null, '2026-03-04T08:49', { ...permanent, ...here }),
+    on: '2026-03-13',
+    verdict: { status: 'no-data', message: /before the decision on Wed 4 March at 08:50: check the time\.$/ },
+  },
+  {
     name: 'is due on the last day of the term itself',
     child: suspended(2, null, here),
     on: '2026-03-27',

@@ -53,6 +53,35 @@ judge(rule, [
     },
   },
   {
+    name: 'is kept when everybody was told in the very minute of the cancelling',
+    child: cancelled('2026-03-06T09:00'),
+    on: '2026-03-06',
+    verdict: 'met',
+  },
+  {
+    name: 'is not known of one whose notice stands a minute before the cancelling',
+    child: cancelled(everybody, {}, { la: '2026-03-06T08:59' }),
+    on: '2026-03-07',
+    verdict: {
+      status: 'no-data',
+      about,
+      message:
+        'The suspension of 5 March was cancelled on Fri 6 March at 09:00; before that stands the notice to the local authority on Fri 6 March at 08:59: check the time.',
+    },
+  },
+  {
+    name: 'is not known of anybody whose notice stands before the cancelling',
+    child: cancelled('2026-03-05T10:00'),
+    on: '2026-03-07',
+    verdict: 'no-data',
+  },
+  {
+    name: 'is broken all the same while another was not told',
+    child: cancelled(everybody, {}, { la: '2026-03-06T08:59', board: null }),
+    on: '2026-03-07',
+    verdict: { status: 'breach', since: '2026-03-07' },
+  },
+  {
     name: 'is broken the day after while one was not told',
     child: cancelled(everybody, {}, { board: null }),
     on: '2026-03-07',

@@ -245,6 +245,24 @@ judge(rule, [
     verdict: { status: 'due', dueOn: '2026-03-20', message: /15 school days after the board was told\.$/ },
   },
   {
+    name: 'counts from the notice in the very minute of the decision',
+    child: suspended(31, { told: { ...untold, board: decidedAt } }),
+    on: '2026-03-13',
+    verdict: { status: 'due', dueOn: '2026-03-18', message: /15 school days after the board was told\.$/ },
+  },
+  {
+    name: 'counts from the decision where the notice stands before it, be it by a minute',
+    child: suspended(31, { told: { ...untold, board: localMinute('2026-02-25T14:04') } }),
+    on: '2026-03-13',
+    verdict: { status: 'due', dueOn: '2026-03-18', message: /15 school days after the decision\.$/ },
+  },
+  {
+    name: 'counts from the decision where the notice stands in the month before it',
+    child: suspended(31, { told: { ...untold, board: localMinute('2026-01-27T09:00') } }),
+    on: '2026-03-13',
+    verdict: { status: 'due', dueOn: '2026-03-18', message: /15 school days after the decision\.$/ },
+  },
+  {
     name: 'knows no day past the known calendar',
     child: suspended(11),
     on: '2026-02-26',

@@ -49,6 +49,35 @@ judge(rule, [
     },
   },
   {
+    name: 'is kept when the parent was told in the very minute of the decision',
+    child: suspendedOn4March('2026-03-04T10:50'),
+    on: '2026-03-04',
+    verdict: 'met',
+  },
+  {
+    name: 'is kept when the parent was told a minute after the decision',
+    child: suspendedOn4March('2026-03-04T10:51'),
+    on: '2026-03-04',
+    verdict: 'met',
+  },
+  {
+    name: 'is not known when the notice stands a minute before the decision',
+    child: suspendedOn4March('2026-03-04T10:49'),
+    on: '2026-03-04',
+    verdict: {
+      status: 'no-data',
+      about,
+      message:
+        'The notice to the parent stands on Wed 4 March at 10:49, before the decision on Wed 4 March at 10:50: check the time.',
+    },
+  },
+  {
+    name: 'is not known when the notice stands weeks before the decision',
+    child: suspendedOn4March('2026-02-04T10:50'),
+    on: '2026-03-13',
+    verdict: 'no-data',
+  },
+  {
     name: 'is broken for good, though told on the next school day',
     child: suspendedOn4March('2026-03-05T08:45'),
     on: '2026-03-05',
