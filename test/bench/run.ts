@@ -33,6 +33,7 @@ import { aCookie, anAccount } from '../support/accounts.ts'
 import { loadKinds } from '../../server/records/load-kinds.ts'
 import { lists, on, register } from './a-school.ts'
 import { benchAudit, benchWhoLooked } from './audit.ts'
+import { benchBefore } from './before.ts'
 import { benchInbox } from './inbox.ts'
 import { benchReport } from './report.ts'
 
@@ -194,6 +195,7 @@ try {
   verdict('cost a child, 10,000 over 100', last.perChild / costs[0]!.perChild, 1.5)
   say('(g) continued')
   await benchReport(big, 10_000)
+  await benchBefore(big, clock, 10_000)
   await big.close()
   await benchInbox(clock)
   say('(d) The first view’s bytes are measured in the browser by the tests.')
