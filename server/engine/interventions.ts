@@ -47,6 +47,45 @@ export function differentSince(
   return interventions.filter((each) => isAfter(each, suspension) && !before.has(each.what))
 }
 
+/** How something different rests the line of repeated suspension, or what it still lacks. */
+export type Rests = 'rests' | 'no-day' | 'not-looked-at' | 'does-not-help'
+
+/**
+ * It rests with a day after its first to look at it again, up to that day, and after it once it is recorded what
+ * came of it. What has ended by that day rests nothing before that is recorded, nor what does not help.
+ */
+export function restsOn({ startedOn, reviewOn, endedOn, outcome }: InterventionFact, on: IsoDate): Rests {
+  if (outcome === 'does-not-help') return 'does-not-help'
+  if (reviewOn === null || reviewOn <= startedOn) return 'no-day'
+  const isOver = endedOn !== null && endedOn <= reviewOn
+  return outcome === null && (isOver || on > reviewOn) ? 'not-looked-at' : 'rests'
+}
+
+const outcomes: Readonly<Record<NonNullable<InterventionFact['outcome']>, string>> = {
+  helps: 'it helps',
+  'helps-a-little': 'it helps a little',
+  'does-not-help': 'it does not help',
+}
+
+/** `a key adult from Thu 12 March, to be looked at again on Fri 24 April`, or what came of it. */
+export function begunWords({ what, startedOn, reviewOn, outcome }: InterventionFact, on: IsoDate): string {
+  const begun = `${interventionWords(what)} from ${dayWords(startedOn, on)}`
+  if (outcome !== null) return `${begun}; looked at again, ${outcomes[outcome]}`
+  return reviewOn === null ? begun : `${begun}, to be looked at again on ${dayWords(reviewOn, on)}`
+}
+
+/** What to record of something different that does not rest the line. */
+export function lackingWords({ what, reviewOn, endedOn, ...rest }: InterventionFact, on: IsoDate): string {
+  const name = interventionWords(what)
+  if (restsOn({ what, reviewOn, endedOn, ...rest }, on) === 'no-day' || reviewOn === null)
+    return `Say when ${name} is looked at again.`
+  const why =
+    endedOn !== null && endedOn <= reviewOn
+      ? `it ended on ${dayWords(endedOn, on)}`
+      : `it was to be looked at again on ${dayWords(reviewOn, on)}`
+  return `Say what came of ${name}: ${why}.`
+}
+
 /** The staged ladder of support; an interim PEP is for looked-after children alone. */
 const ladder = [
   { whats: ['plan-review', 'risk-assessment'], words: 'Review the plan and the risk assessment' },

@@ -85,6 +85,8 @@ export interface RuleDefinition<K extends FactName, O extends RuleOptions, M ext
   /** Facts it can do without: null here when nobody told us. */
   uses?: readonly M[]
   options?: O
+  /** Set where the word "done" alone answers nothing: only what is recorded closes it. */
+  closedBy?: 'record'
   /** Pure. Facts in `needs` are known here, those in `uses` may be null; anything else does not compile. */
   check(
     facts: Known<K> & Readonly<Pick<ChildFacts, M>>,

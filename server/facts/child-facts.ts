@@ -276,6 +276,8 @@ export interface InterventionFact {
   startedOn: IsoDate
   reviewOn: IsoDate | null
   endedOn: IsoDate | null
+  /** What came of it, once it was looked at again. */
+  outcome: 'helps' | 'helps-a-little' | 'does-not-help' | null
   suspensionId: string | null
 }
 

@@ -96,7 +96,7 @@ export type ReintegrationRow = Pick<
 
 export type InterventionRow = Pick<
   InterventionTable,
-  'id' | 'childId' | 'what' | 'startedOn' | 'reviewOn' | 'endedOn' | 'suspensionId'
+  'id' | 'childId' | 'what' | 'startedOn' | 'reviewOn' | 'endedOn' | 'outcome' | 'suspensionId'
 >
 
 export type OffSiteDirectionRow = Pick<

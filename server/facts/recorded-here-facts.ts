@@ -62,12 +62,13 @@ export function buildRecordedHereFacts(rows: RecordedHereRows, on: IsoDate): Rec
   return {
     intervention: rows.interventions
       .filter(({ startedOn }) => startedOn <= on)
-      .map(({ id, what, startedOn, reviewOn, endedOn, suspensionId }) => ({
+      .map(({ id, what, startedOn, reviewOn, endedOn, outcome, suspensionId }) => ({
         id,
         what,
         startedOn: isoDate(startedOn),
         reviewOn: dayOrNull(reviewOn),
         endedOn: dayBy(endedOn, on),
+        outcome,
         suspensionId,
       }))
       .toSorted(oldestFirst(({ startedOn }) => startedOn)),

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { alertById, alertEventsOf } from '../../../db/queries/alert.ts'
+import type { AlertTable } from '../../../db/tables/alert.ts'
 import { alertKey } from '../../alerts/reconcile-alerts.ts'
 import { answerAlert, type AlertStep } from '../../alerts/answer-alert.ts'
 import { addYears, isIsoDate, isoDate } from '../../calendar/iso-date.ts'
@@ -25,7 +26,19 @@ const postpone = z.strictObject({
 })
 
 /** What people do with an alert. Every step is kept with who and when. */
-export function alertRoutes({ db, clock }: Deps, desk: Desk) {
+export function alertRoutes({ db, clock, rules }: Deps, desk: Desk) {
+  /** Said so that nothing is closed by a word where only a record shows that it was done. */
+  const refuseDone = (alert: Pick<AlertTable, 'ruleId'>, step: AlertStep) => {
+    const rule = rules.find(({ id }) => id === alert.ruleId)
+    if (rule?.closedBy !== 'record' || step.step !== 'answered' || step.answer !== 'done') return
+    throw badFields([
+      {
+        field: 'answer',
+        message: `It closes by itself once it is on record, not by the word “done”. ${rule.action.text}`,
+      },
+    ])
+  }
+
   /**
    * The alert in the address, if whoever asks may know of it. Alerts are judged on all that the school keeps: who
    * sees a part of that, such as a Virtual School, has those whose finding holds in that part too.
@@ -47,6 +60,7 @@ export function alertRoutes({ db, clock }: Deps, desk: Desk) {
   const take = async (c: Context, version: number | null, step: AlertStep) => {
     const { scope, alert } = await find(c)
     const { id } = alert
+    if (alert.state !== 'closed') refuseDone(alert, step)
     const stepped = await answerAlert(db, scope, { id, version }, step, changeOf(c, clock.now()))
     if (stepped.outcome !== 'missing') {
       const { childId } = stepped.outcome === 'ok' ? stepped.alert : stepped.current

@@ -2,16 +2,19 @@ import { academicYearOf } from '../../calendar/academic-year.ts'
 import { daysBetween } from '../../calendar/iso-date.ts'
 import { met, notApplicable, watch, type Finding } from '../../engine/finding.ts'
 import {
+  begunWords,
   differentSince,
   interventionWords,
   inUseAt,
+  lackingWords,
   ladderEvidence,
   lastReviewWords,
   nextStep,
+  restsOn,
 } from '../../engine/interventions.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { aboutSuspension, isUndone, suspensionEvidence } from '../../engine/suspension-duty.ts'
-import { capital, countWords, dayWords, halfDayFigure, list, ordinal } from '../../engine/words.ts'
+import { capital, countWords, halfDayFigure, list, ordinal } from '../../engine/words.ts'
 import { valueOn, type Dated } from '../../law/dated.ts'
 import { repeatedCriteria } from '../../law/suspension-days.ts'
 import { thresholds } from '../../law/thresholds.ts'
@@ -22,7 +25,7 @@ export default defineRule({
   id: 'suspension-repeated',
   title: 'Suspension not repeated',
   breachTitle: 'Suspension repeated: time for something different',
-  why: 'When one suspension did not help, another is unlikely to. The school’s own line asks for something different: it rests once a kind of support that was not in use is begun, with a day to look at it again.',
+  why: 'When one suspension did not help, another is unlikely to. The school’s own line asks for something different: it rests once a kind of support that was not in use is begun, up to the day to look at it again, and on when it helps.',
   action: {
     text: 'Agree something different, step by step: review the plan and the risk assessment, an interim PEP for a looked-after child, a visit of the Virtual School’s adviser, an early review of needs, alternative provision.',
     label: 'Record something different',
@@ -33,6 +36,7 @@ export default defineRule({
   groups: ['cla', 'previouslyCla', 'cin', 'cp'],
   needs: ['care', 'suspension', 'intervention'],
   uses: ['pep'],
+  closedBy: 'record',
   options: {
     inTerm: labelled('Suspensions in a term', thresholds.repeatedInTerm),
     inYear: labelled('Suspensions in a year', thresholds.repeatedInYear),
@@ -67,7 +71,7 @@ export default defineRule({
     if (criteria.length === 0) return met(about, `${soFar}.`, { evidence })
 
     const since = differentSince(intervention, latest)
-    const different = since.find(({ reviewOn }) => reviewOn !== null)
+    const different = since.find((each) => restsOn(each, on) === 'rests')
     const inUse = list(inUseAt(intervention, latest).map(({ what }) => interventionWords(what)))
     const shown = [
       ...evidence,
@@ -75,19 +79,11 @@ export default defineRule({
       { label: 'In use when it was decided', value: inUse === '' ? 'nothing on record' : inUse },
       ...ladderEvidence(intervention, { cla, on }),
     ]
-    if (different?.reviewOn) {
-      const begun = `${interventionWords(different.what)} from ${dayWords(different.startedOn, on)}`
-      return met(
-        about,
-        `${soFar}. Something different: ${begun}, looked at again on ${dayWords(different.reviewOn, on)}.`,
-        {
-          evidence: shown,
-        },
-      )
-    }
-    const [undated] = since
-    const ask = undated
-      ? `Say when ${interventionWords(undated.what)} is looked at again.`
+    if (different)
+      return met(about, `${soFar}. Something different: ${begunWords(different, on)}.`, { evidence: shown })
+    const lacking = since.find((each) => restsOn(each, on) !== 'does-not-help')
+    const ask = lacking
+      ? lackingWords(lacking, on)
       : 'Record something different, with a day to look at it again.'
     return watch(about, `${soFar}: ${list(criteria)}. ${ask}`, {
       headline: `${capital(countWords(number, 'suspension'))} this year`,
@@ -98,8 +94,8 @@ export default defineRule({
           value: cla ? 'the Virtual School' : cin || cp ? 'the social worker' : 'the parents',
         },
       ],
-      ...(undated
-        ? { record: { kind: 'intervention', id: undated.id } }
+      ...(lacking
+        ? { record: { kind: 'intervention', id: lacking.id } }
         : { prefill: { suspensionId: latest.id, what: nextStep(intervention, latest, cla) } }),
     })
   },

@@ -14,6 +14,7 @@ describe('what was tried', () => {
     what: 'key-adult',
     reviewOn: '2026-04-20',
     endedOn: null,
+    outcome: null,
     suspensionId: null,
   } as const
 

@@ -58,6 +58,7 @@ const interim = (startedOn: string, what = 'interim-pep') => ({
       startedOn: isoDate(startedOn),
       reviewOn: null,
       endedOn: null,
+      outcome: null,
       suspensionId: null,
     },
   ],

@@ -159,6 +159,7 @@ const tried = (what: string, startedOn: string, given: Partial<InterventionFact>
   startedOn: isoDate(startedOn),
   reviewOn: isoDate('2026-04-24'),
   endedOn: null,
+  outcome: null,
   suspensionId: null,
   ...given,
 })
@@ -170,7 +171,7 @@ describe('something different', () => {
     const finding = answer(triedThen([tried('key-adult', '2025-11-03'), tried('interim-pep', '2026-03-12')]))
     expect(finding?.status).toBe('met')
     expect(finding?.message).toMatch(
-      /; plan last reviewed 1 day ago\. Something different: an interim PEP from Thu 12 March, looked at again on Fri 24 April\.$/,
+      /; plan last reviewed 1 day ago\. Something different: an interim PEP from Thu 12 March, to be looked at again on Fri 24 April\.$/,
     )
   })
 
@@ -207,6 +208,72 @@ describe('something different', () => {
     expect(finding?.status).toBe('watch')
     expect(finding?.message).toMatch(/Say when a visit of the Virtual School’s adviser is looked at again\.$/)
     expect(finding?.record).toEqual({ kind: 'intervention', id: 'adviser-visit-2026-03-12' })
+  })
+
+  it('holds up to the day on which it is to be looked at again, and asks from the day after', () => {
+    const child = triedThen([tried('interim-pep', '2026-03-12')])
+    const days = ['2026-04-23', '2026-04-24', '2026-04-25'].map((day) => answer(child, day)?.status)
+    expect(days).toEqual(['met', 'met', 'watch'])
+    const finding = answer(child, '2026-04-25')
+    expect(finding?.message).toMatch(
+      / Say what came of an interim PEP: it was to be looked at again on Fri 24 April\.$/,
+    )
+    expect(finding?.record).toEqual({ kind: 'intervention', id: 'interim-pep-2026-03-12' })
+  })
+
+  it('holds on once it is recorded what came of it, and says so without more', () => {
+    const child = triedThen([tried('interim-pep', '2026-03-12', { outcome: 'helps-a-little' })])
+    for (const day of ['2026-04-24', '2026-04-25'])
+      expect(answer(child, day)?.message).toMatch(
+        / Something different: an interim PEP from Thu 12 March; looked at again, it helps a little\.$/,
+      )
+  })
+
+  it('does not hold once it is recorded that it does not help', () => {
+    const child = triedThen([tried('interim-pep', '2026-03-12', { outcome: 'does-not-help' })])
+    const finding = answer(child)
+    expect(finding?.status).toBe('watch')
+    expect(finding?.message).toMatch(/ Record something different, with a day to look at it again\.$/)
+    expect(finding?.record).toBeUndefined()
+  })
+
+  it('does not hold where it ended by the day to look at it again and nobody said what came of it', () => {
+    const ended = (endedOn: string, given: Partial<InterventionFact> = {}) =>
+      answer(triedThen([tried('interim-pep', '2026-03-12', { endedOn: isoDate(endedOn), ...given })]))
+    expect(['2026-04-23', '2026-04-24', '2026-04-25'].map((day) => ended(day)?.status)).toEqual([
+      'watch',
+      'watch',
+      'met',
+    ])
+    expect(ended('2026-04-23')?.message).toMatch(
+      / Say what came of an interim PEP: it ended on Thu 23 April\.$/,
+    )
+    expect(ended('2026-04-23', { outcome: 'helps' })?.status).toBe('met')
+  })
+
+  it('is not what is begun, looked at and over on one day, whatever came of it', () => {
+    const oneDay = (reviewOn: string, outcome: InterventionFact['outcome'] = 'helps') =>
+      answer(
+        triedThen([
+          tried('risk-assessment', '2026-03-12', {
+            reviewOn: isoDate(reviewOn),
+            endedOn: isoDate('2026-03-12'),
+            outcome,
+          }),
+        ]),
+      )
+    expect(oneDay('2026-03-12')?.status).toBe('watch')
+    expect(oneDay('2026-03-12')?.message).toMatch(/ Say when a risk assessment is looked at again\.$/)
+    expect(oneDay('2026-03-13', null)?.status).toBe('watch')
+    expect(oneDay('2026-03-13')?.status).toBe('met')
+  })
+
+  it('holds by one of several, though another was not looked at', () => {
+    const several = [
+      tried('risk-assessment', '2026-03-10', { reviewOn: isoDate('2026-03-11') }),
+      tried('interim-pep', '2026-03-12'),
+    ]
+    expect(answer(triedThen(several))?.status).toBe('met')
   })
 
   it('is needed anew after the next suspension', () => {
