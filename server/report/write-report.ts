@@ -13,6 +13,7 @@ import type {
   ReportSection,
   SchoolMeasures,
 } from './shapes.ts'
+import { asPrinted } from './words/group-size.ts'
 import { hiddenNoteOf } from './words/hidden-note.ts'
 import { readerOf } from './words/reader.ts'
 
@@ -41,7 +42,10 @@ const NOTHING_SHOWN: Controlled['shown'] = new Map()
 export function writeReport(input: ReportInput): ReportDocument {
   const { kind, year, on, school, isDemonstration, words, lastActions, nextActions } = input
   const { isSmall, threshold } = input.controlled
-  const controlled = isSmall ? { ...input.controlled, shown: NOTHING_SHOWN } : input.controlled
+  const controlled = {
+    ...input.controlled,
+    shown: isSmall ? NOTHING_SHOWN : asPrinted(input.controlled),
+  }
   const carries = (head: Head) => !isSmall || head.isOfSchool === true
   const own = new Map(
     heads.flatMap((head) => {

@@ -1,12 +1,14 @@
 import { capital } from '../../engine/words.ts'
+import { figureWords } from '../figures.ts'
 import { cannotBeSaid, everyTime, firstOf, mostOf, shareOf, type Share } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
+import { isShownLarge } from '../words/group-size.ts'
 import { firstNumber, numberWords, PLANS, things } from '../words/numbers.ts'
 import { listTable, rowsTable } from '../words/tables.ts'
 import { planChart } from './plan-chart.ts'
 import { endedTerms, inTerm, planTermOf } from './plan-spans.ts'
 import { thisTerm } from './this-term.ts'
-import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
+import { section, sentencesOf, type SectionText, type Writing, type WriteSection } from './writing.ts'
 
 const NONE_ENDED = 'No term has ended yet of which the education plans are known'
 
@@ -118,9 +120,27 @@ const tables = (from: Writing) => [
   }),
 ]
 
+const EACH_TERM = 'Every looked-after child should have a personal education plan (PEP) each term'
+const WHAT_PLANS_ASK = 'What do the plans ask for that the school cannot give alone?'
+const HOW_WE_HEAR = 'How do we hear a child who does not want to come to the meeting?'
+
+const planFigures = [...figureWords.keys()].filter((id) => id.startsWith('pep.'))
+
+/** Whether nothing that is printed tells that there is a plan, or a child to have one. */
+const isUntold = ({ read }: Writing): boolean =>
+  !isShownLarge(read, 'looked-after') && planFigures.every((id) => read.span(id).from === 0)
+
+/** The same whether plans are not recorded, few or none. */
+const untold: SectionText = section({
+  headline: 'How many education plans were completed in their term is not printed',
+  sentences: [`${EACH_TERM}.`],
+  questions: [WHAT_PLANS_ASK, HOW_WE_HEAR],
+})
+
 /** 4 Education plans: whether each came about in its term, who was there, how good they are. */
 export const educationPlans: WriteSection = (from) => {
   const { read } = from
+  if (isUntold(from)) return untold
   const { count, words } = endedTerms(from)
   const why = read.whyUnknown('pep.closed.due')
   const share = inTerm(read, 'pep.closed')
@@ -129,14 +149,11 @@ export const educationPlans: WriteSection = (from) => {
     ({ row }) => !read.has(`${row}.due`) || read.exact(`${row}.on-time`) !== null,
   )
   const together = isEveryTermShown ? '' : '; terms are taken together where one alone would point at a child'
-  const untold = 'how many education plans were completed in their term'
+  const what = 'how many education plans were completed in their term'
   return section({
-    headline:
-      first ?? (why === null ? finding(share, `in ${words}`) : capital(`it cannot be said ${untold}`)),
+    headline: first ?? (why === null ? finding(share, `in ${words}`) : capital(`it cannot be said ${what}`)),
     sentences: sentencesOf(
-      why === null
-        ? `Every looked-after child should have a personal education plan (PEP) each term${together}.`
-        : cannotBeSaid(untold, why),
+      why === null ? `${EACH_TERM}${together}.` : cannotBeSaid(what, why),
       first === null || first === NONE_ENDED
         ? thisTerm(from)
         : why === null && count > 0
@@ -149,10 +166,8 @@ export const educationPlans: WriteSection = (from) => {
     questions: [
       everyTime(share) === false
         ? 'What would have had to be different for every plan to be completed within its term?'
-        : 'What do the plans ask for that the school cannot give alone?',
-      ...(everyTime(shareOf(read.span('pep.held'), read.span('pep.views'))) === true
-        ? []
-        : ['How do we hear a child who does not want to come to the meeting?']),
+        : WHAT_PLANS_ASK,
+      ...(everyTime(shareOf(read.span('pep.held'), read.span('pep.views'))) === true ? [] : [HOW_WE_HEAR]),
     ],
   })
 }

@@ -39,6 +39,12 @@ function previously(from: Writing): string | null {
     : `What came in for previously looked-after children cannot be said, ${because(why)}.`
 }
 
+const BESIDE_ITS_CHILDREN =
+  'Pupil premium is so much for each child, so a sum is printed only beside the exact number of the children it is for.'
+
+const isHidden = ({ read }: Writing, fund: 'looked-after' | 'previously') =>
+  ['received', 'spent'].some((what) => read.shown(`money.${fund}.${what}`).as === 'hidden')
+
 /** 11 Money: pupil premium of the year, received and spent; what it changed only a person can say. */
 export const money: WriteSection = (from) => {
   const { read, year, on } = from
@@ -49,6 +55,7 @@ export const money: WriteSection = (from) => {
       why === null ? null : cannotBeSaid('how much pupil premium plus came in', why),
       left(from),
       previously(from),
+      isHidden(from, 'looked-after') || isHidden(from, 'previously') ? BESIDE_ITS_CHILDREN : null,
     ),
     tables: rowsTable(read, {
       id: 'money',

@@ -25,15 +25,35 @@ const plain = (text: string): Saying => ({
   holds: () => true,
 })
 
-const cannot = (what: string, id: string): Saying[] => [
-  say(`It cannot be said ${what}`, (t) => t.whyUnknown(id) !== undefined),
-  say(
-    `It cannot be said ${what}, because (?<why>.+)\\.`,
-    (t, g) => t.whyUnknown(id)?.toLowerCase().replace(/\.$/, '') === g.why!.toLowerCase(),
-  ),
-]
+/** Whether a number that is printed shows more children of a group than the threshold. */
+const isLarge = (t: Truth, group: string): boolean =>
+  ['numbers.now', 'numbers.year', 'attendance.counted', 'suspension.children'].some((size) => {
+    const shown = t.controlled.shown.get(`${size}.${group}`)
+    const fewest = shown?.as === 'exact' ? shown.value : shown?.as === 'range' ? shown.from : 0
+    return fewest > t.controlled.threshold
+  })
+
+/** `group`: that nothing is recorded may be said of it only where it is shown to be large. */
+const cannot = (what: string, id: string, group = 'all'): Saying[] => {
+  const may = (t: Truth) => group === 'all' || isLarge(t, group)
+  return [
+    say(`It cannot be said ${what}`, (t) => may(t) && t.whyUnknown(id) !== undefined),
+    say(
+      `It cannot be said ${what}, because (?<why>.+)\\.`,
+      (t, g) => may(t) && t.whyUnknown(id)?.toLowerCase().replace(/\.$/, '') === g.why!.toLowerCase(),
+    ),
+  ]
+}
 const notPrinted = (text: string, ...ids: string[]): Saying =>
   say(text, (t) => ids.some((id) => !t.isExact(id)) && ids.every((id) => t.whyUnknown(id) === undefined))
+/** The same where it reads alike whether the group's numbers are hidden or there are none. */
+const notPrintedOf = (group: string, text: string, ...ids: string[]): Saying =>
+  say(
+    text,
+    (t) =>
+      ids.some((id) => !t.isExact(id)) &&
+      (!isLarge(t, group) || ids.every((id) => t.whyUnknown(id) === undefined)),
+  )
 
 const change = (t: Truth) => t.is('numbers.now.looked-after') - t.is('numbers.before.looked-after')
 const before = (words: string, t: Truth) => numberIn(words) === t.is('numbers.before.looked-after')
@@ -166,6 +186,16 @@ const educationPlans: Saying[] = [
   ),
   ...cannot('how many education plans were completed in their term', 'pep.closed.due'),
   say(
+    'How many education plans were completed in their term is not printed',
+    (t) =>
+      !isLarge(t, 'looked-after') &&
+      [...t.controlled.shown].every(
+        ([id, shown]) =>
+          !id.startsWith('pep.') ||
+          (shown.as === 'exact' ? shown.value === 0 : shown.as !== 'range' || shown.from === 0),
+      ),
+  ),
+  say(
     'No term has ended yet of which the education plans are known',
     (t) => termsOf(t, 'pep.closed.due') === 0 && t.whyUnknown('pep.closed.due') === undefined,
   ),
@@ -247,12 +277,13 @@ const attainment: Saying[] = [
     'No assessment of a looked-after child is recorded for this year',
     (t) => t.is('attainment.assessed') === 0,
   ),
-  notPrinted(
+  notPrintedOf(
+    'looked-after',
     'How looked-after children did in their assessments is not printed',
     'attainment.assessed',
     'attainment.expected',
   ),
-  ...cannot('how looked-after children did this year', 'attainment.assessed'),
+  ...cannot('how looked-after children did this year', 'attainment.assessed', 'looked-after'),
   say(
     `Against their own targets, (?<n>${N}) of (?<whole>${N}) child(?:ren)? with progress recorded made the progress expected, or more\\.`,
     (t, g) =>
@@ -463,14 +494,15 @@ const needs: Saying[] = [
   ),
   need('No looked-after child whose needs are recorded has special educational needs', 'none'),
   say('The special educational needs of no looked-after child are recorded', (t) => t.is('need.known') === 0),
-  notPrinted(
+  notPrintedOf(
+    'looked-after',
     'How many looked-after children have special educational needs is not printed',
     'need.known',
     'need.plan',
     'need.support',
     'need.none',
   ),
-  ...cannot('how many looked-after children have special educational needs', 'need.known'),
+  ...cannot('how many looked-after children have special educational needs', 'need.known', 'looked-after'),
   say(
     `(?<n>${N}) child(?:ren)? (?:has|have) an education, health and care plan, and (?<m>${N}) child(?:ren)? special educational needs support\\.`,
     (t, g) => t.is('need.plan') === numberIn(g.n!) && t.is('need.support') === numberIn(g.m!),
@@ -493,8 +525,12 @@ const money: Saying[] = [
     (t, g) =>
       isPounds(t, 'money.looked-after.received', g.in) && isPounds(t, 'money.looked-after.spent', g.out),
   ),
-  notPrinted('How much pupil premium plus came in is not printed', 'money.looked-after.received'),
-  ...cannot('how much pupil premium plus came in', 'money.looked-after.received'),
+  notPrintedOf(
+    'looked-after',
+    'How much pupil premium plus came in is not printed',
+    'money.looked-after.received',
+  ),
+  ...cannot('how much pupil premium plus came in', 'money.looked-after.received', 'looked-after'),
   say(
     `${pounds('left')} is not spent yet\\.`,
     (t, g) => t.is('money.looked-after.received') - t.is('money.looked-after.spent') === numberIn(g.left!),
@@ -510,7 +546,16 @@ const money: Saying[] = [
   say(
     'What came in for previously looked-after children cannot be said, because (?<why>.+)\\.',
     (t, g) =>
+      isLarge(t, 'previously') &&
       t.whyUnknown('money.previously.received')?.toLowerCase().replace(/\.$/, '') === g.why!.toLowerCase(),
+  ),
+  say(
+    'Pupil premium is so much for each child, so a sum is printed only beside the exact number of the children it is for\\.',
+    (t) =>
+      [...t.controlled.shown].some(([id, { as }]) => id.startsWith('money.') && as !== 'exact') &&
+      ['looked-after', 'previously'].every(
+        (group) => !t.isExact(`money.${group}.received`) || t.isExact(`numbers.now.${group}`),
+      ),
   ),
   plain('What did the money change for the children, and how do we know?'),
 ]

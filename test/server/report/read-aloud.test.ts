@@ -34,15 +34,20 @@ function careless(measures: Measures, seed: number): Controlled {
     { threshold, isSmall: false, shown: new Map(), reasons: new Map() },
     'annual',
   )
+  const figures = new Map(
+    measures.figures.map(({ id }): [string, Shown] => [id, anyForm(truth.is(id), threshold, next)]),
+  )
+  const isTold = ({ by, needsCount }: Measures['amounts'][number]) =>
+    by.size >= 10 && (needsCount === null || figures.get(needsCount)?.as === 'exact')
   return {
     threshold,
     isSmall: measures.childIds.length === 0,
     shown: new Map<string, Shown>([
       ...[...measures.unknown].map(([id, why]): [string, Shown] => [id, { as: 'unknown', why }]),
-      ...measures.figures.map(({ id }): [string, Shown] => [id, anyForm(truth.is(id), threshold, next)]),
-      ...measures.amounts.map(({ id, by, value }): [string, Shown] => [
-        id,
-        by.size >= 10 ? { as: 'exact', value } : { as: 'hidden' },
+      ...figures,
+      ...measures.amounts.map((amount): [string, Shown] => [
+        amount.id,
+        isTold(amount) ? { as: 'exact', value: amount.value } : { as: 'hidden' },
       ]),
     ]),
     reasons: new Map(),

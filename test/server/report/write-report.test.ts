@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../server/calendar/iso-date.ts'
+import type { ReportFacts } from '../../../server/facts/report-facts.ts'
 import { control } from '../../../server/report/disclosure/control.ts'
 import { figureWords } from '../../../server/report/figures.ts'
 import { measure } from '../../../server/report/measures/measure.ts'
@@ -86,6 +87,74 @@ describe('what stands for hidden numbers', () => {
     )
     expect(reportOf({ ...numbers, 'numbers.year.all': [30, 35] }).hiddenNote).toMatch(/^Two numbers, such as/)
     expect(reportOf({ 'money.looked-after.spent': null }).hiddenNote).toBeNull()
+  })
+})
+
+describe('a group that is not shown to be larger than the threshold', () => {
+  const ofOthers = randomSchool(3, { children: 30, allTold: true, groups: { cin: 1, past: 1 } })
+  const facts: ReportFacts = {
+    ...ofOthers,
+    told: { ...ofOthers.told, pep: false },
+    money: [],
+    children: ofOthers.children.map((child) => ({ ...child, specialNeed: [], attainment: [] })),
+  }
+  const written = (changes: Partial<ReportFacts>, kind: 'annual' | 'term' = 'annual') => {
+    const measures = measure({ ...facts, ...changes })
+    const controlled = control(measures, { threshold: 5, earlier: [] })
+    expect(controlled.isSmall).toBe(false)
+    const report = reportOf({}, { kind, controlled, school: measures.school, on: measures.on })
+    return { measures, controlled, report }
+  }
+  const [first, ...others] = facts.children
+  const recorded: Partial<ReportFacts> = {
+    told: { ...facts.told, pep: true },
+    money: (['looked-after', 'previously-looked-after'] as const).map((fund) => ({
+      on: facts.on,
+      fund,
+      direction: 'received' as const,
+      pounds: 2630,
+    })),
+    children: [
+      {
+        ...first!,
+        specialNeed: [
+          { id: 'need', provision: 'sen-support', startedOn: isoDate('2024-09-01'), endedOn: null },
+        ],
+        attainment: [
+          { id: 'reading', subject: 'reading', assessedOn: facts.on, expected: true, progress: null },
+        ],
+      },
+      ...others,
+    ],
+  }
+
+  it('has the same report whether something of its own is recorded or nothing', () => {
+    for (const kind of ['annual', 'term'] as const) {
+      const [nothing, something] = [written({}, kind), written(recorded, kind)]
+      expect(JSON.stringify(something.report)).toBe(JSON.stringify(nothing.report))
+    }
+  })
+
+  it('tells the school’s own staff what is not recorded', () => {
+    const { measures, controlled } = written({})
+    for (const id of ['pep.closed.due', 'need.known', 'money.looked-after.received']) {
+      expect(measures.unknown.has(id)).toBe(true)
+      expect(controlled.shown.get(id)!.as).toBe('unknown')
+    }
+  })
+
+  it('is said to be recorded nothing of where it is shown', () => {
+    const told = { 'need.known': 'Nothing is recorded here.', 'numbers.now.looked-after': 18 } as const
+    expect(sectionOf(told, 8).sentences[0]).toMatch(/ because nothing is recorded here\.$/)
+    expect(sectionOf({ ...told, 'numbers.now.looked-after': [0, 5] }, 8).sentences).toEqual([])
+  })
+})
+
+describe('money', () => {
+  it('that is not printed is not without a reason', () => {
+    expect(sectionOf({ 'money.looked-after.received': null }, 11).sentences).toEqual([
+      'Pupil premium is so much for each child, so a sum is printed only beside the exact number of the children it is for.',
+    ])
   })
 })
 
