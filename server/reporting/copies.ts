@@ -4,7 +4,7 @@ import { control, settle } from '../report/disclosure/control.ts'
 import { figureWords } from '../report/figures.ts'
 import { measure } from '../report/measures/measure.ts'
 import type { AuthorityReportPage } from '../report/report-json.ts'
-import type { Measures } from '../report/shapes.ts'
+import type { Measures, ReportDocument } from '../report/shapes.ts'
 import type { Counted, CountedRow, At, Written } from './count-report.ts'
 import { documentOf } from './count-report.ts'
 import type { Copies, Copy } from './frozen.ts'
@@ -47,6 +47,9 @@ function exactOf(measures: Measures): AuthorityReportPage['exact'] {
   })
 }
 
+/** The head of the report on money, which is kept for the school and not for single children. */
+const MONEY = 11
+
 /** The facts of some children alone: what is not of single children, such as money, is left out. */
 const factsOf = (facts: ReportFacts, isIn: (child: ReportChildFacts) => boolean): ReportFacts => ({
   ...facts,
@@ -55,8 +58,25 @@ const factsOf = (facts: ReportFacts, isIn: (child: ReportChildFacts) => boolean)
 })
 
 /**
- * The copies of a report, one for each authority that looks after a child of it: its own children exactly; over all
- * others a document of its own, held against the same authority's earlier copies.
+ * Measures of some children of a school: what is known of the school and of none of these counts as hidden, so that
+ * nothing is said to be recorded of nobody.
+ */
+function measureOf(whole: Measures, facts: ReportFacts): Measures {
+  const measures = measure(facts)
+  return { ...measures, unknown: new Map([...measures.unknown].filter(([id]) => whole.unknown.has(id))) }
+}
+
+/** A document that says which children it leaves out; money, which is not told by child, is not in it. */
+const besidesOwn = (document: ReportDocument): ReportDocument => ({
+  ...document,
+  title: `${document.title}: all but those whom you look after`,
+  lead: `The children whom your authority looks after are left out of this copy, whatever it calls “here”: they stand exactly above it. ${document.lead}`,
+  sections: document.sections.filter(({ number }) => number !== MONEY),
+})
+
+/**
+ * The copies of a report, one for the school's own authority and one for each other that looks after a child of it: its
+ * own children exactly; over all others a document of its own, held against the same authority's earlier copies.
  */
 export async function copiesOf(
   at: Pick<At, 'school'>,
@@ -71,16 +91,19 @@ export async function copiesOf(
       .filter(({ identity }) => inReport.has(identity.childId))
       .map((child) => [child.identity.childId, carerOf(child, facts.on)]),
   )
-  const codes = [...new Set(carers.values())].filter((code) => code !== undefined).toSorted()
+  const carersOf = [...carers.values()].filter((code) => code !== undefined)
+  const codes = [...new Set([at.school.authorityCode, ...carersOf])].toSorted()
   const copyFor = (code: string): Copy => {
     const isOwn = ({ identity }: ReportChildFacts) => carers.get(identity.childId) === code
     const own = measure(factsOf(facts, isOwn))
-    const others = measure(factsOf(facts, (child) => !isOwn(child)))
+    const hasOwn = own.childIds.length > 0
+    const others = hasOwn ? measureOf(measures, factsOf(facts, (child) => !isOwn(child))) : measures
     const before = earlier.copies.flatMap((copies) => copies[code]?.settled ?? [])
     const controlled = control(others, { threshold: row.threshold, earlier: before })
+    const document = documentOf(at, row, { measures: others, controlled }, written)
     return {
-      document: documentOf(at, row, { measures: others, controlled }, written),
-      exact: exactOf(own),
+      document: hasOwn ? besidesOwn(document) : document,
+      exact: hasOwn ? exactOf(own) : [],
       childIds: own.childIds,
       settled: settle(others, controlled, row.kind === 'term' ? 'term' : 'annual'),
     }
