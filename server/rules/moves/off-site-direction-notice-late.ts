@@ -1,13 +1,12 @@
-import { addDays, dayOf, isoDate } from '../../calendar/iso-date.ts'
-import { breach, due, met, noData, notApplicable } from '../../engine/finding.ts'
+import { addDays, dayOf } from '../../calendar/iso-date.ts'
+import { breach, due, met, noData } from '../../engine/finding.ts'
+import { offSiteUnknown } from '../../engine/off-site-bound.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { schoolDaysBefore } from '../../engine/school-days-before.ts'
 import { stillFollowed } from '../../engine/still-followed.ts'
 import { count, dateWords, dayWords, list, minuteWords } from '../../engine/words.ts'
 import { valueOn } from '../../law/dated.ts'
 import { thresholds } from '../../law/thresholds.ts'
-
-const FROM = '2026-07-26'
 
 export default defineRule({
   id: 'off-site-direction-notice-late',
@@ -20,7 +19,13 @@ export default defineRule({
     form: 'off-site-direction',
   },
   severity: 'high',
-  duty: { owner: 'governing-board', force: 'must', source: 'off-site-2010', place: 'reg 3', from: FROM },
+  duty: {
+    owner: 'governing-board',
+    force: 'must',
+    source: 'off-site-2010',
+    place: 'reg 3',
+    from: '2010-09-01',
+  },
   groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
   needs: ['offSiteDirection'],
   check({ offSiteDirection }, context) {
@@ -30,8 +35,8 @@ export default defineRule({
       .map((each) => {
         const { startsOn, noticeAt, authorityNoticeAt, missing } = each
         const about = `off-site-direction:${each.id}`
-        if (startsOn < isoDate(FROM))
-          return notApplicable('Began before 26 July 2026, under the rules of then.', about)
+        const unknown = offSiteUnknown(startsOn, about, on)
+        if (unknown) return unknown
         const notice = valueOn(thresholds.offSiteNotice, startsOn)
         const lastDay = schoolDaysBefore(calendar, startsOn, notice)
         if (lastDay === null) return noData(about, 'The school’s days before it are not known.')

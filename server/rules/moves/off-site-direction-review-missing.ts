@@ -1,11 +1,10 @@
-import { addDays, daysBetween, isoDate } from '../../calendar/iso-date.ts'
+import { addDays, daysBetween } from '../../calendar/iso-date.ts'
 import { breach, due, met, noData, notApplicable } from '../../engine/finding.ts'
+import { offSiteUnknown } from '../../engine/off-site-bound.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { count, dateWords, dayWords } from '../../engine/words.ts'
 import { valueOn } from '../../law/dated.ts'
 import { thresholds } from '../../law/thresholds.ts'
-
-const FROM = '2026-07-26'
 
 export default defineRule({
   id: 'off-site-direction-review-missing',
@@ -23,7 +22,7 @@ export default defineRule({
     force: 'must',
     source: 'off-site-2010',
     place: 'regs 4 and 4A',
-    from: FROM,
+    from: '2013-01-01',
   },
   groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
   needs: ['offSiteDirection'],
@@ -44,8 +43,8 @@ export default defineRule({
       const { startsOn, endsOn, nextReviewOn, lastReviewOn, reviewAskedOn } = each
       const about = `off-site-direction:${each.id}`
       if (endsOn !== null && endsOn < on) return notApplicable('The off-site direction has ended.', about)
-      if (startsOn < isoDate(FROM))
-        return notApplicable('Began before 26 July 2026, under the rules of then.', about)
+      const unknown = offSiteUnknown(startsOn, about, on)
+      if (unknown) return unknown
       const record = { kind: 'off-site-direction', id: each.id }
       const days = [
         ['Last review', lastReviewOn],

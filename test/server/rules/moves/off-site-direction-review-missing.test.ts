@@ -135,11 +135,35 @@ judge(rule, [
     verdict: { status: 'not-applicable', message: 'The off-site direction has ended.' },
   },
   {
-    name: 'is not asked of one that began under the rules before July 2026',
-    child: directed({ startsOn: '2026-06-01' }),
+    name: 'is not known of one that began the day before the law bound academies too',
+    child: directed({ startsOn: '2026-07-25' }),
     on: '2026-09-21',
     calendar,
-    verdict: 'not-applicable',
+    verdict: {
+      status: 'no-data',
+      message:
+        'Began on Sat 25 July 2026, before 26 July 2026: until then the procedure bound maintained schools alone, and whether this was one is not recorded.',
+    },
+  },
+  {
+    name: 'binds one that begins on the very day on which the law bound academies too',
+    child: directed({ startsOn: '2026-07-26' }),
+    on: '2026-09-21',
+    calendar,
+    verdict: 'breach',
+  },
+  {
+    name: 'binds one that begins the day after it',
+    child: directed({ startsOn: '2026-07-27' }),
+    on: '2026-09-21',
+    calendar,
+    verdict: 'breach',
+  },
+  {
+    name: 'is not known either on a day before the law bound academies too',
+    child: directed({ startsOn: '2026-03-12' }),
+    on: '2026-03-13',
+    verdict: { status: 'no-data', message: /^Began on Thu 12 March, before 26 July 2026: / },
   },
   {
     name: 'stands in no list for a child in no group',
