@@ -3,9 +3,10 @@ import { groupWords, reportGroups, type ReportGroup } from '../figures.ts'
 import type { ReportChart } from '../shapes.ts'
 import { cannotBeSaid, shareOf } from '../words/claims.ts'
 import { yearSoFar } from '../words/days.ts'
+import { isShownLarge } from '../words/group-size.ts'
 import { CHILDREN, firstSpan, numberWords, percent } from '../words/numbers.ts'
 import { onlyOf } from '../words/reader.ts'
-import { groupTable } from '../words/tables.ts'
+import { tableOfGroups } from '../words/tables.ts'
 import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
@@ -67,6 +68,7 @@ function counted({ read }: Writing, group: 'looked-after' | 'all'): string | nul
 
 /** Who missed a tenth or more, where the headline does not say it. */
 function missedTenth({ read }: Writing, group: 'looked-after' | 'all'): string | null {
+  if (!isShownLarge(read, group)) return null
   const [n, many] = [read.exact(`attendance.counted.${group}`), read.span(`attendance.persistent.${group}`)]
   const exact = onlyOf(many)
   if (n !== null && n > 0 && exact !== null)
@@ -155,7 +157,7 @@ export const attendance: WriteSection = (from) => {
       group === null ? null : counted(from, group),
       ...missing.filter((each) => each !== inHeadline).map((each) => missedTenth(from, each)),
     ),
-    tables: groupTable(read, {
+    tables: tableOfGroups(read, {
       id: 'attendance',
       caption: `Sessions missed, ${yearSoFar(from.year, from.on)}`,
       columns: [

@@ -2,8 +2,9 @@ import { groupWords, reportGroups } from '../figures.ts'
 import type { ReportChart } from '../shapes.ts'
 import { cannotBeSaid, everyTime, shareOf } from '../words/claims.ts'
 import { yearSoFar } from '../words/days.ts'
+import { isShownLarge } from '../words/group-size.ts'
 import { firstNumber, firstSpan, numberWords, spanSchoolDays } from '../words/numbers.ts'
-import { groupTable, listTable } from '../words/tables.ts'
+import { listTable, tableOfGroups } from '../words/tables.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
 const ALL = 'suspension.children.all'
@@ -23,8 +24,9 @@ function headlineOf({ read }: Writing): string {
 function whoThey({ read }: Writing): readonly string[] {
   if (read.span(ALL).from === 0) return []
   const again = read.exact('suspension.repeat.all')
-  const ours = read.exact('suspension.children.looked-after')
-  const times = read.exact('suspension.times.looked-after')
+  const isTold = isShownLarge(read, 'looked-after')
+  const ours = isTold ? read.exact('suspension.children.looked-after') : null
+  const times = isTold ? read.exact('suspension.times.looked-after') : null
   const days = spanSchoolDays(read.span('suspension.half-days.looked-after'))
   return sentencesOf(
     again === null
@@ -79,7 +81,9 @@ function forGood({ read }: Writing): string | null {
 function chartOf({ read, year, on }: Writing): readonly ReportChart[] {
   const rows = reportGroups.flatMap((group) => {
     const value = read.exact(`suspension.children.${group}`)
-    return value === null ? [] : [{ label: groupWords[group], from: value, to: value, isOurs: true }]
+    return value === null || !isShownLarge(read, group)
+      ? []
+      : [{ label: groupWords[group], from: value, to: value, isOurs: true }]
   })
   const all = read.exact(ALL)
   if (all === null || all === 0 || rows.length < 2) return []
@@ -91,7 +95,7 @@ function chartOf({ read, year, on }: Writing): readonly ReportChart[] {
       alt: `Children suspended: ${rows.map((row) => `${row.label} ${row.from}`).join('; ')}.`,
       unit: 'children',
       rows,
-      note: `${yearSoFar(year, on)}. Groups whose number is not printed exactly are left out.`,
+      note: `${yearSoFar(year, on)}. Small groups, and those whose number is not printed exactly, are left out.`,
     },
   ]
 }
@@ -115,7 +119,7 @@ export const suspension: WriteSection = (from) => {
       forGood(from),
     ),
     tables: [
-      ...groupTable(read, {
+      ...tableOfGroups(read, {
         id: 'suspension',
         caption: `Suspensions by this school, ${yearSoFar(year, on)}`,
         columns: [

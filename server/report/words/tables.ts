@@ -1,5 +1,6 @@
 import { figureWords, groupWords, reportGroups, type ReportGroup } from '../figures.ts'
 import type { Cell, ReportTable, Unit } from '../shapes.ts'
+import { isShownLarge, isShownSmall } from './group-size.ts'
 import type { Reader } from './reader.ts'
 
 /** A column of a table by group, or a row of a list. */
@@ -33,20 +34,29 @@ const isOfFew = ({ cells }: Row, threshold: number): boolean =>
       ('shown' in cell && cell.shown.as === 'range' && (cell.shown.to ?? Infinity) <= threshold),
   )
 
+/** Rows that are left out whatever they tell, as too few or as not printed. */
+interface LeftOut {
+  readonly few: readonly string[]
+  readonly hidden: readonly string[]
+}
+const nothingLeftOut: LeftOut = { few: [], hidden: [] }
+
 /** The table without the rows of which no cell tells anything: its note names them. None when no row is left. */
-function tableOf(table: ReportTable, threshold: number): readonly ReportTable[] {
+function tableOf(table: ReportTable, threshold: number, leftOut: LeftOut): readonly ReportTable[] {
   const rows = table.rows.filter((row) => row.cells.some(tells))
   if (rows.length === 0) return []
   const left = table.rows.filter((row) => !rows.includes(row))
-  const named = (head: string, among: readonly Row[]) =>
-    among.length === 0 ? [] : [`${head}: ${among.map(({ label }) => label).join('; ')}.`]
+  const named = (head: string, among: readonly Row[], more: readonly string[] = []) => {
+    const labels = [...among.map(({ label }) => label), ...more]
+    return labels.length === 0 ? [] : [`${head}: ${labels.join('; ')}.`]
+  }
   const unknown = left.filter(({ cells }) => cells.every(isUnknown))
   const few = left.filter((row) => !unknown.includes(row) && isOfFew(row, threshold))
   const hidden = left.filter((row) => !unknown.includes(row) && !few.includes(row))
   const notes = [
     table.note ?? [],
-    named('Too few to print, or none', few),
-    named('Not printed', hidden),
+    named('Too few to print, or none', few, leftOut.few),
+    named('Not printed', hidden, leftOut.hidden),
     named('Not known', unknown),
   ].flat()
   return [{ ...table, rows, note: notes.length === 0 ? null : notes.join(' ') }]
@@ -60,6 +70,7 @@ export function rowsTable(
     readonly columns: readonly Column[]
     readonly rows: readonly { readonly label: string; readonly row: string }[]
   },
+  leftOut = nothingLeftOut,
 ): readonly ReportTable[] {
   const { id, caption, note, head } = table
   const columns = table.columns.filter((column) => table.rows.some(({ row }) => read.has(column.figure(row))))
@@ -72,7 +83,7 @@ export function rowsTable(
     columns: [head, ...columns.map((column) => column.head)],
     rows: rows.map(({ label, row }) => ({ label, cells: cells(row) })),
   }
-  return tableOf(whole, read.threshold)
+  return tableOf(whole, read.threshold, leftOut)
 }
 
 const groupRows = reportGroups.map((group: ReportGroup) => ({ label: groupWords[group], row: group }))
@@ -83,6 +94,27 @@ export function groupTable(
   table: Pick<ReportTable, 'id' | 'caption' | 'note'> & { readonly columns: readonly Column[] },
 ): readonly ReportTable[] {
   return rowsTable(read, { ...table, head: 'Group', rows: groupRows })
+}
+
+/**
+ * A table of what holds of the children of each group. Groups that are not shown to be larger than the threshold are
+ * left out: what holds of few tells of each of them.
+ */
+export function tableOfGroups(
+  read: Reader,
+  table: Pick<ReportTable, 'id' | 'caption' | 'note'> & { readonly columns: readonly Column[] },
+): readonly ReportTable[] {
+  const isLarge = ({ row }: (typeof groupRows)[number]) => isShownLarge(read, row)
+  const left = groupRows.filter((each) => !isLarge(each))
+  const isSmall = ({ row }: (typeof groupRows)[number]) => isShownSmall(read, row)
+  return rowsTable(
+    read,
+    { ...table, head: 'Group', rows: groupRows.filter(isLarge) },
+    {
+      few: left.filter(isSmall).map(({ label }) => label),
+      hidden: left.filter((each) => !isSmall(each)).map(({ label }) => label),
+    },
+  )
 }
 
 /** A table of single figures, each with its own label. */

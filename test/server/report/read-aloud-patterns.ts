@@ -26,7 +26,7 @@ const plain = (text: string): Saying => ({
 })
 
 /** Whether a number that is printed shows more children of a group than the threshold. */
-const isLarge = (t: Truth, group: string): boolean =>
+export const isLarge = (t: Truth, group: string): boolean =>
   ['numbers.now', 'numbers.year', 'attendance.counted', 'suspension.children'].some((size) => {
     const shown = t.controlled.shown.get(`${size}.${group}`)
     const fewest = shown?.as === 'exact' ? shown.value : shown?.as === 'range' ? shown.from : 0
@@ -310,7 +310,7 @@ const attainment: Saying[] = [
   plain('Which subject needs most help, and what is being done there that was not done last year?'),
 ]
 
-const groupOf: Readonly<Record<string, string>> = {
+export const groupOf: Readonly<Record<string, string>> = {
   'looked-after children': 'looked-after',
   'children in this report': 'all',
   'everybody whose register is here': 'everyone',

@@ -5,7 +5,7 @@ import type { Controlled, Measures, ReportDocument, Shown } from '../../../serve
 import { writeReport } from '../../../server/report/write-report.ts'
 import { drawing, randomSchool } from '../../support/random-school.ts'
 import { numberIn, truthOf, type Truth } from './read-aloud-claims.ts'
-import { sayings, termsOf } from './read-aloud-patterns.ts'
+import { groupOf, isLarge, sayings, termsOf } from './read-aloud-patterns.ts'
 
 const isDeep = process.env.TRUST_DEEP === '1'
 /** Schools through disclosure control, and schools through a careless one that shows numbers of any size in any form. */
@@ -165,6 +165,21 @@ function wrongPlanRows(report: ReportDocument, truth: Truth): string[] {
   return Object.entries(wrong).flatMap(([what, is]) => (is ? [`plans: ${what}: ${together} ${note}`] : []))
 }
 
+/** Tables on what holds of the children of groups, with the groups that only few may be of. */
+function rowsOfFew(report: ReportDocument, truth: Truth): string[] {
+  const rows = report.sections
+    .flatMap(({ tables }) => tables)
+    .filter(({ id }) => id === 'attendance' || id === 'suspension')
+    .flatMap(({ rows }) => rows)
+  const bars = report.sections
+    .flatMap(({ charts }) => charts)
+    .flatMap((chart) => (chart.kind === 'bars' && chart.name === 'suspended' ? chart.rows : []))
+  return [...rows, ...bars].flatMap(({ label }: { readonly label: string }) => {
+    const group = groupOf[label.toLowerCase()]
+    return group === undefined || isLarge(truth, group) ? [] : [`a row of few: ${label}`]
+  })
+}
+
 function wrongIn(measures: Measures, controlled: Controlled, seed: number): string[] {
   const report = reportOf(measures, controlled, seed)
   const truth = truthOf(measures, controlled, kindOf(seed))
@@ -175,6 +190,7 @@ function wrongIn(measures: Measures, controlled: Controlled, seed: number): stri
     ...percentagesWithoutCount(report, truth),
     ...wrongNumbers(report, truth),
     ...wrongPlanRows(report, truth),
+    ...rowsOfFew(report, truth),
   ].map((wrong) => `school ${seed}: ${wrong}`)
 }
 

@@ -143,6 +143,38 @@ describe('a group that is not shown to be larger than the threshold', () => {
     }
   })
 
+  it('has no row, no bar and no sentence on attendance and suspension, and the note names it', () => {
+    const told = {
+      'numbers.now.all': 34,
+      'numbers.year.looked-after': [0, 5],
+      'numbers.year.kinship': null,
+      'numbers.now.social-worker': 8,
+      'attendance.counted.all': 34,
+      'attendance.persistent.all': 15,
+      'attendance.counted.looked-after': [0, 5],
+      'attendance.persistent.looked-after': [1, 6],
+      'attendance.counted.kinship': null,
+      'attendance.severe.kinship': 0,
+      'attendance.counted.social-worker': 8,
+      'attendance.persistent.social-worker': [1, 6],
+      'suspension.children.all': 19,
+      'suspension.children.looked-after': 0,
+      'suspension.times.looked-after': 0,
+      'suspension.children.kinship': 0,
+      'suspension.children.social-worker': 7,
+    } as const
+    for (const number of [6, 7]) {
+      const { tables, charts, sentences } = sectionOf(told, number)
+      const labels = ['Child in need or protection plan', 'All in this report']
+      expect(tables[0]!.rows.map(({ label }) => label)).toEqual(labels)
+      expect(tables[0]!.note).toMatch(
+        / Too few to print, or none: Looked after\. Not printed: .*In kinship care alone\.$/,
+      )
+      expect(charts.flatMap(({ rows }) => rows.map(({ label }) => label))).toEqual(number === 7 ? labels : [])
+      expect(sentences.join(' ')).not.toMatch(/looked.after/i)
+    }
+  })
+
   it('is said to be recorded nothing of where it is shown', () => {
     const told = { 'need.known': 'Nothing is recorded here.', 'numbers.now.looked-after': 18 } as const
     expect(sectionOf(told, 8).sentences[0]).toMatch(/ because nothing is recorded here\.$/)
