@@ -30,7 +30,7 @@ const undecided = { decidedAt: null, decidedBy: null, instead: null, withoutCont
 type Asked = Pick<
   NewRecord<'contact'>,
   'considerationId' | 'childId' | 'withRole' | 'contactedAt' | 'how' | 'outcome' | 'note'
->
+> & { madeBy?: null }
 
 /** An act of asking before a decision. */
 const asking = (schoolId: string, asked: Asked): NewRecord<'contact'> => ({
@@ -59,7 +59,7 @@ function keepAnswer(
   },
 ) {
   const { read, advice } = answer
-  const told = { ...of, withRole: 'virtual-school', how: 'other', outcome: 'reached' } as const
+  const told = { ...of, withRole: 'virtual-school', how: 'other', outcome: 'reached', madeBy: null } as const
   if (advice) {
     const { at: givenAt, by: givenBy, words } = advice
     rows.advice.push({ id: crypto.randomUUID(), schoolId, ...of, givenAt, givenBy, words })

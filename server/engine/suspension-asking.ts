@@ -8,7 +8,7 @@ import {
   suspensionEvidence,
   suspensionName,
 } from './suspension-duty.ts'
-import { capital, minuteWords } from './words.ts'
+import { capital, dateWords, minuteWords } from './words.ts'
 
 const asked = {
   vsh: { who: 'Virtual School', role: 'virtual-school' },
@@ -16,17 +16,33 @@ const asked = {
 } as const
 
 /**
+ * When somebody was asked; `late`: said to have been before the decision, and recorded after it. What is said to have
+ * been after it needs no such care.
+ */
+function askingOf({ contacted, recordedAfterwards, decidedAt }: SuspensionFact, party: keyof typeof asked) {
+  const late = contacted[party] === null ? recordedAfterwards[party] : null
+  const isAfter = late !== null && decidedAt !== null && late.contactedAt >= decidedAt
+  return { at: isAfter ? late.contactedAt : contacted[party], late: isAfter ? null : late }
+}
+
+/**
  * Whether somebody was contacted before a suspension was decided; in the very minute of the decision is not
  * before it. Where no time of decision is recorded, it was on the first day at the latest. A reason for deciding
- * first is shown, and undoes nothing.
+ * first is shown, and undoes nothing; nor does a contact that was recorded after a decision made here.
  */
 export function askedBefore(suspension: SuspensionFact, party: keyof typeof asked, on: IsoDate): Finding {
   const { who, role } = asked[party]
   const { decidedAt, startedOn } = suspension
   const about = aboutSuspension(suspension)
   const name = suspensionName(suspension, on)
-  const contactedAt = suspension.contacted[party]
-  const asking = contactedAt === null ? '' : `the ${who} was contacted on ${minuteWords(contactedAt, on)}`
+  const { at: contactedAt, late } = askingOf(suspension, party)
+  const reader = party === 'vsh' ? suspension.readBy : null
+  const asking =
+    contactedAt === null
+      ? ''
+      : reader === null
+        ? `the ${who} was contacted on ${minuteWords(contactedAt, on)}`
+        : `what was considered was read by ${reader} of the ${who} on ${minuteWords(contactedAt, on)}`
 
   if (contactedAt !== null && decidedAt !== null && contactedAt < decidedAt)
     return met(about, `${capital(asking)}, before the decision on ${minuteWords(decidedAt, on)}.`)
@@ -39,10 +55,21 @@ export function askedBefore(suspension: SuspensionFact, party: keyof typeof aske
   const decided = decisionWords(suspension, on)
   const decidedOn = decisionDay(suspension)
   const after = contactedAt === decidedAt ? 'in the same minute, not before it' : 'after it'
+  const afterwards = late?.recordedOn
+    ? `recorded afterwards on ${dateWords(late.recordedOn, on)}`
+    : 'recorded afterwards'
   const message =
-    contactedAt === null
-      ? `${decided}; no contact with the ${who} before it is recorded.`
-      : `${decided}; ${asking}, ${after}.`
+    contactedAt !== null
+      ? `${decided}; ${asking}, ${after}.`
+      : late === null
+        ? `${decided}; no contact with the ${who} before it is recorded.`
+        : `${decided}; no contact with the ${who} was on record then. One of ${minuteWords(late.contactedAt, on)} was ${afterwards}.`
+  const contacted =
+    contactedAt !== null
+      ? minuteWords(contactedAt, on)
+      : late === null
+        ? 'no record'
+        : `${minuteWords(late.contactedAt, on)}, ${afterwards}`
   const reason = suspension.withoutContact?.replace(/\s+/g, ' ').trim() ?? ''
   return breach(about, reason === '' ? message : `${message} The reason given: “${reason}”`, {
     headline: `${capital(who)} not contacted before the ${name}`,
@@ -51,7 +78,7 @@ export function askedBefore(suspension: SuspensionFact, party: keyof typeof aske
     evidence: [
       suspensionEvidence(suspension, on),
       { label: 'Decision', value: decided, on: decidedOn },
-      { label: 'Contacted', value: contactedAt === null ? 'no record' : minuteWords(contactedAt, on) },
+      { label: 'Contacted', value: contacted },
       ...(reason === '' ? [] : [{ label: 'Reason given for deciding first', value: reason }]),
     ],
     prefill: { suspensionId: suspension.id, withRole: role, purpose: 'before-suspension' },

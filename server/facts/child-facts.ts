@@ -178,6 +178,12 @@ export interface AttendanceFacts {
 
 export type NoticeParty = 'parent' | 'la' | 'socialWorker' | 'vsh' | 'board'
 
+export interface AskedAfterwards {
+  readonly contactedAt: LocalMinute
+  /** Null where the day of recording is not known. */
+  readonly recordedOn: IsoDate | null
+}
+
 export interface SuspensionFact {
   id: string
   kind: 'suspension' | 'permanent' | 'lunchtime'
@@ -205,12 +211,21 @@ export interface SuspensionFact {
   termTotalAfter: Readonly<Record<string, number>>
   /** The child's groups on the day of the decision (of the start, when no decision time is known). */
   groupsThen: Cohorts
-  /** The first act of asking before the decision that is recorded, whenever it was. */
+  /**
+   * The first act of asking before the decision that is recorded, whenever it was. Of what was considered here, only
+   * what was recorded before the decision.
+   */
   contacted: Readonly<Record<'vsh' | 'socialWorker', LocalMinute | null>>
+  /** The first act of asking that was recorded apart from what was considered here; whenever it is said to have been. */
+  recordedAfterwards: Readonly<Record<'vsh' | 'socialWorker', AskedAfterwards | null>>
+  /** Who of the Virtual School read what was considered, where its own answer is the first act of asking it. */
+  readBy: string | null
   /** When each was told first, the parent or a carer; null when no record says so. */
   told: Readonly<Record<NoticeParty, LocalMinute | null>>
-  /** Decided here, with what was considered before it; a file or a typed row has none of it. */
+  /** Decided here: on the page on which it was considered, or typed; not brought in by a file, nor of another school. */
   decidedHere: boolean
+  /** It came from what was considered here. */
+  considered: boolean
   /** Why the headteacher decided before asking, where one was given. */
   withoutContact: string | null
   missesExam: boolean | null
@@ -382,6 +397,10 @@ export interface ContactFact {
   contactedAt: LocalMinute
   outcome: 'reached' | 'message-left' | 'no-answer' | null
   suspensionId: string | null
+  considerationId: string | null
+  /** The Virtual School's own answer to what was considered: nobody of the school made it. */
+  isAnswer: boolean
+  recordedOn: IsoDate | null
 }
 
 export interface PersonFact {

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
 import type { AttendanceYearTable } from '../../db/tables/attendance-year.ts'
 import type { BoardMeetingTable } from '../../db/tables/board-meeting.ts'
 import type { CareEpisodeTable } from '../../db/tables/care-episode.ts'
@@ -46,6 +47,7 @@ export type SuspensionRow = Pick<
   | 'decidedAt'
   | 'atOtherSchool'
   | 'considerationId'
+  | 'typed'
   | 'missesExam'
   | 'examOn'
   | 'representations'
@@ -53,7 +55,7 @@ export type SuspensionRow = Pick<
   | 'cancelledAt'
 >
 
-export type ConsiderationRow = Pick<ConsiderationTable, 'id' | 'childId' | 'withoutContact'>
+export type ConsiderationRow = Pick<ConsiderationTable, 'id' | 'childId' | 'withoutContact' | 'readBy'>
 
 export type ProvisionRow = Pick<
   ProvisionTable,
@@ -160,8 +162,20 @@ export type RestrictiveInterventionRow = Pick<
 
 export type ContactRow = Pick<
   ContactTable,
-  'id' | 'childId' | 'suspensionId' | 'withRole' | 'purpose' | 'contactedAt' | 'outcome'
->
+  | 'id'
+  | 'childId'
+  | 'suspensionId'
+  | 'considerationId'
+  | 'withRole'
+  | 'purpose'
+  | 'contactedAt'
+  | 'how'
+  | 'madeBy'
+  | 'outcome'
+> & {
+  /** The day on which it was recorded so, where that matters: of asking about a decision apart from it. */
+  readonly recordedOn?: IsoDate
+}
 
 export type PersonRow = Pick<
   PersonTable,

@@ -1,23 +1,28 @@
 import { dayOf, localMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
-import type { ContactFact, NoticeParty, SuspensionFact } from './child-facts.ts'
-import type { ContactRow } from './child-rows.ts'
+import type { AskedAfterwards, ContactFact, NoticeParty, SuspensionFact } from './child-facts.ts'
+import type { ContactRow, SuspensionRow } from './child-rows.ts'
 
 /** What was told or asked by the end of the day, oldest first. */
 export function buildContactFacts(rows: readonly ContactRow[], on: IsoDate): readonly ContactFact[] {
   return rows
-    .map(({ id, withRole, purpose, contactedAt, outcome, suspensionId }) => ({
-      id,
-      withRole,
-      purpose,
-      contactedAt: localMinute(contactedAt),
-      outcome,
-      suspensionId,
+    .map((row) => ({
+      id: row.id,
+      withRole: row.withRole,
+      purpose: row.purpose,
+      contactedAt: localMinute(row.contactedAt),
+      outcome: row.outcome,
+      suspensionId: row.suspensionId,
+      considerationId: row.considerationId,
+      isAnswer: row.considerationId !== null && row.madeBy === null && row.how === 'other',
+      recordedOn: row.recordedOn ?? null,
     }))
     .filter(({ contactedAt }) => dayOf(contactedAt) <= on)
     .toSorted((a, b) => (a.contactedAt < b.contactedAt ? -1 : a.contactedAt > b.contactedAt ? 1 : 0))
 }
 
-const askedOf: Readonly<Record<string, keyof SuspensionFact['contacted']>> = {
+type Party = keyof SuspensionFact['contacted']
+
+const askedOf: Readonly<Record<string, Party>> = {
   'virtual-school': 'vsh',
   'social-worker': 'socialWorker',
 }
@@ -32,30 +37,61 @@ const toldAs: Readonly<Record<string, NoticeParty>> = {
   'governing-board': 'board',
 }
 
-type Acts = Pick<SuspensionFact, 'contacted' | 'told' | 'toldOfCancelling' | 'educationNoticeAt'>
+type Acts = Pick<
+  SuspensionFact,
+  'contacted' | 'recordedAfterwards' | 'told' | 'toldOfCancelling' | 'educationNoticeAt'
+> & {
+  /** The Virtual School's own answer is the first act of asking it. */
+  readonly isAnswered: boolean
+}
 
 type Told = Record<NoticeParty, LocalMinute | null>
 
 const nobody = (): Told => ({ parent: null, la: null, socialWorker: null, vsh: null, board: null })
 
 const noActs = () => ({
-  contacted: { vsh: null, socialWorker: null } as Record<'vsh' | 'socialWorker', LocalMinute | null>,
+  contacted: { vsh: null, socialWorker: null } as Record<Party, LocalMinute | null>,
+  recordedAfterwards: { vsh: null, socialWorker: null } as Record<Party, AskedAfterwards | null>,
+  isAnswered: false,
   told: nobody(),
   toldOfCancelling: nobody(),
   educationNoticeAt: null as LocalMinute | null,
 })
 
 /**
+ * What asking somebody adds. Of what was considered here, only what was recorded with it was before the decision:
+ * what was recorded apart stands beside it with its day.
+ */
+function addAsking(
+  acts: ReturnType<typeof noActs>,
+  party: Party,
+  { considerationId, contactedAt, recordedOn, isAnswer }: ContactFact,
+  considered: string | null,
+): void {
+  if (considered !== null && considerationId !== considered)
+    acts.recordedAfterwards[party] ??= { contactedAt, recordedOn }
+  else if (acts.contacted[party] === null) {
+    acts.contacted[party] = contactedAt
+    if (party === 'vsh') acts.isAnswered = isAnswer
+  }
+}
+
+/**
  * Who was asked before a suspension and who was told of it, of its cancelling and of the education to come, and
  * when first. A call that nobody answered told nobody. `contacts` are in order of time.
  */
-export function actsAbout(suspensionId: string, contacts: readonly ContactFact[]): Acts {
+export function actsAbout(
+  { id, considerationId }: Pick<SuspensionRow, 'id' | 'considerationId'>,
+  contacts: readonly ContactFact[],
+): Acts {
   const acts = noActs()
-  for (const { suspensionId: about, purpose, withRole, outcome, contactedAt } of contacts) {
-    if (about !== suspensionId || outcome === 'no-answer') continue
+  for (const contact of contacts) {
+    const { suspensionId, purpose, withRole, outcome, contactedAt } = contact
+    if (suspensionId !== id || outcome === 'no-answer') continue
     const asked = askedOf[withRole]
     const told = toldAs[withRole]
-    if (purpose === 'before-suspension' && asked !== undefined) acts.contacted[asked] ??= contactedAt
+    if (purpose === 'before-suspension' && asked !== undefined)
+      addAsking(acts, asked, contact, considerationId)
     else if (told === undefined) continue
     else if (purpose === 'suspension-notice') acts.told[told] ??= contactedAt
     else if (purpose === 'cancellation-notice') acts.toldOfCancelling[told] ??= contactedAt

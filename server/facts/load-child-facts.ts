@@ -7,11 +7,14 @@ import { childrenByIds, childrenOfSchool } from '../../db/queries/child.ts'
 import { contactsOfChildren } from '../../db/queries/contact.ts'
 import { pepMeetingsOfChildren } from '../../db/queries/pep-meeting.ts'
 import { peopleOfChildren } from '../../db/queries/person.ts'
+import { recordHistoryOf } from '../../db/queries/record-history.ts'
 import { recordsOfChildren } from '../../db/queries/records-of-children.ts'
 import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
+import type { ContactTable } from '../../db/tables/contact.ts'
 import { academicYearOf, previousYear } from '../calendar/academic-year.ts'
+import { englishTime } from '../calendar/english-time.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { prepareChildFacts, type Told } from './build-child-facts.ts'
@@ -19,6 +22,7 @@ import type { ChildFacts } from './child-facts.ts'
 import type {
   ChildRow,
   ChildRows,
+  ContactRow,
   RecordedHereRows,
   SuspensionFollowedRows,
   SuspensionRow,
@@ -99,6 +103,39 @@ async function rowsRecordedHere(
   })
 }
 
+/** The columns that say that somebody was asked, who, when and about what. */
+const ofAsking = ['suspensionId', 'withRole', 'purpose', 'contactedAt', 'outcome']
+
+/**
+ * The days on which asking about what was decided here was recorded, of what was recorded apart from it: the last on
+ * which it was given as it stands. No query where there is none.
+ */
+async function withDaysOfRecording(
+  db: Kysely<Database>,
+  scope: Scope,
+  contacts: readonly ContactTable[],
+  suspensions: readonly SuspensionRow[],
+): Promise<readonly ContactRow[]> {
+  const considered = new Map(suspensions.map(({ id, considerationId }) => [id, considerationId]))
+  const isApart = ({ purpose, suspensionId, considerationId }: ContactTable) => {
+    const from = suspensionId === null ? null : (considered.get(suspensionId) ?? null)
+    return purpose === 'before-suspension' && from !== null && considerationId !== from
+  }
+  const apart = contacts.filter(isApart).map(({ id }) => id)
+  if (apart.length === 0) return contacts
+  const recordedOn = new Map<string, IsoDate>()
+  for (const ids of inBlocks(apart))
+    for (const { recordId, after, changedAt } of await recordHistoryOf(db, scope, ids).execute()) {
+      const given = JSON.parse(after) as Readonly<Record<string, unknown>>
+      if (recordedOn.has(recordId) || !ofAsking.some((column) => column in given)) continue
+      recordedOn.set(recordId, englishTime(changedAt).on)
+    }
+  return contacts.map((contact) => {
+    const day = recordedOn.get(contact.id)
+    return day === undefined ? contact : { ...contact, recordedOn: day }
+  })
+}
+
 /** The rows of a block of children: a query a table, each on the index of the child. */
 async function rowsOf(
   db: Kysely<Database>,
@@ -117,7 +154,8 @@ async function rowsOf(
   const suspensions = byChild(ofSuspensions)
   const followed = await rowsOfSuspensions(db, scope, ofSuspensions)
   const recordedHere = await rowsRecordedHere(db, scope, ids)
-  const contacts = byChild(await contactsOfChildren(db, scope, ids).execute())
+  const ofContacts = await contactsOfChildren(db, scope, ids).execute()
+  const contacts = byChild(await withDaysOfRecording(db, scope, ofContacts, ofSuspensions))
   const persons = byChild(await peopleOfChildren(db, scope, ids).execute())
   return children.map((child) => ({
     child,

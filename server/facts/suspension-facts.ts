@@ -109,6 +109,8 @@ export function buildSuspensionFacts(
     const decidedAt = minuteOrNull(row.decidedAt)
     const ofTerms = termsOf(row, layout)
     const covered = placesOf(row, calendar)
+    const { isAnswered, ...acts } = actsAbout(row, contacts)
+    const { readBy, ...followed } = followedAbout(row, rows, on)
     for (const [term, halfDays] of Object.entries(ofTerms)) add(byTerm, term, halfDays)
     for (const [ofYear, halfDays] of Object.entries(yearsOf(row, covered))) {
       add(byYear, ofYear, halfDays)
@@ -127,8 +129,9 @@ export function buildSuspensionFacts(
       byTerm: ofTerms,
       termTotalAfter: Object.fromEntries(Object.keys(ofTerms).map((term) => [term, byTerm[term] ?? 0])),
       groupsThen: cohortsOn(episodes, decidedAt === null ? row.startedOn : dayOf(decidedAt)),
-      ...actsAbout(row.id, contacts),
-      ...followedAbout(row, rows, on),
+      ...acts,
+      ...followed,
+      readBy: isAnswered ? readBy : null,
       cancelledAt: row.cancelledAt,
     }
   })

@@ -1,12 +1,15 @@
 import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
 import type { ReintegrationFact, ReviewPanelFact, SuspensionFact } from './child-facts.ts'
 import type { ReintegrationRow, ReviewPanelRow, SuspensionFollowedRows, SuspensionRow } from './child-rows.ts'
+import { isDecidedHere } from '../law/decided-here.ts'
 import { dayBy, dayOrNull, flagOrNull, listOf, minuteBy, oldestFirst } from './read-row.ts'
 
 export type Followed = Pick<
   SuspensionFact,
   | 'decidedHere'
+  | 'considered'
   | 'withoutContact'
+  | 'readBy'
   | 'missesExam'
   | 'examOn'
   | 'representations'
@@ -72,7 +75,9 @@ export function followedAbout(row: SuspensionRow, rows: SuspensionFollowedRows, 
   const panels = rowsAbout(row.id, rows.reviewPanels, (each) => each.boardDecisionToldOn)
   const reintegrations = rowsAbout(row.id, rows.reintegrations, (each) => each.offeredOn)
   return {
-    decidedHere: row.considerationId !== null,
+    decidedHere: isDecidedHere(row),
+    considered: row.considerationId !== null,
+    readBy: consideration?.readBy ?? null,
     withoutContact: consideration?.withoutContact ?? null,
     missesExam: flagOrNull(row.missesExam),
     examOn: dayOrNull(row.examOn),

@@ -11,7 +11,7 @@ import type { ConsiderationTable } from '../../db/tables/consideration.ts'
 import type { LocalMinute } from '../calendar/iso-date.ts'
 import { considerationById, type Stepped } from './considering.ts'
 
-/** That the Virtual School was asked and has answered: made by whoever asked, in the school's own list of contacts. */
+/** That the Virtual School has answered, in the school's own list of contacts: nobody of the school made it. */
 async function keepAnswer(
   trx: Transaction<Database>,
   scope: Scope,
@@ -19,7 +19,7 @@ async function keepAnswer(
   { at, note, id }: { at: LocalMinute; note: string; id: string },
   change: Change,
 ): Promise<void> {
-  const { schoolId, childId, openedBy } = row
+  const { schoolId, childId } = row
   await createRecord(
     trx,
     scope,
@@ -34,7 +34,7 @@ async function keepAnswer(
       purpose: 'before-suspension',
       contactedAt: at,
       how: 'other',
-      madeBy: openedBy,
+      madeBy: null,
       outcome: 'reached',
       note,
     },

@@ -12,7 +12,7 @@ import { addDays, isoDate, type IsoDate, type LocalMinute } from '../calendar/is
 import type { FieldProblem } from '../records/kind.ts'
 import { idOfKey } from '../records/write-record.ts'
 import { considerationById, takeUp, type Seen, type Stepped } from './considering.ts'
-import { isUndecided, sameStart } from './joined.ts'
+import { isAskingFor, isUndecided, sameStart } from './joined.ts'
 import type { Consequences, ContactStep } from './shapes.ts'
 
 /** What a headteacher decides; of a suspension, what is decided is the stored proposal. */
@@ -130,6 +130,10 @@ async function makeSuspension(
   return held.id
 }
 
+/**
+ * Everything by which somebody was asked goes with the decision: what was recorded as it was considered, and what a
+ * file told before of the suspension that it joins.
+ */
 async function linkContacts(
   trx: Transaction<Database>,
   scope: Scope,
@@ -137,11 +141,10 @@ async function linkContacts(
   suspensionId: string,
   change: Change,
 ): Promise<void> {
-  const contacts = await contactsOfChildren(trx, scope, [row.childId])
-    .where('considerationId', '=', row.id)
-    .execute()
-  for (const { id, version } of contacts)
-    await correctRecord(trx, scope, 'contact', id, version, { suspensionId }, change)
+  const contacts = await contactsOfChildren(trx, scope, [row.childId]).execute()
+  const link = { suspensionId, considerationId: row.id }
+  for (const contact of contacts.filter(isAskingFor(row.id, suspensionId)))
+    await correctRecord(trx, scope, 'contact', contact.id, contact.version, link, change)
 }
 
 /** The same decision by the same person, on what they saw: a second click, or an answer that was lost. */

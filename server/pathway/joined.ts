@@ -1,3 +1,4 @@
+import type { ContactTable } from '../../db/tables/contact.ts'
 import type { SuspensionTable } from '../../db/tables/suspension.ts'
 import { academicYearOf } from '../calendar/academic-year.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
@@ -31,6 +32,16 @@ export const sameStart =
 export const isUndecided = ({ considerationId, decidedAt, atOtherSchool, cancelledAt }: Held): boolean =>
   considerationId === null && decidedAt === null && atOtherSchool === 0 && cancelledAt === null
 
+/** Whether a contact is asking about what is considered: recorded with it, or before about the row that it would join. */
+export const isAskingFor =
+  (considerationId: string, joinedId: string | undefined) =>
+  (contact: Pick<ContactTable, 'considerationId' | 'suspensionId' | 'purpose'>): boolean =>
+    contact.considerationId === considerationId ||
+    (contact.considerationId === null &&
+      contact.suspensionId !== null &&
+      contact.suspensionId === joinedId &&
+      contact.purpose === 'before-suspension')
+
 /** The facts without the row that a proposal would join: it is the same suspension, and is not counted twice. */
 export function withoutJoined(
   facts: SuspensionFacts | null,
@@ -39,7 +50,16 @@ export function withoutJoined(
   calendar: SchoolCalendar,
 ): SuspensionFacts | null {
   const joined = stored.find((held) => sameStart(proposal)(held) && isUndecided(held))
-  const row = facts?.rows.find(({ id }) => id === joined?.id)
+  return withoutRow(facts, joined?.id, calendar)
+}
+
+/** The facts without one row, as if it had never been. */
+export function withoutRow(
+  facts: SuspensionFacts | null,
+  rowId: string | undefined,
+  calendar: SchoolCalendar,
+): SuspensionFacts | null {
+  const row = facts?.rows.find(({ id }) => id === rowId)
   if (!facts || !row) return facts
   const less = (totals: Readonly<Record<string, number>>, of: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(totals).map(([name, sum]) => [name, sum - (of[name] ?? 0)]))

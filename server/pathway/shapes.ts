@@ -355,6 +355,8 @@ export interface SuspensionPage {
     readonly outcome: Attempt['outcome']
     readonly madeBy: string | null
     readonly note: string | null
+    /** The day on which asking was recorded after a decision made here; it undoes nothing. */
+    readonly recordedAfterwards: IsoDate | null
   }[]
   /** The register's marks of its half days; a mark fits, does not, or is not in yet (null). Null: no register known. */
   readonly register:

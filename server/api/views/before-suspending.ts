@@ -25,7 +25,7 @@ import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.t
 import { consequencesOf } from '../../pathway/consequences.ts'
 import { considerationView } from '../../pathway/considering.ts'
 import { contactFirst } from '../../pathway/contact-first.ts'
-import { withoutJoined } from '../../pathway/joined.ts'
+import { isAskingFor, isUndecided, sameStart, withoutJoined } from '../../pathway/joined.ts'
 import { messageOf } from '../../pathway/message.ts'
 import { interventionTitle, notTried } from '../../pathway/not-tried.ts'
 import { pageSentence } from '../../pathway/page-sentence.ts'
@@ -108,13 +108,15 @@ export async function loadBefore(
   const contacts = await contactsOfChildren(db, scope, [childId]).execute()
   const authority = await authorityByCode(db, school.authorityCode).executeTakeFirst()
   const holders = await holdersAt(db, school.id, at.today).execute()
+  const joinedId =
+    considering?.state === 'open' && considering.kind !== null
+      ? suspensions.find((held) => sameStart(considering)(held) && isUndecided(held))?.id
+      : undefined
   return {
     at,
     child,
     people: await peopleOfChildren(db, scope, [childId]).execute(),
-    contacts: contacts.filter(
-      ({ considerationId }) => considerationId !== null && considerationId === considering?.id,
-    ),
+    contacts: considering === null ? [] : contacts.filter(isAskingFor(considering.id, joinedId)),
     considering,
     advice: considering ? await adviceOn(db, scope, [considering.id]).execute() : [],
     suspensions,

@@ -106,6 +106,7 @@ export function suspensionView(
 ): SuspensionPage {
   const { picture, child, row, fact, contacts, consideration, alerts } = rows
   const startedOn = isoDate(row.startedOn)
+  const recordedAfterwards = new Map(child.facts.contact.map((each) => [each.id, each.recordedOn]))
   const back = fact && !fact.atOtherSchool ? returnOf(fact, picture.calendar) : null
   return {
     today: picture.on,
@@ -144,6 +145,7 @@ export function suspensionView(
       outcome,
       madeBy,
       note,
+      recordedAfterwards: recordedAfterwards.get(id) ?? null,
     })),
     register: registerOf(rows),
     cancel: cancelOf(rows, now),

@@ -23,13 +23,16 @@ export const everyReason: BeforePage['reasons'] = suspensionReasons.map(({ code,
 /** From the gravest to the best. */
 const gravest: readonly AskedFirst[] = ['never', 'after', 'not-known', 'before', 'not-needed']
 
-/** Whether one office was asked before a decision, as the rule on asking first judges it. */
+/**
+ * Whether one office was asked before a decision, as the rule on asking first judges it. What was recorded after a
+ * decision that was made here is after it, whenever it is said to have been.
+ */
 function askedOf(
-  { contacted, decidedAt, startedOn }: SuspensionFact,
+  { contacted, recordedAfterwards, decidedAt, startedOn }: SuspensionFact,
   party: keyof SuspensionFact['contacted'],
 ): AskedFirst {
   const at = contacted[party]
-  if (at === null) return 'never'
+  if (at === null) return recordedAfterwards[party] === null ? 'never' : 'after'
   if (decidedAt !== null) return at < decidedAt ? 'before' : 'after'
   return dayOf(at) <= startedOn ? 'not-known' : 'after'
 }

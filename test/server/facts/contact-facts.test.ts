@@ -7,7 +7,7 @@ const on = isoDate('2026-03-13')
 const asking = { purpose: 'before-suspension', suspensionId: 's1' } as const
 const notice = { purpose: 'suspension-notice', suspensionId: 's1' } as const
 const actsOf = (...rows: readonly ReturnType<typeof aContactRow>[]) =>
-  actsAbout('s1', buildContactFacts(rows, on))
+  actsAbout({ id: 's1', considerationId: null }, buildContactFacts(rows, on))
 
 describe('contacts as at a day', () => {
   it('are those of the day and before, oldest first', () => {
@@ -48,6 +48,35 @@ describe('who was asked before a suspension', () => {
         aContactRow('social-worker', '2026-03-09T15:05', { ...asking, outcome: 'message-left' }),
       ).contacted,
     ).toEqual({ vsh: null, socialWorker: '2026-03-09T15:05' })
+  })
+})
+
+describe('who was asked before a suspension that was considered here', () => {
+  const actsOn = (...rows: readonly ReturnType<typeof aContactRow>[]) =>
+    actsAbout({ id: 's1', considerationId: 'c1' }, buildContactFacts(rows, on))
+  const kept = { ...asking, considerationId: 'c1' }
+
+  it('is who was recorded as asked with it; what was recorded apart stands beside it with its day', () => {
+    const { contacted, recordedAfterwards } = actsOn(
+      aContactRow('virtual-school', '2026-03-09T00:01', { ...asking, recordedOn: isoDate('2026-03-11') }),
+      aContactRow('virtual-school', '2026-03-09T00:02', asking),
+      aContactRow('social-worker', '2026-03-09T09:00', { ...asking, considerationId: 'another' }),
+      aContactRow('social-worker', '2026-03-09T10:00', kept),
+    )
+    expect(contacted).toEqual({ vsh: null, socialWorker: '2026-03-09T10:00' })
+    expect(recordedAfterwards).toEqual({
+      vsh: { contactedAt: '2026-03-09T00:01', recordedOn: '2026-03-11' },
+      socialWorker: { contactedAt: '2026-03-09T09:00', recordedOn: null },
+    })
+  })
+
+  it('is the Virtual School by its own answer only where nobody of the school had asked it before', () => {
+    const answer = aContactRow('virtual-school', '2026-03-09T10:00', { ...kept, how: 'other', madeBy: null })
+    const call = aContactRow('virtual-school', '2026-03-09T09:00', { ...kept, madeBy: 'Sam Teacher' })
+    const form = aContactRow('virtual-school', '2026-03-09T09:00', { ...asking, how: 'other', madeBy: null })
+    expect(actsOn(answer).isAnswered).toBe(true)
+    expect(actsOn(call, answer).isAnswered).toBe(false)
+    expect(actsOn(form).isAnswered).toBe(false)
   })
 })
 

@@ -151,7 +151,14 @@ describeBothDatabases('facts of a school’s children', (open) => {
       },
     ])
     expect(of(other.id).suspension?.rows).toMatchObject([
-      { decidedHere: false, provisions: [], boardMeetings: [], reviewPanel: null, reintegration: null },
+      {
+        decidedHere: true,
+        considered: false,
+        provisions: [],
+        boardMeetings: [],
+        reviewPanel: null,
+        reintegration: null,
+      },
     ])
     const recordedHere = [
       'intervention',

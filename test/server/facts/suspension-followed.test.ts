@@ -17,14 +17,27 @@ const followed = (on: string, rows: Partial<ChildRows> = {}, row: Partial<Suspen
 describe('a suspension', () => {
   it('was decided here when it came from what was considered, with the reason for deciding first', () => {
     const considerations = [
-      { id: 'c1', childId: 'child-1', withoutContact: 'Nobody answered for an hour.' },
-      { id: 'c2', childId: 'child-1', withoutContact: null },
+      { id: 'c1', childId: 'child-1', withoutContact: 'Nobody answered for an hour.', readBy: null },
+      { id: 'c2', childId: 'child-1', withoutContact: null, readBy: 'Robin Adviser' },
     ]
     const from = (considerationId: string | null) =>
       followed('2026-03-20', { considerations }, { considerationId })
     expect(from('c1')).toMatchObject({ decidedHere: true, withoutContact: 'Nobody answered for an hour.' })
     expect(from('c2')).toMatchObject({ decidedHere: true, withoutContact: null })
-    expect(from(null)).toMatchObject({ decidedHere: false, withoutContact: null })
+    expect(from('c2')).toMatchObject({ considered: true, readBy: 'Robin Adviser' })
+    expect(from(null)).toMatchObject({ decidedHere: false, considered: false, withoutContact: null })
+  })
+
+  it('was decided here too when it was recorded by form, not by a file that somebody corrected, nor elsewhere', () => {
+    const of = (typed: string, more: Partial<SuspensionRow> = {}) => {
+      const { decidedHere, considered } = followed('2026-03-20', {}, { typed, ...more })
+      return [decidedHere, considered]
+    }
+    const form = 'atOtherSchool;decidedAt;halfDays;kind;reasons;startSession;startedOn'
+    expect(of(form)).toEqual([true, false])
+    expect(of(form, { atOtherSchool: 1 })).toEqual([false, false])
+    for (const corrected of ['', 'decidedAt;halfDays;reasons', 'kind;startedOn'])
+      expect(of(corrected)[0]).toBe(false)
   })
 
   it('misses an exam, misses none, or nobody said', () => {

@@ -32,6 +32,9 @@ export function aContact(at: string, given: Partial<ContactFact> = {}): ContactF
     contactedAt: localMinute(at),
     outcome: 'reached',
     suspensionId: null,
+    considerationId: null,
+    isAnswer: false,
+    recordedOn: null,
     ...given,
   }
 }

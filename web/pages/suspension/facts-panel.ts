@@ -42,12 +42,23 @@ const ASKED_MARK = {
   'not-needed': 'not-applicable',
 } as const
 
-function contactLine(
-  { at, withRole, purpose, how, outcome, madeBy }: SuspensionPage['contacts'][number],
-  today: string,
-): TemplateResult {
+type Contact = SuspensionPage['contacts'][number]
+
+/** How it went and who made it; of asking that was recorded after the decision, when. */
+export const contactWords = ({ how, outcome, madeBy, recordedAfterwards }: Contact): string =>
+  [
+    HOW[how ?? ''],
+    OUTCOMES[outcome ?? ''],
+    madeBy,
+    recordedAfterwards === null ? '' : `recorded afterwards on ${shortDay(recordedAfterwards)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+function contactLine(contact: Contact, today: string): TemplateResult {
+  const { at, withRole, purpose } = contact
   const who = `${ROLES[withRole] ?? withRole} ${PURPOSES[purpose] ?? 'spoken to'}`
-  const rest = [HOW[how ?? ''], OUTCOMES[outcome ?? ''], madeBy].filter(Boolean).join(', ')
+  const rest = contactWords(contact)
   return html`<li>
     <time class="small quiet" datetime=${at}>
       ${timeOf(at)}${at.slice(0, 10) === today ? nothing : html`<br />${shortDay(at.slice(0, 10))}`}

@@ -101,7 +101,7 @@ describeBothDatabases('the inbox of a Virtual School', (open) => {
         withRole: 'virtual-school',
         purpose: 'before-suspension',
         outcome: 'reached',
-        madeBy: teacher.name,
+        madeBy: null,
         note: `Read in the dashboard by ${barnet.name}.`,
       },
     ])
@@ -109,6 +109,28 @@ describeBothDatabases('the inbox of a Virtual School', (open) => {
     await teacher.post(`/considerations/${rung}/contacts`, aCall())
     await barnet.post(`/inbox/${rung}/read`)
     expect(await contactsOn(rung)).toHaveLength(1)
+  })
+
+  it('a reading is of the Virtual School alone: nobody of the school is said to have contacted it', async () => {
+    const head = await world.as('headteacher')
+    const childId = await world.another('302')
+    const proposed = await world.propose(head, childId)
+    await barnet.post(`/inbox/${proposed.id}/read`)
+    world.clock.later(3)
+    const { json } = await world.decide(head, proposed, { withoutContact: 'The social worker is away.' })
+    const { tasks, contacts } = (await head.get(`/suspensions/${json.considering.suspensionId}`)).json
+    const found = tasks.find(
+      ({ ruleId }: { ruleId: string }) => ruleId === 'virtual-school-not-contacted-before',
+    )
+    expect(found).toMatchObject({
+      status: 'met',
+      message: expect.stringMatching(
+        new RegExp(
+          `^What was considered was read by ${barnet.name} of the Virtual School on .*, before the decision`,
+        ),
+      ),
+    })
+    expect(contacts).toMatchObject([{ withRole: 'virtual-school', madeBy: null }])
   })
 
   it('advice stands with the child, is an answer before the decision, and reads', async () => {

@@ -1,4 +1,4 @@
-import { localMinute } from '../../../../server/calendar/iso-date.ts'
+import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
 import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/virtual-school-not-contacted-before.ts'
 import { aCare, careOf, groups } from '../../../support/build/a-care.ts'
@@ -55,6 +55,49 @@ judge(rule, [
       message:
         'Decided Tue 20 January at 13:40; the Virtual School was contacted on Tue 20 January at 13:41, after it.',
     },
+  },
+  {
+    name: 'is kept by its own reading before the decision, and says who read',
+    child: suspended('2026-01-20T13:39', { considered: true, decidedHere: true, readBy: 'Robin Adviser' }),
+    on: '2026-03-13',
+    verdict: {
+      status: 'met',
+      message:
+        'What was considered was read by Robin Adviser of the Virtual School on Tue 20 January at 13:39, before the decision on Tue 20 January at 13:40.',
+    },
+  },
+  {
+    name: 'stays broken by a contact that was recorded after the decision, and shows it with its day',
+    child: suspended(null, {
+      considered: true,
+      decidedHere: true,
+      recordedAfterwards: {
+        vsh: { contactedAt: localMinute('2026-01-20T00:01'), recordedOn: isoDate('2026-01-22') },
+        socialWorker: null,
+      },
+    }),
+    on: '2026-03-13',
+    verdict: {
+      status: 'breach',
+      about,
+      final: true,
+      since: '2026-01-20',
+      message:
+        'Decided Tue 20 January at 13:40; no contact with the Virtual School was on record then. One of Tue 20 January at 00:01 was recorded afterwards on 22 January.',
+    },
+  },
+  {
+    name: 'says plainly of one said to be after the decision that it was after it, whenever it was recorded',
+    child: suspended(null, {
+      considered: true,
+      decidedHere: true,
+      recordedAfterwards: {
+        vsh: { contactedAt: localMinute('2026-01-20T14:00'), recordedOn: isoDate('2026-01-22') },
+        socialWorker: null,
+      },
+    }),
+    on: '2026-03-13',
+    verdict: { status: 'breach', message: /was contacted on Tue 20 January at 14:00, after it\.$/ },
   },
   {
     name: 'is broken when no contact is recorded',
