@@ -1,4 +1,5 @@
 import { authorityFinder } from '../records/authorities-england.ts'
+import suspension from '../records/kinds/suspension.ts'
 import type { Held } from './held.ts'
 import { everyRow, type Decisions, type ImportPlan, type MayBring, type SourceCounts } from './plan.ts'
 import { recordShapes, type Fields } from './record-shapes.ts'
@@ -48,6 +49,7 @@ export function planRecords<Name extends RowSourceName>(
   const existing = (held[shape.table] as unknown as readonly HeldRow[]).filter((row) => mayBring(source, row))
   const byKey = new Map(existing.map((row) => [keyOf(row, shape.key), row]))
   const named = new Set<string>()
+  let stands = 0
   const counts: SourceCounts = { source, added: 0, changed: 0, same: 0, missing: 0, missingChildIds: [] }
 
   for (const row of rows) {
@@ -77,7 +79,9 @@ export function planRecords<Name extends RowSourceName>(
       plan.creates.push({ source, table: shape.table, id, childId, fields: { ...shape.fresh, ...fields } })
       continue
     }
-    const changes = decidedChanges(source, before, fields, decisions, plan)
+    const ofFile = besideDecision(source, before, fields)
+    if (Object.keys(ofFile).length < Object.keys(fields).length) stands++
+    const changes = decidedChanges(source, before, ofFile, decisions, plan)
     if (Object.keys(changes).length === 0) counts.same++
     else {
       counts.changed++
@@ -91,6 +95,7 @@ export function planRecords<Name extends RowSourceName>(
       })
     }
   }
+  if (stands > 0) plan.notes.push(standsWords(stands))
   const missing = existing.filter((row) => !named.has(keyOf(row, shape.key)))
   counts.missing = missing.length
   counts.missingChildIds = [
@@ -98,6 +103,22 @@ export function planRecords<Name extends RowSourceName>(
   ]
   plan.counts.push(counts)
 }
+
+/** What a headteacher decided here: no file changes it, nor does anybody by taking the file's word. */
+const decidedFields = new Set(suspension.decision?.fields)
+
+/** The fields of a row without those in which it contradicts a decision that was made here. */
+function besideDecision(source: RowSourceName, before: HeldRow, fields: Fields): Fields {
+  if (source !== 'suspensions' || (before['considerationId'] ?? null) === null) return fields
+  const isBeside = ([field, told]: [string, unknown]) =>
+    !decidedFields.has(field) || (before[field] ?? null) === told
+  return Object.fromEntries(Object.entries(fields).filter(isBeside))
+}
+
+const standsWords = (rows: number): string =>
+  rows === 1
+    ? 'One suspension was decided here otherwise than the file says: what was decided stands. Correct it where the file comes from, or cancel it here and decide anew.'
+    : `${rows} suspensions were decided here otherwise than the file says: what was decided stands. Correct them where the file comes from, or cancel them here and decide anew.`
 
 /** The fields that differ, without those that a person typed and nobody decided to replace. */
 export function decidedChanges(

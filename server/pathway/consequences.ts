@@ -73,6 +73,17 @@ export function consequencesOf(
   }
 }
 
+/** Why a suspension cannot be, beside those that the facts hold; null when it can, or says too little to be counted. */
+export function overYear(
+  suspension: ChildFacts['suspension'],
+  proposal: Proposal,
+  calendar: SchoolCalendar,
+  on: IsoDate,
+): string | null {
+  const row = proposedRow(proposal)
+  return row === null ? null : refusalOf(row, yearTotals(row, suspension, calendar, on), on)
+}
+
 /** Why it cannot be decided: over 45 school days in the year, lunchtimes left out of the count. */
 function refusalOf(row: Proposed, years: readonly YearTotal[], on: IsoDate): string | null {
   if (row.kind === 'permanent') return null

@@ -108,9 +108,19 @@ export function correctionByRights(
   return { given: { ...sent, ...asStored, ...kept } }
 }
 
+/** Why somebody may not keep a new record: it holds a decision, and deciding is not theirs. Empty when they may. */
+export function newDecisionByRights(
+  rights: FieldRights,
+  kind: RecordKind,
+  values: FieldValues,
+): FieldProblem[] {
+  const refusal = rights.approves(kind) ? null : (kind.decision?.refusal(values) ?? null)
+  return refusal === null ? [] : [refusal]
+}
+
 /**
- * Why somebody may not leave a record with other values, or with none: it holds a decision that was made here, and
- * deciding is not theirs. Empty when they may.
+ * Why somebody may not leave a record with other values, or with none: it holds a decision that was made here, or
+ * comes to hold one, and deciding is not theirs. Empty when they may.
  */
 export function decisionByRights(
   rights: FieldRights,
@@ -120,7 +130,10 @@ export function decisionByRights(
   after: FieldValues | null,
 ): FieldProblem[] {
   const { decision } = kind
-  if (!decision || !decision.isOurs(row) || rights.approves(kind)) return []
+  if (!decision || rights.approves(kind)) return []
+  const becomes = after !== null && decision.refusal(stored) === null ? decision.refusal(after) : null
+  if (becomes !== null) return [becomes]
+  if (!decision.isOurs(row)) return []
   const changed = decision.fields.find((name) => after === null || !same(after[name], stored[name]))
   if (changed === undefined) return []
   const act = after === null ? 'take it out' : 'correct it'

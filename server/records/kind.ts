@@ -53,11 +53,14 @@ export interface RecordKind {
   naturalDate: string
   /** Fields with label, hint and unit each, and checks across fields. */
   fields: z.ZodObject
-  /**
-   * The fields that hold a decision, and whether a row holds one that was made here: only who may approve of the
-   * class corrects it or takes it out.
-   */
-  decision?: { readonly fields: readonly string[]; isOurs(row: Readonly<Record<string, unknown>>): boolean }
+  /** The decision that a record of the kind holds: only who may approve of the class makes, corrects or removes it. */
+  decision?: {
+    readonly fields: readonly string[]
+    /** Whether a row, as it is stored, holds one that was made here. */
+    isOurs(row: Readonly<Record<string, unknown>>): boolean
+    /** Why somebody else may not record values of one of this school; null where they hold none. */
+    refusal(values: FieldValues): FieldProblem | null
+  }
   /** A plain sentence for each contradiction between fields, by the field it is shown at. */
   check?(values: FieldValues): readonly FieldProblem[]
   /** Where and how a second one with the same key is refused, when the day does not say it all. */

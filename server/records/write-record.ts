@@ -18,6 +18,7 @@ import { toColumns, toFields } from './field-columns.ts'
 import {
   correctionByRights,
   decisionByRights,
+  newDecisionByRights,
   newByRights,
   removalByRights,
   type FieldRights,
@@ -40,6 +41,19 @@ export interface Place {
   /** Null for what is kept of the school. */
   readonly childId: string | null
 }
+
+/** A record as a write would leave it; `row` and `stored` are as it is kept, and null of a new one. */
+export interface Judged {
+  readonly childId: string | null
+  readonly row: Readonly<Record<string, unknown>> | null
+  readonly stored: FieldValues | null
+  readonly after: FieldValues
+}
+
+/** What else speaks against a write, by the rows as its transaction sees them. Empty when nothing does. */
+export type JudgeRecord = (trx: Transaction<Database>, judged: Judged) => Promise<FieldProblem[]>
+
+const judgesNothing: JudgeRecord = () => Promise.resolve([])
 
 /** The id that a create with this key always gets, so that a second click finds the first one's record. */
 export function idOfKey(kind: string, schoolId: string, key: string): string {
@@ -128,17 +142,23 @@ export async function writeNew(
   given: unknown,
   change: Change,
   rights: FieldRights,
+  judge: JudgeRecord = judgesNothing,
 ): Promise<Written> {
   const sent = newByRights(rights, kind, given)
   if ('problems' in sent) return { outcome: 'bad', problems: sent.problems }
   const checked = checkRecord(kind, sent.given)
   if ('problems' in checked) return { outcome: 'bad', problems: checked.problems }
+  const decisions = newDecisionByRights(rights, kind, checked.values)
+  if (decisions.length > 0) return { outcome: 'bad', problems: decisions }
   const columns = toColumns(kind, checked.values)
   const { id, schoolId, childId } = place
   return inTransaction(db, async (trx): Promise<Written> => {
     const before = await earlier(trx, scope, kind, id, columns, rights)
     if (before) return before
-    const problems = await namedElsewhere(trx, scope, kind, childId, checked.values)
+    const problems = [
+      ...(await namedElsewhere(trx, scope, kind, childId, checked.values)),
+      ...(await judge(trx, { childId, row: null, stored: null, after: checked.values })),
+    ]
     if (problems.length > 0) return { outcome: 'bad', problems }
     const ofChild = kind.subject === 'child' && kind.kind !== 'child' ? { childId } : {}
     const row = { id, schoolId, ...ofChild, ...columns } as unknown as NewRecord<RecordTable>
@@ -168,6 +188,7 @@ export async function writeCorrection(
   given: unknown,
   change: Change,
   rights: FieldRights,
+  judge: JudgeRecord = judgesNothing,
 ): Promise<Written> {
   return inTransaction(db, async (trx): Promise<Written> => {
     const row = await rowOf(trx, scope, kind, seen.id)
@@ -179,9 +200,12 @@ export async function writeCorrection(
     if ('problems' in sent) return { outcome: 'bad', problems: sent.problems }
     const checked = checkRecord(kind, sent.given)
     if ('problems' in checked) return { outcome: 'bad', problems: checked.problems }
+    const { childId } = current
+    const after = checked.values
     const problems = [
-      ...decisionByRights(rights, kind, { ...row }, stored, checked.values),
-      ...(await namedElsewhere(trx, scope, kind, current.childId, checked.values)),
+      ...decisionByRights(rights, kind, { ...row }, stored, after),
+      ...(await namedElsewhere(trx, scope, kind, childId, after)),
+      ...(await judge(trx, { childId, row: { ...row }, stored, after })),
     ]
     if (problems.length > 0) return { outcome: 'bad', problems }
     const changes = toColumns(kind, checked.values) as RecordChanges<RecordTable>

@@ -22,6 +22,7 @@ import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
+import { judgeRecord } from '../judge-record.ts'
 import { classesShown, inOrder } from '../views/classes-shown.ts'
 import { rightsOf } from '../views/permitted.ts'
 
@@ -158,8 +159,9 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
             : idOfKey(kind.kind, at.school.id, `${actorOf(c).accountId} ${key}`)
         const childId = await childOf(kind, at, named, own)
         const place = { id: own, schoolId: at.school.id, childId }
+        const judge = judgeRecord(at, kind, clock.now())
         const record = await desk.writing(at, kind, async () =>
-          written(c, await writeNew(db, at.scope, kind, place, given, change(c), rightsFor(c))),
+          written(c, await writeNew(db, at.scope, kind, place, given, change(c), rightsFor(c), judge)),
         )
         c.header('ETag', etag(record.version))
         return c.json(record, 201)
@@ -197,6 +199,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         await orKeptElsewhere(c, kind, c.req.param('id'))
         const seen = { id: c.req.param('id'), version: expectedVersion(c) }
         const at = await desk.atDay(actorOf(c))
+        const judge = judgeRecord(at, kind, clock.now())
         const record = await desk.writing(at, kind, async () =>
           written(
             c,
@@ -208,6 +211,7 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
               c.req.valid('json').fields,
               change(c),
               rightsFor(c),
+              judge,
             ),
           ),
         )

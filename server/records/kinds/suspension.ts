@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDecidedHere } from '../../law/decided-here.ts'
 import { isTold, wrong } from '../field-checks.ts'
 import {
   choice,
@@ -39,7 +40,15 @@ export default defineKind({
   naturalDate: 'startedOn',
   decision: {
     fields: ['kind', 'startedOn', 'startSession', 'halfDays', 'reasons', 'decidedAt', 'atOtherSchool'],
-    isOurs: ({ considerationId }) => considerationId !== null,
+    isOurs: (row) => isDecidedHere(row as unknown as Parameters<typeof isDecidedHere>[0]),
+    refusal: ({ atOtherSchool }) =>
+      atOtherSchool === true
+        ? null
+        : {
+            field: 'atOtherSchool',
+            message:
+              'Only the headteacher decides on a suspension and records it. You can record one of another school.',
+          },
   },
   fields: z.object({
     kind: choice(suspensionKindWords, { label: 'What was decided', widget: 'radio' }),

@@ -7,7 +7,7 @@ import { childrenOfSchool } from '../../../db/queries/child.ts'
 import { contactsOfSchool } from '../../../db/queries/contact.ts'
 import { importRunsOfSchool } from '../../../db/queries/import-run.ts'
 import { pepMeetingsOfSchool } from '../../../db/queries/pep-meeting.ts'
-import { correctRecord } from '../../../db/queries/record.ts'
+import { correctRecord, createRecord } from '../../../db/queries/record.ts'
 import { everySchool } from '../../../db/queries/school.ts'
 import { suspensionsOfSchool } from '../../../db/queries/suspension.ts'
 import { inTransaction } from '../../../db/in-transaction.ts'
@@ -19,6 +19,7 @@ import type { Decisions } from '../../../server/import/plan.ts'
 import { readFiles } from '../../../server/import/read-files.ts'
 import { previewImport, runImport, type ImportDeps, type Outcome } from '../../../server/import/run-import.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
+import { aConsideration } from '../../support/rows.ts'
 
 const sample = new URL('../../golden/sample/', import.meta.url)
 const sampleFiles = () =>
@@ -190,6 +191,42 @@ describeBothDatabases('bringing files in', (open) => {
     expect((await decided('keep')).result).toBe('nothing')
     expect((await decided('take')).result).toBe('done')
     expect((await held(database)).children.find(({ id }) => id === typed.id)!.leftOn).toBeNull()
+  })
+
+  it('leaves what the headteacher decided here as it was decided, and says that the file differs', async () => {
+    const database = await open()
+    await bring(database, lists())
+    const { scope, suspensions } = await held(database)
+    const suspension = suspensions.find(({ kind, halfDays }) => kind === 'suspension' && halfDays === 2)!
+    const { startedOn, kind } = suspension
+    const decided = {
+      startedOn,
+      kind,
+      state: 'suspended',
+      decidedAt: '2026-03-13T07:00',
+      decidedBy: 'Sam Head',
+    }
+    const considered = aConsideration({ ...suspension, id: suspension.childId }, decided as never)
+    await inTransaction(database.db, async (trx) => {
+      const by = { at: '2026-03-13T07:10:00.000Z', changedBy: 'Sam Head' }
+      await createRecord(trx, scope, 'consideration', considered, by)
+      const from = { considerationId: considered.id }
+      await correctRecord(trx, scope, 'suspension', suspension.id, suspension.version, from, by)
+    })
+    const upn = (await held(database)).children.find(({ id }) => id === suspension.childId)!.upn
+    const csv = textOf('suspensions.csv').split('\n')
+    const line = csv.findIndex((row) => row.startsWith(`${upn},${kind},${startedOn}`))
+    csv[line] = csv[line]!.replace(',1.0,', ',15.0,').replace(
+      /,[^,]*,([^,]*,[^,]*,[^,]*,[^,]*)$/,
+      ',2026-03-13T16:00,$1',
+    )
+    const plan = planOf(await bring(database, [text('suspensions.csv', csv.join('\n'))]))
+    expect(plan.conflicts).toEqual([])
+    expect(plan.notes).toEqual([expect.stringContaining('was decided here otherwise than the file says')])
+    expect((await held(database)).suspensions.find(({ id }) => id === suspension.id)).toMatchObject({
+      halfDays: 2,
+      decidedAt: suspension.decidedAt,
+    })
   })
 
   it('refuses the files of another school by its number', async () => {

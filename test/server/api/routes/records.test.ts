@@ -37,6 +37,7 @@ const meeting = (given: object = {}) => ({
   ...given,
 })
 
+/** Of another school: the designated teacher records no other. */
 const suspension = (given: object = {}) => ({
   kind: 'suspension',
   startedOn: '2026-03-09',
@@ -44,7 +45,7 @@ const suspension = (given: object = {}) => ({
   halfDays: 3,
   reasons: ['DB'],
   decidedAt: '2026-03-09T09:00',
-  atOtherSchool: false,
+  atOtherSchool: true,
   missesExam: null,
   examOn: null,
   representations: null,
@@ -317,7 +318,9 @@ describeBothDatabases('records', (open) => {
     await make('care-episode', care(), of)
     const before = (await ask('GET', `/api/children/${of}`)).json
     expect(before.child.statuses).toEqual(['cla'])
-    await make('suspension', suspension(), of)
+    const head = anApp(database, undefined, { as: 'headteacher' })
+    const fields = suspension({ atOtherSchool: false })
+    expect((await head.ask('POST', '/api/records/suspension', { childId: of, fields })).status).toBe(201)
     const after = (await ask('GET', `/api/children/${of}`)).json
     expect(after.timeline.map(({ kind }: { kind: string }) => kind)).toContain('suspension')
     const notAsked = after.cards.find(

@@ -1,0 +1,52 @@
+import { childById } from '../../db/queries/child.ts'
+import { getRecord } from '../../db/queries/record.ts'
+import { bumpRevision } from '../../db/queries/school.ts'
+import type { ContactTable } from '../../db/tables/contact.ts'
+import type { SuspensionTable } from '../../db/tables/suspension.ts'
+import {
+  againstAsking,
+  againstDecision,
+  againstYear,
+  type Asked,
+  type Decided,
+} from '../pathway/corrected.ts'
+import { toColumns } from '../records/field-columns.ts'
+import type { RecordKind } from '../records/kind.ts'
+import type { JudgeRecord } from '../records/write-record.ts'
+import type { AtDay } from './desk.ts'
+import { minuteOf } from './minute-of.ts'
+import { factsOfChild } from './views/before-suspending.ts'
+
+/**
+ * What speaks against writing a record of a kind, beside its own form: a suspension is not made another than was
+ * decided nor longer than a school year allows, and nobody was asked before a decision after it. `now` is an instant.
+ */
+export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeRecord | undefined {
+  const { scope, school, on, calendar } = at
+  const day = { now: minuteOf(at, now), on, calendar }
+
+  const judgeSuspension: JudgeRecord = async (trx, { childId, row, after }) => {
+    if (childId === null) return []
+    // From here on no other writer of the school comes between.
+    await bumpRevision(trx, scope, school.id).execute()
+    const next = toColumns(kind, after) as unknown as Decided
+    const held = row as unknown as SuspensionTable | null
+    const child = await childById(trx, scope, childId).executeTakeFirst()
+    const facts = (await factsOfChild(trx, at, childId))?.facts.suspension ?? null
+    return [
+      ...(held ? againstDecision(held, next, child?.leftOn ?? null, day) : []),
+      ...againstYear(facts, held, next, day),
+    ]
+  }
+
+  const judgeContact: JudgeRecord = async (trx, { row, after }) => {
+    const held = row as unknown as ContactTable | null
+    if (!held || held.considerationId === null) return []
+    await bumpRevision(trx, scope, school.id).execute()
+    const considered = await getRecord(trx, scope, 'consideration', held.considerationId)
+    if (considered?.state !== 'suspended' || considered.decidedAt === null) return []
+    return againstAsking(held, toColumns(kind, after) as unknown as Asked, considered.decidedAt)
+  }
+
+  return kind.kind === 'suspension' ? judgeSuspension : kind.kind === 'contact' ? judgeContact : undefined
+}
