@@ -3,8 +3,9 @@ import type { ReportFacts, ReportChildFacts } from '../facts/report-facts.ts'
 import { control, settle } from '../report/disclosure/control.ts'
 import { figureWords } from '../report/figures.ts'
 import { measure } from '../report/measures/measure.ts'
+import { ofKind } from '../report/measures/of-kind.ts'
 import type { AuthorityReportPage } from '../report/report-json.ts'
-import type { Measures, ReportDocument } from '../report/shapes.ts'
+import type { Measures, ReportDocument, ReportKind } from '../report/shapes.ts'
 import type { Counted, CountedRow, At, Written } from './count-report.ts'
 import { documentOf } from './count-report.ts'
 import type { Copies, Copy } from './frozen.ts'
@@ -61,8 +62,8 @@ const factsOf = (facts: ReportFacts, isIn: (child: ReportChildFacts) => boolean)
  * Measures of some children of a school: what is known of the school and of none of these counts as hidden, so that
  * nothing is said to be recorded of nobody.
  */
-function measureOf(whole: Measures, facts: ReportFacts): Measures {
-  const measures = measure(facts)
+function measureOf(whole: Measures, facts: ReportFacts, kind: ReportKind): Measures {
+  const measures = ofKind(measure(facts), kind)
   return { ...measures, unknown: new Map([...measures.unknown].filter(([id]) => whole.unknown.has(id))) }
 }
 
@@ -85,6 +86,7 @@ export async function copiesOf(
   written: Written,
 ): Promise<Copies> {
   const { facts, measures, earlier } = counted
+  const kind = row.kind === 'term' ? 'term' : 'annual'
   const inReport = new Set(measures.childIds)
   const carers = new Map(
     facts.children
@@ -97,7 +99,13 @@ export async function copiesOf(
     const isOwn = ({ identity }: ReportChildFacts) => carers.get(identity.childId) === code
     const own = measure(factsOf(facts, isOwn))
     const hasOwn = own.childIds.length > 0
-    const others = hasOwn ? measureOf(measures, factsOf(facts, (child) => !isOwn(child))) : measures
+    const others = hasOwn
+      ? measureOf(
+          measures,
+          factsOf(facts, (child) => !isOwn(child)),
+          kind,
+        )
+      : measures
     const before = earlier.copies.flatMap((copies) => copies[code]?.settled ?? [])
     const controlled = control(others, { threshold: row.threshold, earlier: before })
     const document = documentOf(at, row, { measures: others, controlled }, written)
@@ -105,7 +113,7 @@ export async function copiesOf(
       document: hasOwn ? besidesOwn(document) : document,
       exact: hasOwn ? exactOf(own) : [],
       childIds: own.childIds,
-      settled: settle(others, controlled, row.kind === 'term' ? 'term' : 'annual'),
+      settled: settle(others, controlled, kind),
     }
   }
   const copies: Record<string, Copy> = {}

@@ -10,6 +10,7 @@ import { loadReportFacts } from '../facts/load-report-facts.ts'
 import type { ReportFacts } from '../facts/report-facts.ts'
 import { control } from '../report/disclosure/control.ts'
 import { measure } from '../report/measures/measure.ts'
+import { ofKind } from '../report/measures/of-kind.ts'
 import type { Controlled, Measures, ReportAction, ReportDocument } from '../report/shapes.ts'
 import { writeReport } from '../report/write-report.ts'
 import { earlierThan, type Earlier } from './earlier.ts'
@@ -31,16 +32,16 @@ export interface Counted {
   readonly earlier: Earlier
 }
 
-/** Everything a report counts, exactly, from the rows as they are now. */
+/** Everything a report counts and its kind prints, exactly, from the rows as they are now. */
 export async function measureReport(
   db: Kysely<Database>,
   { school, scope, calendar }: At,
-  { asOn }: Pick<CountedRow, 'asOn'>,
+  { asOn, kind }: Pick<CountedRow, 'asOn' | 'kind'>,
 ): Promise<Pick<Counted, 'facts' | 'measures'>> {
   const of = { schoolId: school.id, on: isoDate(asOn), calendar }
   const facts = await loadReportFacts(db, scope, of)
   if (!facts) throw new Error('A report is counted of a school that is not there')
-  return { facts, measures: measure(facts) }
+  return { facts, measures: kind === 'nil' ? measure(facts) : ofKind(measure(facts), kind) }
 }
 
 /** The same, exactly and as governors may have it, beside what was frozen before. */

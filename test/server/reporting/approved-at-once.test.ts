@@ -26,7 +26,7 @@ describeBothDatabases('two reports that are approved at one moment', (open) => {
     const { measures } = await measureReport(
       world.db,
       { school: world.school, scope, calendar },
-      { asOn: report.on },
+      { asOn: report.on, kind: report.kind },
     )
     const { shown } = control(measures, { threshold: report.threshold, earlier })
     return report.figures.map(({ id }): [string, Shown] => [id, shown.get(id) ?? { as: 'hidden' }])
