@@ -1,12 +1,12 @@
-import { capital } from '../../engine/words.ts'
+import { capital, dateWords } from '../../engine/words.ts'
 import { figureWords } from '../figures.ts'
-import { cannotBeSaid, everyTime, firstOf, mostOf, shareOf, type Share } from '../words/claims.ts'
+import { cannotBeSaid, everyTime, mostOf, shareOf, type Share } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
 import { isShownLarge } from '../words/group-size.ts'
 import { firstNumber, numberWords, PLANS, things } from '../words/numbers.ts'
 import { listTable, rowsTable } from '../words/tables.ts'
 import { planChart } from './plan-chart.ts'
-import { endedTerms, inTerm, planTermOf } from './plan-spans.ts'
+import { endedTerms, firstFinding, inTerm, planTermOf } from './plan-spans.ts'
 import { thisTerm } from './this-term.ts'
 import { section, sentencesOf, type SectionText, type Writing, type WriteSection } from './writing.ts'
 
@@ -61,11 +61,18 @@ function views({ read }: Writing): string | null {
   }
 }
 
-function lastYear({ read, on, school }: Writing): string | null {
-  const share = inTerm(read, 'pep.last-year')
-  if (share.of !== 'so-many' || on <= school.windowEnds.summer) return null
+/** Last year, where the headline is of this one. */
+function lastYear(from: Writing): string | null {
+  const share = inTerm(from.read, 'pep.last-year')
+  if (share.of !== 'so-many' || firstFinding(from).span !== 'pep.year') return null
   const missed = share.whole - share.part
-  return `The year before, ${firstOf(missed, share.whole).toLowerCase()} ${wereOf(missed)} not.`
+  return `The year before, ${numberWords(missed)} of ${things(share.whole, PLANS)} ${wereOf(missed)} not completed in ${missed === 1 ? 'its' : 'their'} term.`
+}
+
+/** For which span of time the first finding is: `in four terms`, `this year to 20 July`. */
+function whenOf(from: Writing): string {
+  if (firstFinding(from).span === 'pep.closed') return `in ${endedTerms(from).words}`
+  return from.on > from.school.windowEnds.summer ? 'this year' : `this year to ${dateWords(from.on)}`
 }
 
 const spans = (from: Writing) => {
@@ -141,9 +148,10 @@ const untold: SectionText = section({
 export const educationPlans: WriteSection = (from) => {
   const { read } = from
   if (isUntold(from)) return untold
-  const { count, words } = endedTerms(from)
+  const { count } = endedTerms(from)
+  const when = whenOf(from)
   const why = read.whyUnknown('pep.closed.due')
-  const share = inTerm(read, 'pep.closed')
+  const { share } = firstFinding(from)
   const first = ofTheTerm(from) ?? (why === null && count === 0 ? NONE_ENDED : null)
   const isEveryTermShown = spans(from).every(
     ({ row }) => !read.has(`${row}.due`) || read.exact(`${row}.on-time`) !== null,
@@ -151,13 +159,13 @@ export const educationPlans: WriteSection = (from) => {
   const together = isEveryTermShown ? '' : '; terms are taken together where one alone would point at a child'
   const what = 'how many education plans were completed in their term'
   return section({
-    headline: first ?? (why === null ? finding(share, `in ${words}`) : capital(`it cannot be said ${what}`)),
+    headline: first ?? (why === null ? finding(share, when) : capital(`it cannot be said ${what}`)),
     sentences: sentencesOf(
       why === null ? `${EACH_TERM}${together}.` : cannotBeSaid(what, why),
       first === null || first === NONE_ENDED
         ? thisTerm(from)
         : why === null && count > 0
-          ? `${finding(share, `in ${words}`)}.`
+          ? `${finding(share, when)}.`
           : null,
       lastYear(from) ?? views(from),
     ),

@@ -2,7 +2,7 @@ import { list } from '../../engine/words.ts'
 import { everyTime } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
 import { CHILDREN, numberWords, percent, spanThings } from '../words/numbers.ts'
-import { inTerm } from './plan-spans.ts'
+import { firstFinding } from './plan-spans.ts'
 import { reachedBefore } from './suspension.ts'
 import { sentencesOf, type Writing } from './writing.ts'
 
@@ -25,12 +25,12 @@ function whoItIsFor({ read, on }: Writing): string {
 const NUMBER = ['', 'One thing', 'Two things'] as const
 
 /** The two duties of a school that show best how the others are kept. */
-function duties({ read }: Writing): string {
+function duties(from: Writing): string {
   const duty = [
-    { is: 'education plans completed in their term', done: everyTime(inTerm(read, 'pep.closed')) },
+    { is: 'education plans completed in their term', done: everyTime(firstFinding(from).share) },
     {
       is: 'the Virtual School or the social worker reached before a suspension',
-      done: everyTime(reachedBefore({ read })),
+      done: everyTime(reachedBefore(from)),
     },
   ]
   const which = (done: boolean) => duty.filter((each) => each.done === done).map(({ is }) => is)

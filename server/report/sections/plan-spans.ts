@@ -32,16 +32,38 @@ export function endedTerms({ on, school, year, read }: Pick<Writing, 'on' | 'sch
   }
 }
 
+const LAST_MONTH = '07'
+
+/**
+ * Whether the school year is over, though the window of its last term may be open until the end of July: in July with no
+ * school day left, or after that window.
+ */
+export function isYearOver({ on, school }: Pick<Writing, 'on' | 'school'>): boolean {
+  if (on > school.windowEnds.summer) return true
+  return on.slice(5, 7) === LAST_MONTH && (school.termNow?.schoolDaysLeft ?? 0) === 0
+}
+
 /** 31 July before the year. */
 const lastSummerEnd = (year: AcademicYear) => `${firstDayOf(year).slice(0, 4)}-07-31` as IsoDate
 
 /** How many plans of a span of time were completed in their term, as far as it is shown. */
 export function inTerm(read: Reader, span: string): Share {
-  return shareOf(
-    read.span(`${span}.due`),
-    read.span(`${span}.on-time`),
-    sumOf(read.span(`${span}.late`), read.span(`${span}.missing`)),
-  )
+  const of = (level: string) => read.span(`${span}.${level}`)
+  const notInTime = sumOf(of('late'), of('missing'))
+  // Only this year has a term whose plans are still to be completed.
+  const rest = span === 'pep.year' ? sumOf(notInTime, of('to-do')) : notInTime
+  return shareOf(of('due'), of('on-time'), rest)
+}
+
+/** What is said first of the plans: of the year that is over, where anything can be said, else of all terms that have ended. */
+export function firstFinding(from: Pick<Writing, 'on' | 'school' | 'read'>): {
+  readonly span: 'pep.year' | 'pep.closed'
+  readonly share: Share
+} {
+  const ofYear = inTerm(from.read, 'pep.year')
+  return isYearOver(from) && ofYear.of !== 'unsaid'
+    ? { span: 'pep.year', share: ofYear }
+    : { span: 'pep.closed', share: inTerm(from.read, 'pep.closed') }
 }
 
 /** Plans of a span that were late or are missing, where that follows exactly from what is shown. */

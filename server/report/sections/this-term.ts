@@ -27,7 +27,8 @@ export function thisTerm(from: Writing): string | null {
   const open = doneOf(from, due, term)
   const done = onlyOf(open)
   if (done === due) return `Every plan of the ${term} term is completed.`
-  if (done === null && open.from === 0 && ((open.to ?? due) >= due || open.to === 1)) return null
+  // What leaves more than half of them open says nothing.
+  if (done === null && (open.to === 1 || ((open.to ?? due) - open.from) * 2 > due)) return null
   const left =
     school.termNow === null ? ' so far' : `, with ${things(school.termNow.schoolDaysLeft, SCHOOL_DAYS)} left`
   const many =

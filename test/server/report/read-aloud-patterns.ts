@@ -159,15 +159,28 @@ export const termsOf = (t: Truth, id: string): number =>
 const terms = (t: Truth, words: string | undefined) =>
   words === undefined || numberIn(words) === termsOf(t, 'pep.closed.due')
 const closed = (t: Truth) => ({ due: t.is('pep.closed.due'), done: t.is('pep.closed.on-time') })
+const ofYear = (t: Truth) => ({ due: t.is('pep.year.due'), done: t.is('pep.year.on-time') })
+/** The last school day of the random schools' second year; nobody is held to what their first year ends with. */
+const LAST_SCHOOL_DAY = '2026-07-21'
+const isLastDay = (t: Truth) => t.measures.on >= LAST_SCHOOL_DAY
+const IN_TERMS = `(?:in (?<terms>${N}) terms?|this year to (?<until>\\d{1,2} [A-Z][a-z]+))`
+type Groups = Parameters<Saying['holds']>[1]
+/** The plans that a sentence is about, by its span of time; null where it has no such span to speak of. */
+const plansIn = (t: Truth, g: Groups) => {
+  if (g.until === undefined) return terms(t, g.terms) ? closed(t) : null
+  return isLastDay(t) && g.until === dateWords(t.measures.on) ? ofYear(t) : null
+}
 const plans = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
-  say(`${pattern}\\.?`, (t, g) => terms(t, g.terms) && shareHolds(claim, closed(t).done, closed(t).due))
-const IN_TERMS = `in (?<terms>${N}) terms?`
+  say(`${pattern}\\.?`, (t, g) => {
+    const found = plansIn(t, g)
+    return found !== null && shareHolds(claim, found.done, found.due)
+  })
 
 const views = (claim: string, means: Parameters<typeof shareHolds>[0]) =>
   say(`The child’s own views are ${claim}\\.`, (t) => shareHolds(means, t.is('pep.views'), t.is('pep.held')))
 
 const educationPlans: Saying[] = [
-  say(`No education plan was due ${IN_TERMS}\\.?`, (t, g) => terms(t, g.terms) && closed(t).due === 0),
+  say(`No education plan was due ${IN_TERMS}\\.?`, (t, g) => plansIn(t, g)?.due === 0),
   plans(`Every education plan that was due ${IN_TERMS} was completed in its term`, 'every'),
   plans(`No education plan that was due ${IN_TERMS} was completed in its term`, 'none'),
   plans(`Not every education plan ${IN_TERMS} was completed in its term`, 'not every'),
@@ -175,10 +188,10 @@ const educationPlans: Saying[] = [
   plans(`Most, but not all, education plans ${IN_TERMS} were completed in their term`, 'most, but not all,'),
   say(
     `(?<n>${N}) of (?<whole>${N}) education plans? ${IN_TERMS} (?:was|were) not completed in (?:its|their) term\\.?`,
-    (t, g) =>
-      terms(t, g.terms) &&
-      closed(t).due === numberIn(g.whole!) &&
-      closed(t).due - closed(t).done === numberIn(g.n!),
+    (t, g) => {
+      const found = plansIn(t, g)
+      return found !== null && found.due === numberIn(g.whole!) && found.due - found.done === numberIn(g.n!)
+    },
   ),
   say(
     `How many education plans ${IN_TERMS} were completed in their term is not printed\\.?`,
@@ -224,7 +237,7 @@ const educationPlans: Saying[] = [
     },
   ),
   say(
-    `The year before, (?<n>${N}) of (?<whole>${N}) (?:was|were) not\\.`,
+    `The year before, (?<n>${N}) of (?<whole>${N}) education plans? (?:was|were) not completed in (?:its|their) term\\.`,
     (t, g) =>
       t.is('pep.last-year.due') === numberIn(g.whole!) &&
       t.is('pep.last-year.due') - t.is('pep.last-year.on-time') === numberIn(g.n!),
@@ -240,7 +253,7 @@ const educationPlans: Saying[] = [
   ),
   say(
     'What would have had to be different for every plan to be completed within its term\\?',
-    (t) => closed(t).done < closed(t).due,
+    (t) => closed(t).done < closed(t).due || (isLastDay(t) && ofYear(t).done < ofYear(t).due),
   ),
   plain('What do the plans ask for that the school cannot give alone?'),
   plain('How do we hear a child who does not want to come to the meeting?'),
@@ -601,7 +614,10 @@ const lead = say(
     `(?: Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\.)?`,
   (t, g) => {
     const done: Record<string, () => boolean> = {
-      'education plans completed in their term': () => closed(t).done === closed(t).due,
+      'education plans completed in their term': () =>
+        isLastDay(t) && t.isExact('pep.year.due') && t.isExact('pep.year.on-time')
+          ? ofYear(t).done === ofYear(t).due
+          : closed(t).done === closed(t).due,
       'the Virtual School or the social worker reached before a suspension': () =>
         t.is('suspension.asked') === t.is('suspension.decided'),
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isoDate } from '../../../server/calendar/iso-date.ts'
 import { control } from '../../../server/report/disclosure/control.ts'
 import { measure } from '../../../server/report/measures/measure.ts'
 import type { Controlled, Measures, ReportDocument, Shown } from '../../../server/report/shapes.ts'
@@ -54,8 +55,12 @@ function careless(measures: Measures, seed: number): Controlled {
   }
 }
 
-/** Every fifth school has plans of this year alone. */
-const schoolOf = (seed: number) => randomSchool(seed, seed % 5 === 2 ? { withoutLastYear: true } : {})
+/** Every fifth school has plans of this year alone; every seventh reports on its last school day. */
+const schoolOf = (seed: number) =>
+  randomSchool(seed, {
+    ...(seed % 5 === 2 ? { withoutLastYear: true } : {}),
+    ...(seed % 7 === 3 ? { on: isoDate('2026-07-21') } : {}),
+  })
 
 const kindOf = (seed: number) => (seed % 4 === 0 ? 'term' : 'annual')
 

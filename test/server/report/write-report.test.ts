@@ -257,6 +257,51 @@ describe('education plans', () => {
     expect(ofNone.headline).toBe('No term has ended yet of which the education plans are known')
   })
 
+  it('are those of the whole year on its last school day, though the window is open until 31 July', () => {
+    const told = {
+      'numbers.now.looked-after': 18,
+      'pep.closed.due': 61,
+      'pep.closed.on-time': 54,
+      'pep.year.due': 49,
+      'pep.year.on-time': 49,
+      'pep.last-year.due': 30,
+      'pep.last-year.on-time': 28,
+    }
+    const school = { ...aSchool, termNow: { name: 'Summer term', schoolDaysLeft: 0 } }
+    const on = isoDate('2026-07-20')
+    const { lead, sections } = reportOf(told, { school, on })
+    expect(sections[3]!.headline).toBe(
+      'Every education plan that was due this year to 20 July was completed in its term',
+    )
+    expect(sections[3]!.sentences).toContain(
+      'The year before, two of 30 education plans were not completed in their term.',
+    )
+    expect(lead).toContain('Recorded every time: education plans completed in their term.')
+    const before = reportOf(told, { school: { ...school, termNow: { name: '', schoolDaysLeft: 1 } }, on })
+    expect(before.sections[3]!.headline).toBe(
+      'Seven of 61 education plans in five terms were not completed in their term',
+    )
+    const inMay = reportOf(told, { school, on: isoDate('2026-05-22') })
+    expect(inMay.sections[3]!.headline).toMatch(/ in five terms /)
+  })
+
+  it('of this term are not spoken of where more than half of them are left open', () => {
+    const of = (due: number, done: readonly [number, number]) =>
+      sectionOf(
+        {
+          'pep.spring.due': due,
+          'pep.spring.on-time': done,
+          'pep.spring.late': 0,
+          'pep.spring.to-do': null,
+        },
+        4,
+      ).sentences
+    expect(of(18, [6, 11])).toContain(
+      'Between six and eleven of the 18 plans of the spring term are completed, with ten school days left.',
+    )
+    expect(of(8, [3, 8]).join(' ')).not.toContain('spring term')
+  })
+
   it('are not said to be all completed where one may not be', () => {
     expect(sectionOf({ 'pep.closed.due': 43, 'pep.closed.on-time': [36, 43] }, 4).headline).toBe(
       'Most education plans in four terms were completed in their term',
