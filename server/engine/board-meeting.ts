@@ -34,8 +34,9 @@ export const isReinstated = (suspension: Pick<SuspensionFact, 'boardMeetings'>):
   (heldMeeting(suspension)?.outcome ?? '').startsWith('reinstated')
 
 /**
- * Who is to be invited to the board's meeting, or of whom no invitation is on record: the social worker and the
- * Virtual School may come and be heard (2012 Regulations as amended in 2022).
+ * Who is to be invited to the board's meeting, or of whom no invitation is on record: the parents, the headteacher and
+ * the authority (2012 Regulations 6, 15 and 24); the social worker and the Virtual School may come and be heard (as
+ * amended in 2022). Whether this is an academy is not recorded.
  */
 export function invitationEvidence(
   { groupsThen }: Pick<SuspensionFact, 'groupsThen'>,
@@ -43,6 +44,8 @@ export function invitationEvidence(
 ): Evidence {
   const all = [
     { role: 'parent', who: 'the parents' },
+    { role: 'headteacher', who: 'the headteacher' },
+    { role: 'local-authority', who: 'the local authority (of an academy, where the parents ask for it)' },
     ...(hasSocialWorker(groupsThen) ? [{ role: 'social-worker', who: 'the social worker' }] : []),
     ...(groupsThen.cla ? [{ role: 'virtual-school', who: 'the Virtual School' }] : []),
   ]

@@ -22,7 +22,7 @@ export default defineRule({
   watchTitle: 'Governors meet if parents ask',
   why: 'Only the governing board can bring a child back before the time is up. It must decide after a permanent exclusion, over 15 days in a term or where an exam is missed, and over 5 days if parents ask.',
   action: {
-    text: 'Ask the clerk to call the meeting and to invite the parents, the social worker and the Virtual School; say here when it was held.',
+    text: 'Ask the clerk to call the meeting and to invite all who may come: the parents, the headteacher, the local authority, the social worker and the Virtual School; say here when it was held.',
     label: 'Record the meeting',
     form: 'board-meeting',
   },

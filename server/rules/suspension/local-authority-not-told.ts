@@ -24,5 +24,16 @@ export default defineRule({
   needs: ['suspension'],
   options: noticeOptions,
   check: ({ suspension }, context) =>
-    eachSuspension(suspension, context, (each) => noticeFinding(each, 'la', context)),
+    eachSuspension(suspension, context, (each) => {
+      const finding = noticeFinding(each, 'la', context)
+      if (each.kind !== 'permanent' || finding.status !== 'met') return finding
+      return {
+        ...finding,
+        message: `${finding.message} Where the child lives in another authority, that one is to be told too; no record tells the two apart.`,
+        evidence: [
+          ...(finding.evidence ?? []),
+          { label: 'The authority the child lives in, where it is another', value: 'not recorded apart' },
+        ],
+      }
+    }),
 })

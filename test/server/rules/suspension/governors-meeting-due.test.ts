@@ -335,13 +335,21 @@ describe('the evidence of a meeting to come', () => {
     expect(labels('2026-03-18')['School days left']).toBe('none after today')
   })
 
-  it('reminds that social worker and Virtual School may come', () => {
+  it('names all who are to be invited, and of whom no invitation is on record', () => {
+    const authority = 'the local authority (of an academy, where the parents ask for it)'
     expect(labels('2026-03-10')['To be invited']).toBe(
-      'the parents, the social worker and the Virtual School',
+      `the parents, the headteacher, ${authority}, the social worker and the Virtual School`,
     )
-    const some = [meeting('2026-03-17', { held: false, invited: ['parent'] })]
-    expect(labels('2026-03-10', { boardMeetings: some })['Invited']).toBe(
-      'no record of the social worker and the Virtual School',
+    const invited = (...roles: readonly string[]) =>
+      labels('2026-03-10', { boardMeetings: [meeting('2026-03-17', { held: false, invited: roles })] })[
+        'Invited'
+      ]
+    expect(invited('parent')).toBe(
+      `no record of the headteacher, ${authority}, the social worker and the Virtual School`,
     )
+    const others = ['parent', 'social-worker', 'virtual-school']
+    expect(invited(...others)).toBe(`no record of the headteacher and ${authority}`)
+    expect(invited(...others, 'headteacher')).toBe(`no record of ${authority}`)
+    expect(invited(...others, 'headteacher', 'local-authority')).toBe('all who may come')
   })
 })

@@ -1,4 +1,5 @@
 import { localMinute } from '../../../../server/calendar/iso-date.ts'
+import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/local-authority-not-told.ts'
 import { careOf, groups } from '../../../support/build/a-care.ts'
 import { aChild } from '../../../support/build/a-child.ts'
@@ -6,7 +7,7 @@ import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspen
 import { judge } from '../judge.ts'
 
 /** Half a day from Monday 23 February, decided on the Friday before half-term. */
-const suspended = (la: string | null) =>
+const suspended = (la: string | null, given: Partial<SuspensionFact> = {}) =>
   aChild({
     suspension: aSuspensionHistory([
       aSuspension('2026-02-23', {
@@ -19,6 +20,7 @@ const suspended = (la: string | null) =>
           vsh: null,
           board: null,
         },
+        ...given,
       }),
     ]),
   })
@@ -35,6 +37,16 @@ judge(rule, [
     child: suspended('2026-02-13T15:25'),
     on: '2026-03-13',
     verdict: 'met',
+  },
+  {
+    name: 'is kept of a permanent exclusion, and says that the authority the child lives in is not told apart',
+    child: suspended('2026-02-13T15:25', { kind: 'permanent', halfDays: null, byTerm: {} }),
+    on: '2026-03-13',
+    verdict: {
+      status: 'met',
+      message:
+        /without delay\. Where the child lives in another authority, that one is to be told too; no record tells the two apart\.$/,
+    },
   },
   {
     name: 'is broken in the half-term while nobody told the authority',
