@@ -112,8 +112,14 @@ export function publicPlacePart({
       : last === firstDay
         ? `On ${longDay(firstDay)}`
         : `From ${longDay(firstDay)} to ${longDay(last)}`
+  const kept = `${facts.name} is not in a public place in school hours without a good reason`
+  // Of a looked-after child it is the duty of the authority or the carer, whoever else reads this.
+  if (facts.suspension.groupsThen.cla)
+    return {
+      paragraph: `${days} ${facts.careAuthority ?? 'the authority'}, which looks after ${facts.name}, or the carer ${facts.name} lives with must make sure that ${kept}.`,
+    }
   return {
-    paragraph: `${days} you must make sure that ${facts.name} is not in a public place in school hours without a good reason. You could be given a penalty notice, or be prosecuted, if that happens.`,
+    paragraph: `${days} you must make sure that ${kept}. You could be given a penalty notice, or be prosecuted, if that happens.`,
   }
 }
 

@@ -133,18 +133,35 @@ describe('the letter to parents', () => {
   })
 
   it('has the public-place duty on the first five days in compulsory school age', () => {
-    expect(letters([threeDays]).text('parent')).toMatch(
+    const own = (rows: readonly SuspensionRow[]) => letters(rows, {}, []).text('parent')
+    expect(own([threeDays])).toMatch(
       'From Mon 16 March 2026 to Wed 18 March 2026 you must make sure that Alex Example is not in a public place in school hours without a good reason.',
     )
-    expect(letters([sixDays]).text('parent')).toMatch('From Mon 16 March 2026 to Fri 20 March 2026 you must')
-    expect(letters([permanent]).text('parent')).toMatch(
-      'From Mon 16 March 2026 to Fri 20 March 2026 you must',
+    expect(own([threeDays])).toMatch(
+      'You could be given a penalty notice, or be prosecuted, if that happens.',
     )
+    expect(own([sixDays])).toMatch('From Mon 16 March 2026 to Fri 20 March 2026 you must')
+    expect(own([permanent])).toMatch('From Mon 16 March 2026 to Fri 20 March 2026 you must')
     const afterThree = [aSuspensionRow('2026-03-11', 6, { decidedAt: '2026-03-11T09:00' }), threeDays]
-    expect(letters(afterThree).text('parent')).toMatch('From Mon 16 March 2026 to Tue 17 March 2026 you must')
+    expect(own(afterThree)).toMatch('From Mon 16 March 2026 to Tue 17 March 2026 you must')
     const grown = { dateOfBirth: isoDate('2009-01-01') }
     expect(letters([threeDays], grown).text('parent')).not.toMatch(/public place/)
     expect(letters([threeDays], grown).kinds).not.toContain('education')
+  })
+
+  it('has the public-place duty of a looked-after child as the authority’s or the carer’s, without a penalty', () => {
+    for (const kind of ['parent', 'education'] as const) {
+      const text = letters([threeDays]).text(kind)
+      expect(text).toMatch(
+        'From Mon 16 March 2026 to Wed 18 March 2026 Hartmoor, which looks after Alex Example, or the carer Alex Example lives with must make sure that Alex Example is not in a public place in school hours without a good reason.',
+      )
+      expect(text).not.toMatch(/penalty|prosecuted|you must make sure/)
+    }
+    expect(letters([threeDays], { careAuthority: null }).text('education')).toMatch(
+      'the authority, which looks after Alex Example, or the carer',
+    )
+    const onPlan = letters([threeDays], {}, [anEpisode({ status: 'cp-plan' })])
+    expect(onPlan.text('education')).toMatch('You could be given a penalty notice')
   })
 
   it('has no such duty at lunchtimes', () => {
