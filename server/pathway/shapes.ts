@@ -317,6 +317,8 @@ export interface SuspensionsPage {
     readonly startedOn: IsoDate
     readonly group: SuspensionRow['child']['group']
   }[]
+  /** How many of this school were cancelled, by the term of the cancelling: each begun term of the year, for the board. */
+  readonly cancelled: readonly { readonly term: string; readonly count: number }[]
   readonly terms: readonly { readonly name: string; readonly firstDay: IsoDate; readonly lastDay: IsoDate }[]
   readonly reasons: BeforePage['reasons']
 }

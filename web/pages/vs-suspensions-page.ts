@@ -13,7 +13,7 @@ import {
 import { consideredNow, staysInSchool } from './suspensions/considered.ts'
 import { movesTable } from './suspensions/moves.ts'
 import { picture } from './suspensions/picture.ts'
-import { pictureLead, picturePageSentence } from './suspensions/sentences.ts'
+import { cancelledSentence, pictureLead, picturePageSentence } from './suspensions/sentences.ts'
 import { suspensionTable, suspensionTools } from './suspensions/suspension-list.ts'
 
 const narrow = matchMedia('screen and (max-width: 759px)')
@@ -59,6 +59,7 @@ export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
         ${consideredNow(page)} ${narrow.matches ? nothing : drawn}
         ${isEmpty ? this.none(page) : this.list(page)} ${narrow.matches ? drawn : nothing}
         ${staysInSchool(page)} ${movesTable(page)}
+        ${page.isKnown && page.cancelled.length > 0 ? html`<p class="quiet">${cancelledSentence(page)}</p>` : nothing}
       </div>`
   }
 

@@ -103,10 +103,25 @@ function rowsOf(
     atOtherSchool: fact.atOtherSchool,
     cancelledAt: fact.cancelledAt,
     nth: place + 1,
-    considered: fact.decidedHere,
+    considered: fact.considered,
     askedFirst: askedFirst(fact),
     open: openTasks(child, fact.id, rules),
   }))
+}
+
+/** How many this school cancelled in each term of the year that has begun, whenever they were to begin. */
+function cancelledByTerm(
+  { children, on, year }: Picture,
+  terms: SuspensionsPage['terms'],
+): SuspensionsPage['cancelled'] {
+  const of = new Map(terms.filter(({ firstDay }) => firstDay <= on).map(({ name }) => [name, 0]))
+  for (const { facts } of children)
+    for (const { cancelledAt, atOtherSchool } of facts.suspension?.rows ?? []) {
+      if (cancelledAt === null || atOtherSchool || academicYearOf(dayOf(cancelledAt)) !== year) continue
+      const term = termNameOf(terms, dayOf(cancelledAt)) ?? terms.at(-1)?.name
+      if (term !== undefined) of.set(term, (of.get(term) ?? 0) + 1)
+    }
+  return [...of].map(([term, count]) => ({ term, count }))
 }
 
 const nobodyKnown: Cohorts = {
@@ -159,6 +174,7 @@ export function suspensionsView(
       })
       .toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1)),
     moves: movesOf(picture),
+    cancelled: cancelledByTerm(picture, terms),
     terms,
     reasons: everyReason,
   }

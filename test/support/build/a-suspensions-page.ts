@@ -35,6 +35,7 @@ export const aSuspensionsPage = (changed: Partial<SuspensionsPage> = {}): Suspen
   considered: [],
   notSuspended: [],
   moves: [],
+  cancelled: [],
   terms: [
     { name: 'Autumn', firstDay: isoDate('2025-09-01'), lastDay: isoDate('2025-12-19') },
     { name: 'Spring', firstDay: isoDate('2026-01-05'), lastDay: isoDate('2026-03-27') },

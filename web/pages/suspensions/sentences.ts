@@ -121,6 +121,12 @@ export function outcomesFinding(rows: readonly TallyRow[]): string {
     : `${stays} of ${marks.length} times the child stays in school`
 }
 
+/** How many were cancelled in each term that has begun, which the headteacher tells the board; empty without terms. */
+export function cancelledSentence({ cancelled }: Pick<SuspensionsPage, 'cancelled'>): string {
+  const terms = cancelled.map(({ term, count: many }) => `${many === 0 ? 'none' : many} in ${term}`)
+  return terms.length === 0 ? '' : `For the governing board, suspensions cancelled: ${terms.join(', ')}.`
+}
+
 /** How many had a social worker, which asks for somebody to be told. */
 export function groupsFinding(page: SuspensionsPage): string {
   const rows = atThisSchool(page)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   againFinding,
   askedFinding,
+  cancelledSentence,
   groupsFinding,
   monthsFinding,
   outcomesFinding,
@@ -147,6 +148,16 @@ describe('the findings of the drawings', () => {
     expect(of(2, 0)).toBe('Both times the child stays in school')
     expect(of(3, 2)).toBe('3 of 5 times the child stays in school')
     expect(of(0, 2)).toBe('None of 2 children considered stays in school')
+  })
+
+  it('say how many were cancelled, for the governing board, by term', () => {
+    const said = (...counts: readonly number[]) =>
+      cancelledSentence({
+        cancelled: counts.map((many, place) => ({ term: ['Autumn', 'Spring'][place]!, count: many })),
+      })
+    expect(said()).toBe('')
+    expect(said(0)).toBe('For the governing board, suspensions cancelled: none in Autumn.')
+    expect(said(0, 2)).toBe('For the governing board, suspensions cancelled: none in Autumn, 2 in Spring.')
   })
 
   it('say how many had a social worker', () => {
