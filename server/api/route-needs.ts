@@ -126,6 +126,7 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /api/reports/:id/charts/:name': report,
   'PUT /api/reports/:id': reporting('write'),
   'PUT /api/reports/:id/words/:section': reporting('write'),
+  'POST /api/reports/:id/warnings': reporting('write'),
   'POST /api/reports/:id/actions': reporting('write'),
   'PUT /api/report-actions/:id': reporting('write'),
   'POST /api/report-actions/:id/remove': reporting('write'),

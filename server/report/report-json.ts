@@ -105,6 +105,8 @@ export interface ReportMine {
   readonly since: readonly string[]
   /** The lowest threshold that earlier published reports leave: one of 4, 5 and 9. */
   readonly lowestThreshold: number
+  /** Sentences on words of the board's minute that name or describe a child. */
+  readonly minuteWarnings: readonly string[]
 }
 
 /** What whoever asks may do with the report as it stands now. */
@@ -133,6 +135,12 @@ export interface ReportStep {
 
 /** `PUT /api/reports/:id/words/:section`. Two writers: 412, and `current` holds these of the other. */
 export interface WordsSaved extends ReportWords {}
+
+/** `POST /api/reports/:id/warnings`: of words that are not kept yet, such as a minute that governors would read. */
+export interface WordsRead {
+  /** Sentences on words that name or describe a child. */
+  readonly warnings: readonly string[]
+}
 
 /** `POST /api/reports/:id/actions`, `PUT /api/report-actions/:id`. */
 export interface ActionSaved {

@@ -2,6 +2,7 @@
 export const reportBodies: Readonly<Record<string, unknown>> = {
   'PUT /api/reports/:id': { on: '2026-03-13', threshold: 5 },
   'PUT /api/reports/:id/words/:section': { words: 'We opened a quiet room in October.' },
+  'POST /api/reports/:id/warnings': { words: 'The board asked for a report on reading.' },
   'POST /api/reports/:id/actions': { text: 'Ask again in June.', owner: null, dueOn: '2026-06-30' },
   'PUT /api/report-actions/:id': {
     text: 'Ask again in June.',

@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
+import { reportById } from '../../../db/queries/report.ts'
 import { idOfKey } from '../../records/write-record.ts'
-import type { ActionSaved, WordsSaved } from '../../report/report-json.ts'
+import { describesAChild } from '../../report/describes-a-child.ts'
+import type { ActionSaved, WordsRead, WordsSaved } from '../../report/report-json.ts'
 import { addAction, changeAction, removeAction, type ActionWritten } from '../../reporting/write-action.ts'
 import { writeWords } from '../../reporting/write-words.ts'
 import { reportRow } from '../../reporting/report-row.ts'
@@ -75,6 +77,23 @@ export function reportWordRoutes(deps: Deps, desk: Desk) {
         if (made.outcome === 'stale') throw changedMeanwhile(answer)
         c.header('ETag', etag(answer.version))
         return c.json(answer, 200)
+      },
+    )
+    .post(
+      '/reports/:id/warnings',
+      described({
+        summary: 'Read words before governors do',
+        tag: 'reports',
+        answer: 'A sentence for each word that names or describes a child. Nothing is kept.',
+      }),
+      body(z.strictObject({ words: z.string().max(LONGEST, `At most ${LONGEST} characters`) })),
+      async (c) => {
+        const at = await desk.atDay(actorOf(c))
+        const row = await reportById(db, at.scope, c.req.param('id')).executeTakeFirst()
+        if (!row) throw notFound()
+        const { words } = c.req.valid('json')
+        const read: WordsRead = { warnings: describesAChild(words, await namesOf(db, at), row.threshold) }
+        return c.json(read, 200)
       },
     )
     .post(

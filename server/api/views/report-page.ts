@@ -11,7 +11,7 @@ import { exactFigures, numbersNow, numbersThen } from '../../reporting/exact-fig
 import { readFrozen } from '../../reporting/frozen.ts'
 import { sinceThen } from '../../reporting/since.ts'
 import { writtenOf, writtenRowsOf } from '../../reporting/written.ts'
-import { actionView, everyWord, namesOf } from './report-words.ts'
+import { actionView, everyWord, namesOf, warningsOfMinute } from './report-words.ts'
 
 const isFrozen = ({ state }: Pick<ReportTable, 'state'>) => state === 'approved' || state === 'published'
 
@@ -61,6 +61,7 @@ export function createReportViews(db: Kysely<Database>) {
         words: await everyWord(db, at, row, names, rows.words),
         actions: rows.next.map((each) => actionView(each, names, row.threshold)),
         lastActions: rows.last.map((each) => actionView(each, names, row.threshold)),
+        minuteWarnings: warningsOfMinute(row, names),
       }
       if (!isFrozen(row)) {
         const counted = await count(at, row)

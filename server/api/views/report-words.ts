@@ -90,6 +90,10 @@ export async function everyWord(
   return told.filter(({ version, warnings }) => version > 0 || warnings.length > 0)
 }
 
+/** What the minute of the board gives away, which governors read. */
+export const warningsOfMinute = ({ minute, threshold }: ReportTable, names: Names): readonly string[] =>
+  minute === null ? [] : describesAChild(minute, names, threshold)
+
 /** What a report asks to be done, with what it gives away. */
 export const actionView = (row: ReportActionTable, names: Names, threshold: number): KeptAction => ({
   ...actionOf(row),

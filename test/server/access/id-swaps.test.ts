@@ -189,6 +189,7 @@ const others: readonly Shape[] = [
     { text: 'Do.', owner: null, dueOn: null, outcome: null, outcomeNote: null },
   ],
   (_, other) => ['POST', `/api/report-actions/${other.report.action}/remove`, {}],
+  (_, other) => ['POST', `/api/reports/${other.report.published}/warnings`, { words: 'Others.' }],
   (_, other) => ['POST', `/api/reports/${other.report.draft}/send`, {}],
   (_, other) => ['POST', `/api/reports/${other.report.draft}/return`, { reason: 'More.' }],
   (_, other) => ['POST', `/api/reports/${other.report.draft}/approve`, {}],

@@ -132,6 +132,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/reports/:id/charts/:name': readsReports,
   'PUT /api/reports/:id': [teacher, head],
   'PUT /api/reports/:id/words/:section': [teacher, head],
+  'POST /api/reports/:id/warnings': [teacher, head],
   'POST /api/reports/:id/actions': [teacher, head],
   'PUT /api/report-actions/:id': [teacher, head],
   'POST /api/report-actions/:id/remove': [teacher, head],
