@@ -1,4 +1,4 @@
-import { namesFinder, type ChildName } from './words/names-in.ts'
+import { folded, namesFinder, type ChildName } from './words/names-in.ts'
 import { tellings } from './words/telling.ts'
 
 const sentencesOf = (words: string): readonly string[] =>
@@ -34,6 +34,28 @@ function initialsIn(sentence: string): string | null {
   return null
 }
 
+/** Letters without dots that are no child, though children may begin with them. */
+const KNOWN_SHORT = new Set([
+  ...KNOWN_LETTERS,
+  ...'AH AI CE CP DH DJ EY FE GP HE HR HT ID IQ KS LA MP NI OK PC PP QA TA TV'.split(' '),
+])
+
+/** Finds two capitals that are the initials of a child here and stand like a name. */
+function bareInitials(names: readonly ChildName[]): (sentence: string) => string | null {
+  const initials = new Set(
+    names.flatMap(({ forename, surname, preferred }) =>
+      [forename, preferred].flatMap((first) =>
+        first === null ? [] : folded(`${first.trim().charAt(0)}${surname.trim().charAt(0)}`).toUpperCase(),
+      ),
+    ),
+  )
+  return (sentence) => {
+    for (const [letters] of sentence.matchAll(/(?<![\p{L}\d.-])\p{Lu}{2}(?![\p{L}\d-])/gu))
+      if (initials.has(letters) && !KNOWN_SHORT.has(letters)) return letters
+    return null
+  }
+}
+
 /**
  * Warnings, in plain sentences with what to write instead, where the designated teacher's words name a child
  * or describe one; empty where they do neither. `names` are those of the children of the school. Counts up to
@@ -46,12 +68,13 @@ export function describesAChild(
 ): readonly string[] {
   const patterns = tellings(threshold)
   const namesIn = namesFinder(names)
+  const bareIn = bareInitials(names)
   const warnings = sentencesOf(words).flatMap((sentence) => {
     const found = namesIn(sentence).map(
       (name) =>
         `“${name}” is the name of a child here. Take it out, and write what the school does for these children together.`,
     )
-    const initials = initialsIn(sentence)
+    const initials = initialsIn(sentence) ?? bareIn(sentence)
     if (initials !== null) found.push(`“${initials}” reads like a child’s initials. Take them out.`)
     for (const { pattern, unless, says } of patterns) {
       const match = pattern.exec(sentence)

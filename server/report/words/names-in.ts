@@ -88,6 +88,15 @@ function isInTitle(words: readonly Word[], at: number, parts: Parts): boolean {
 
 type Parts = ReadonlyMap<string, string>
 
+/** `the Alderbrooks` are a family: of what is no everyday word, with a capital. */
+function familyOf(words: readonly Word[], at: number, surnames: ReadonlySet<string>): boolean {
+  const { text, folded: word } = words[at]!
+  const one = [word.replace(/s$/, ''), word.replace(/es$/, '')].find(
+    (each) => each !== word && surnames.has(each),
+  )
+  return one !== undefined && isCapital(text) && words[at - 1]?.folded === 'the' && !commonWords.has(one)
+}
+
 /** The parts of names that tell a child by themselves, folded: each forename, surname and preferred name. */
 function partsOf(names: readonly ChildName[]): Parts {
   const parts = new Map<string, string>()
@@ -129,11 +138,13 @@ const PARTICLES = new Set([
  */
 export function namesFinder(names: readonly ChildName[]): (text: string) => readonly string[] {
   const parts = partsOf(names)
+  const surnames = new Set(names.map(({ surname }) => folded(surname.trim())))
   return (text) => {
     const words = wordsOf(text)
     const found = words.filter((word, at) => {
       const pieces = [word.folded, ...word.folded.split('-')]
       const isName = pieces.some((piece) => parts.has(piece) && !PARTICLES.has(piece))
+      if (!isName && familyOf(words, at, surnames)) return true
       if (!isName || TITLES.has(words[at - 1]?.folded ?? '')) return false
       const isCommon = pieces.every((piece) => !parts.has(piece) || commonWords.has(piece))
       return isCommon ? isNameHere(words, at, parts) : true

@@ -7,9 +7,9 @@ export interface Telling {
 }
 
 const PERSON =
-  '(?:child|boy|girl|pupil|student|learner|young person|young man|young woman|teenager|sibling|brother|sister|twin)'
+  '(?:child|boy|girl|lad|lass|pupil|student|learner|young person|young man|young woman|teenager|sibling|brother|sister|twin)'
 const PEOPLE =
-  '(?:children|boys|girls|pupils|students|learners|young people|teenagers|siblings|brothers|sisters|twins)'
+  '(?:children|boys|girls|lads|lasses|pupils|students|learners|young people|teenagers|siblings|brothers|sisters|twins)'
 const YEAR = '(?:year|yr)[ -]?(?:1[0-4]|[1-9]|seven|eight|nine|ten|eleven|twelve|thirteen)\\b'
 const AGE_WORD =
   '(?:\\d{1,2}|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)'
@@ -64,7 +64,7 @@ function tellingsUpTo(threshold: number): readonly Telling[] {
       (words) => `“${words}” stands for one child, and those who know the school will know which. ${write}`,
     ),
     telling(
-      `\\bthe only (?:one\\b(?! (?:way|reason|thing))|${WORDS}${PERSON}\\b)`,
+      `\\b(?:the|our) only (?:one\\b(?! (?:way|reason|thing))|${WORDS}${PERSON}\\b)`,
       (words) => `“${words}” points at one child. ${write}`,
     ),
     telling(
@@ -76,6 +76,29 @@ function tellingsUpTo(threshold: number): readonly Telling[] {
       (words) =>
         `“${words}” is a number small enough to point at children. Say “some”, or leave it to the figures.`,
       `\\b(?:groups?|pairs|classes|sets) of ${FEW}\\b|\\bages? of|\\b${FEW} (?:times|terms|weeks|days|hours|years|members of staff|staff|teachers|governors|adults|mentors|tutors)\\b[^.]*${PEOPLE}`,
+    ),
+    telling(
+      `\\b(?:we|the school|there) (?:now |still |only |currently )?(?:have|has|had|is|are|was|were) (?:just|only) (?:one|${FEW})(?= of (?:them|these|those|whom)\\b|[.,;]|$)`,
+      (words) => `“${words}” tells how few they are. Leave it to the figures.`,
+    ),
+    telling(
+      '\\b(?:because|since|as|while|when) (?:one(?: of them)?|somebody|someone) (?:is|was|has|had|went|came|moved|left|lives|lived|needs|needed)\\b',
+      (words) => `“${words}” tells of one child. ${write}`,
+      '^(?:if|when|whenever|where|should|what|who|how)\\b',
+    ),
+    telling(
+      `\\b(?:somebody|someone|one) in (?:the )?(?:reception|nursery|sixth form|key stage|${YEAR})[^.]*\\b(?:is|was|has|had|came|moved|left|joined)\\b`,
+      (words) => `“${words}” tells where in the school one child is. ${write}`,
+      GENERAL,
+    ),
+    telling(
+      `\\b(?:a|one|the|another) (?:(?:family|set|group|pair) of (?:${FEW}|[\\p{L}]+) (?:siblings|brothers|sisters|twins)|sibling group)\\b`,
+      (words) => `“${words}” points at children one can name. ${write}`,
+      GENERAL,
+    ),
+    telling(
+      `\\bof (?:our|the|these|those) (?:[\\p{L}]+|\\d+) (?:[\\p{L}-]+ ){0,2}?${PEOPLE},? (?:all but )?(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\\b`,
+      (words) => `“${words}” tells how few the others are. Say “most”, or leave it to the figures.`,
     ),
     telling(
       `\\b(?:${AGE_WORD})[- ]year[- ]old\\b`,
@@ -120,7 +143,7 @@ function tellingsUpTo(threshold: number): readonly Telling[] {
       '\\b(?:each|every|any|no|than|not) one\\b|^(?:who|what|how|which|if|when)\\b|\\b(?:mentors|tutors|staff|teachers|governors|rooms|clubs|courses|policies)\\b',
     ),
     telling(
-      `\\b(?:a|the|this|that|our|another) (?:[\\p{L}-]+ ){0,2}?(?:boy|girl|twin|young man|young woman)\\b(?!['’]s? (?:toilet|changing|team|club|football|netball))`,
+      `\\b(?:a|the|this|that|our|another) (?:[\\p{L}-]+ ){0,2}?(?:boy|girl|lad|lass|twin|young man|young woman)\\b(?!['’]s? (?:toilet|changing|team|club|football|netball))`,
       (words) => `“${words}” tells of one child. ${write}`,
       '\\b(?:boy or (?:a )?girl|girl or (?:a )?boy|girl and boy|boy and girl|boy nor girl)\\b',
     ),

@@ -240,6 +240,47 @@ const moreTelling = [
   'J.W. has a new social worker.',
 ]
 
+/** Sentences that an auditor got past the warnings, and innocent ones like them. */
+const auditors = [
+  { forename: 'Wren', surname: 'Alderbrook', preferred: null },
+  { forename: 'May', surname: 'Otterby', preferred: 'Bee' },
+  { forename: 'Paul', surname: 'Evans', preferred: null },
+  { forename: 'Tom', surname: 'Rice', preferred: null },
+  { forename: 'Tara', surname: 'Ashby', preferred: null },
+  { forename: 'Liam', surname: 'Adair', preferred: null },
+]
+const lateTelling = [
+  'Our only previously looked-after child is thriving.',
+  'We have just one.',
+  'There is only one.',
+  'Somebody in Reception was adopted this year.',
+  'Someone in Year 9 came into care.',
+  'Last spring a family of four siblings joined us.',
+  'A sibling group joined.',
+  'Attendance of looked-after children was 83% because one was in hospital.',
+  'Of our seven looked after children six have made progress.',
+  'Of the 12 looked-after pupils 11 passed.',
+  'The lad in Oak class had a hard autumn.',
+  'WA had a difficult term.',
+  'We were glad that BO stayed.',
+  'The Alderbrooks visited.',
+  'We wrote to the Otterbys in June.',
+  'The Evanses were invited.',
+]
+const lateInnocent = [
+  'We have just one aim: that every child is known.',
+  'The school has only one entrance, and staff stand there each morning.',
+  'Somebody in the office answers within a day.',
+  'PE and music are taught by specialists, and the DT leads the training.',
+  'Of our looked-after children, most come to the homework club.',
+  'We plan for a sibling group as for any other children.',
+  'The wrens nest in our garden.',
+  'The rice and the bread at lunch are free.',
+  'The LA sends its adviser each term.',
+  'The TA in each room keeps the plan at hand.',
+  'Training was moved because staff were ill.',
+]
+
 describe('the designated teacher’s own words', () => {
   it('are left alone where they tell of the school or of any child', () => {
     expect(innocent).toHaveLength(40)
@@ -263,6 +304,11 @@ describe('the designated teacher’s own words', () => {
   it('may count as far as the threshold is passed', () => {
     expect(describesAChild('Eight children sing in the choir.', [], 9)).toHaveLength(1)
     expect(describesAChild('Eight children sing in the choir.', [], 5)).toEqual([])
+  })
+
+  it('are warned of where few, a family, a class or bare initials tell', () => {
+    expect(lateTelling.filter((words) => describesAChild(words, auditors).length === 0)).toEqual([])
+    expect(lateInnocent.filter((words) => describesAChild(words, auditors).length > 0)).toEqual([])
   })
 
   it('are told apart in sentences of other schools too', () => {
