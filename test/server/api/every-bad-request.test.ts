@@ -126,7 +126,7 @@ const forms: Readonly<Record<string, object>> = {
     halfDays: 2,
     reasons: ['DB'],
     decidedAt: null,
-    atOtherSchool: false,
+    atOtherSchool: true,
     missesExam: null,
     examOn: null,
     representations: null,
