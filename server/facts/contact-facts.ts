@@ -76,12 +76,22 @@ function addAsking(
   }
 }
 
+/** The first time from an instant on; while there is none, the last before it, which is shown as what it is. */
+const firstSince = (since: string | null, known: LocalMinute | null, at: LocalMinute): LocalMinute =>
+  known === null || (since !== null && known < since) ? at : known
+
 /**
  * Who was asked before a suspension and who was told of it, of its cancelling and of the education to come, and
- * when first. A call that nobody answered told nobody. `contacts` are in order of time.
+ * when first: a time before the decision, or before the cancelling, only where there is none after it. A call that
+ * nobody answered told nobody. `contacts` are in order of time.
  */
 export function actsAbout(
-  { id, considerationId }: Pick<SuspensionRow, 'id' | 'considerationId'>,
+  {
+    id,
+    considerationId,
+    decidedAt,
+    cancelledAt,
+  }: Pick<SuspensionRow, 'id' | 'considerationId' | 'decidedAt' | 'cancelledAt'>,
   contacts: readonly ContactFact[],
 ): Acts {
   const acts = noActs()
@@ -93,9 +103,12 @@ export function actsAbout(
     if (purpose === 'before-suspension' && asked !== undefined)
       addAsking(acts, asked, contact, considerationId)
     else if (told === undefined) continue
-    else if (purpose === 'suspension-notice') acts.told[told] ??= contactedAt
-    else if (purpose === 'cancellation-notice') acts.toldOfCancelling[told] ??= contactedAt
-    else if (purpose === 'education-notice' && told === 'parent') acts.educationNoticeAt ??= contactedAt
+    else if (purpose === 'suspension-notice')
+      acts.told[told] = firstSince(decidedAt, acts.told[told], contactedAt)
+    else if (purpose === 'cancellation-notice')
+      acts.toldOfCancelling[told] = firstSince(cancelledAt, acts.toldOfCancelling[told], contactedAt)
+    else if (purpose === 'education-notice' && told === 'parent')
+      acts.educationNoticeAt = firstSince(decidedAt, acts.educationNoticeAt, contactedAt)
   }
   return acts
 }

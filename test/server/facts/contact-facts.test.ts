@@ -7,7 +7,10 @@ const on = isoDate('2026-03-13')
 const asking = { purpose: 'before-suspension', suspensionId: 's1' } as const
 const notice = { purpose: 'suspension-notice', suspensionId: 's1' } as const
 const actsOf = (...rows: readonly ReturnType<typeof aContactRow>[]) =>
-  actsAbout({ id: 's1', considerationId: null }, buildContactFacts(rows, on))
+  actsAbout(
+    { id: 's1', considerationId: null, decidedAt: null, cancelledAt: null },
+    buildContactFacts(rows, on),
+  )
 
 describe('contacts as at a day', () => {
   it('are those of the day and before, oldest first', () => {
@@ -53,7 +56,10 @@ describe('who was asked before a suspension', () => {
 
 describe('who was asked before a suspension that was considered here', () => {
   const actsOn = (...rows: readonly ReturnType<typeof aContactRow>[]) =>
-    actsAbout({ id: 's1', considerationId: 'c1' }, buildContactFacts(rows, on))
+    actsAbout(
+      { id: 's1', considerationId: 'c1', decidedAt: null, cancelledAt: null },
+      buildContactFacts(rows, on),
+    )
   const kept = { ...asking, considerationId: 'c1' }
 
   it('is who was recorded as asked with it; what was recorded apart stands beside it with its day', () => {
@@ -128,6 +134,35 @@ describe('who was told of a cancelling', () => {
       board: null,
     })
     expect(acts.told).toMatchObject({ parent: '2026-03-10T09:00', la: null })
+  })
+})
+
+describe('a notice from before what it is about', () => {
+  const decidedAt = '2026-03-10T14:00'
+  const cancelledAt = '2026-03-11T10:00'
+  const acts = (purpose: 'suspension-notice' | 'cancellation-notice' | 'education-notice', ...at: string[]) =>
+    actsAbout(
+      { id: 's1', considerationId: null, decidedAt, cancelledAt },
+      buildContactFacts(
+        at.map((time) => aContactRow('parent', time, { purpose, suspensionId: 's1' })),
+        on,
+      ),
+    )
+
+  it('gives way to the first one from that very minute on', () => {
+    const told = (...at: string[]) => acts('suspension-notice', ...at).told.parent
+    expect(told('2026-03-10T13:59', '2026-03-10T14:00', '2026-03-10T14:01')).toBe('2026-03-10T14:00')
+    expect(told('2026-03-10T13:59', '2026-03-10T14:01', '2026-03-12T09:00')).toBe('2026-03-10T14:01')
+    const education = acts('education-notice', '2026-03-10T13:59', '2026-03-10T14:01').educationNoticeAt
+    expect(education).toBe('2026-03-10T14:01')
+    const cancelling = acts('cancellation-notice', '2026-03-11T09:59', '2026-03-11T10:01').toldOfCancelling
+    expect(cancelling.parent).toBe('2026-03-11T10:01')
+  })
+
+  it('stands, the last of them, where there is none after', () => {
+    expect(acts('suspension-notice', '2026-03-09T09:00', '2026-03-10T13:59').told.parent).toBe(
+      '2026-03-10T13:59',
+    )
   })
 })
 
