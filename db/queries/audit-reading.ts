@@ -1,10 +1,19 @@
 import { type Expression, type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
 import type { Database } from '../schema.ts'
+import type { Scope } from '../scope.ts'
+import { within } from './within.ts'
 
 /** Which events are asked for: those that fit all of what is given. */
 export interface AuditFilter {
   readonly schoolIds?: readonly string[]
   readonly accountId?: string
+  /** Events of somebody themselves, and those of a staff in its roles that show or concern a child of a scope. */
+  readonly staff?: {
+    readonly self: string
+    readonly accountIds: readonly string[]
+    readonly roles: readonly string[]
+    readonly scope: Scope
+  }
   /** Events that show or concern one of these children. The caller has made sure that they are in scope. */
   readonly childIds?: readonly string[]
   /** Actions as they are, or with a `*` at their end for all that begin so. */
@@ -30,14 +39,24 @@ const isOneOf = (row: Row, actions: readonly string[]): Expression<SqlBool> =>
     ),
   )
 
+const ofStaff = (row: Row, { self, accountIds, roles, scope }: NonNullable<AuditFilter['staff']>) => {
+  const children = row.selectFrom('child').select('child.id').where(within(scope, 'child'))
+  const sets = row.selectFrom('auditChildSet').select('id').where('childId', 'in', children)
+  return row.or([
+    row('accountId', '=', self),
+    row.and([row('accountId', 'in', accountIds), row('role', 'in', roles), row(plainSet, 'in', sets)]),
+  ])
+}
+
 /** The set, so that an index on it is not used: the events are gone through from the last one back instead. */
 const plainSet = sql<string>`(audit_event.child_set || '')`
 
 const fits = (row: Row, filter: AuditFilter, fromTheEnd = false): Expression<SqlBool> => {
-  const { schoolIds, accountId, childIds, actions, withoutChildren, since, until, before } = filter
+  const { schoolIds, accountId, staff, childIds, actions, withoutChildren, since, until, before } = filter
   return row.and([
     ...(schoolIds ? [row('schoolId', 'in', schoolIds)] : []),
     ...(accountId === undefined ? [] : [row('accountId', '=', accountId)]),
+    ...(staff ? [ofStaff(row, staff)] : []),
     ...(childIds ? [row(fromTheEnd ? plainSet : 'childSet', 'in', setsOf(row, childIds))] : []),
     ...(actions ? [isOneOf(row, actions)] : []),
     ...(withoutChildren ? [row('childSet', 'is', null)] : []),

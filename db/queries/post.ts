@@ -16,6 +16,15 @@ export const postsHeldBy = (db: Kysely<Database>, accountId: string, on: string)
 /** Every post there ever was, of all accounts. */
 export const everyPost = (db: Kysely<Database>) => posts(db)
 
+/** The accounts that hold or ever held a post at an authority. */
+export const accountsOfAuthority = (db: Kysely<Database>, authorityCode: string) =>
+  db
+    .selectFrom('post')
+    .select('accountId')
+    .distinct()
+    .where('authorityCode', '=', authorityCode)
+    .where('state', '=', 'held')
+
 /** Every post of one account, whatever became of it. */
 export const postsOfAccount = (db: Kysely<Database>, accountId: string) =>
   posts(db).where('accountId', '=', accountId)

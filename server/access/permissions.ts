@@ -160,7 +160,7 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
     8: read('looked-after'),
     9: { ...write('looked-after'), approve: 'looked-after' },
     10: { ...read('looked-after'), export: 'looked-after' },
-    11: read('own', 'and of the authority’s own staff'),
+    11: read('own', 'and what the authority’s own staff looked at'),
     12: { ...write('all', 'accounts of the authority'), approve: 'all' },
     14: ofSchool,
     15: read('looked-after'),

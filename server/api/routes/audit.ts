@@ -10,6 +10,7 @@ import {
   type AuditFilter,
 } from '../../../db/queries/audit-reading.ts'
 import { childById, childNamesOfSchool } from '../../../db/queries/child.ts'
+import { accountsOfAuthority } from '../../../db/queries/post.ts'
 import { withRowScope } from '../../../db/row-scope.ts'
 import type { AuditEventTable } from '../../../db/tables/audit-event.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -25,6 +26,7 @@ import { actorOf, may, notAllowed, shows } from '../http/access.ts'
 import { body, day, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { badFields, notFound } from '../http/refusal.ts'
+import { reachOf, withinReach, type Reach } from '../reach.ts'
 import { nameOf } from '../views/child-name.ts'
 
 /** Events of one answer, from which its lines are made. */
@@ -69,7 +71,17 @@ export function auditRoutes({ db, clock }: Deps) {
   function readingOf(actor: Actor) {
     const reading = auditReading(actor.role)
     if (!reading) throw notAllowed()
-    return { ...reading, readable: readableEvents(reading.events, actor) }
+    return reading
+  }
+
+  /** The events that the actor may read at all, and the schools whose children decide on that. */
+  async function readableOf(actor: Actor): Promise<{ readable: AuditFilter; reach?: Reach }> {
+    const { events } = readingOf(actor)
+    if (events !== 'staff' || actor.authorityCode === null) return { readable: readableEvents(events, actor) }
+    const reach = await reachOf(db, actor, clock.today())
+    const accounts = await accountsOfAuthority(db, actor.authorityCode).execute()
+    const staff = { accountIds: accounts.map(({ accountId }) => accountId), scope: reach.scope }
+    return { readable: readableEvents(events, actor, staff), reach }
   }
 
   async function findChild(actor: Actor, of: { childId: string } | { upn: string }): Promise<Found> {
@@ -97,7 +109,7 @@ export function auditRoutes({ db, clock }: Deps) {
         counts.set(id, { children: Number(children), childId })
     const names = new Map<string, string>()
     const wanted = new Set([...counts.values()].flatMap((set) => (set.children === 1 ? set.childId : [])))
-    const mayName = (read === 'school' || read === 'own') && actor.schoolId !== null && wanted.size > 0
+    const mayName = ['school', 'own', 'staff'].includes(read) && actor.schoolId !== null && wanted.size > 0
     if (mayName && actor.schoolId !== null)
       for (const row of await childNamesOfSchool(db, actor.scope, actor.schoolId).execute())
         if (wanted.has(row.id)) names.set(row.id, nameOf(row))
@@ -161,7 +173,8 @@ export function auditRoutes({ db, clock }: Deps) {
       query(asked),
       async (c) => {
         const actor = actorOf(c)
-        const { events: read, children, readable } = readingOf(actor)
+        const { events: read, children } = readingOf(actor)
+        const { readable, reach } = await readableOf(actor)
         const { before, what, who } = c.req.valid('query')
         const filter: AuditFilter = {
           ...(who === undefined ? {} : { accountId: who }),
@@ -171,7 +184,8 @@ export function auditRoutes({ db, clock }: Deps) {
         }
         // Of two lists of actions the one the role is bound to holds; what the reader chose is taken from it.
         const outside = what !== undefined && read === 'technical' && what !== 'access'
-        const events = outside ? [] : await auditEventsWhere(db, filter, PAGE).execute()
+        const find = () => auditEventsWhere(db, filter, PAGE).execute()
+        const events = outside ? [] : await (reach ? withinReach(reach, find) : find())
         const { shown, named } = await childrenShown(actor, events)
         shows(c, { childIds: named, dataClasses: [1, 11] })
         const lines = auditLines(events, shown)
@@ -190,7 +204,7 @@ export function auditRoutes({ db, clock }: Deps) {
       body(exported),
       async (c) => {
         const actor = actorOf(c)
-        const { readable } = readingOf(actor)
+        const { readable } = await readableOf(actor)
         const { reason, since, childId } = c.req.valid('json')
         const found = childId === undefined ? undefined : await findChild(actor, { childId })
         const filter: AuditFilter = {

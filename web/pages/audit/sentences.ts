@@ -91,6 +91,8 @@ export const READ_WORDS: Readonly<Record<Acts['read'], string>> = {
   technical:
     'Signing in, roles given and taken, and what was refused. What people see of children is not told here.',
   own: 'What you did yourself. Those who answer for the children can read it too.',
+  staff:
+    'What you did yourself, and the looks of your authority’s own staff at the children whom it looks after.',
 }
 
 const REFUSED: Readonly<Record<string, string>> = {

@@ -9,8 +9,10 @@ import { childNamesOfSchool } from '../../../../db/queries/child.ts'
 import { everySchool } from '../../../../db/queries/school.ts'
 import { roles, type Role } from '../../../../server/access/permissions.ts'
 import { scopeOfSchool } from '../../../../server/access/scope.ts'
+import { aCookie, anAccount } from '../../../support/accounts.ts'
 import { anApp, bringSampleIn } from '../../../support/an-app.ts'
 import { describeBothDatabases } from '../../../support/databases.ts'
+import { twoSchools } from '../../../support/two-schools.ts'
 
 const lastEvent = async ({ db }: OpenDatabase) => (await auditEventsAfter(db, 0, 100_000).execute()).at(-1)!
 
@@ -172,8 +174,72 @@ describeBothDatabases('what was done', (open) => {
     const own = await linesAs('class-staff')
     expect(own).toMatchObject({ read: 'own', children: 'none', lines: [] })
     expect((await linesAs('education-adviser', '?who=another')).lines).toEqual([])
+    expect((await linesAs('virtual-school-head')).read).toBe('staff')
     expect(said(await linesAs('headteacher', '?what=changes'))).toEqual(new Set(['brought files in']))
     expect((await as(database, 'governor')('GET', '/api/audit')).status).toBe(403)
+  })
+})
+
+describeBothDatabases('who of an authority has looked', (open) => {
+  it('is read by its Virtual School head: of its own staff, in its name, and of children it looks after', async () => {
+    const database = await open()
+    const { db } = database
+    const { own, otherAuthority, foreign } = await twoSchools(database)
+    const seen = (of: { role: Role; authorityCode?: string; name: string }) =>
+      anAccount(db, [of.role], { schoolId: own.schoolId, authorityCode: '302', ...of })
+    const head = await seen({ role: 'virtual-school-head', name: 'Ida Head' })
+    const adviser = await seen({ role: 'education-adviser', name: 'Kit Adviser' })
+    const elsewhere = await seen({ role: 'education-adviser', authorityCode: '308', name: 'Lea Elsewhere' })
+    const teacher = await seen({ role: 'designated-teacher', name: 'Tom Teacher' })
+    const at = '2026-03-13T09:00:00.000Z'
+    const view = ({ accountId, name }: typeof head, role: Role, { childId, schoolId }: typeof own) => ({
+      at,
+      accountId,
+      changedBy: name,
+      role,
+      action: 'view',
+      route: 'GET /api/children/:id',
+      schoolId,
+      childIds: [childId],
+    })
+    await inTransaction(db, (trx) =>
+      appendAuditEvents(trx, [
+        view(adviser, 'education-adviser', own),
+        // In another role, or of another authority’s child: not this authority’s to read.
+        view(adviser, 'designated-teacher', own),
+        view(adviser, 'education-adviser', otherAuthority),
+        view(adviser, 'education-adviser', foreign),
+        view(elsewhere, 'education-adviser', own),
+        view(teacher, 'designated-teacher', own),
+        {
+          at,
+          accountId: adviser.accountId,
+          changedBy: 'Kit Adviser',
+          role: 'education-adviser',
+          action: 'refused',
+        },
+      ]),
+    )
+    const now = '2026-03-13T09:30:00.000Z'
+    const cookie = await aCookie(db, head.accountId, now)
+    const { ask } = anApp(database, '2026-03-13', { as: { cookie } })
+    await ask('GET', `/api/children/${own.childId}`)
+    const { json } = await ask('GET', '/api/audit')
+    const lines = json.lines.map((line: { name: string; what: string; named: { id: string }[] }) => [
+      line.name,
+      line.what,
+      line.named.map(({ id }) => id),
+    ])
+    expect(lines).toEqual([
+      ['Ida Head', 'opened a child’s page', [own.childId]],
+      ['Kit Adviser', 'opened a child’s page', [own.childId]],
+    ])
+    expect(JSON.stringify(json)).not.toMatch(/QX9|ZQ7/)
+    const chosen = await ask('GET', `/api/audit?who=${elsewhere.accountId}`)
+    expect(chosen.json.lines).toEqual([])
+    const other = await aCookie(db, adviser.accountId, now)
+    const hers = await anApp(database, '2026-03-13', { as: { cookie: other } }).ask('GET', '/api/audit')
+    expect(hers.json.read).toBe('own')
   })
 })
 
