@@ -47,37 +47,26 @@ export const attainmentsOfChildren = (
     .orderBy('childId')
     .orderBy('id')
 
-/** Alerts of some children raised at an instant or later. */
-export const alertsRaisedSince = (
-  db: Kysely<Database>,
-  scope: Scope,
-  childIds: readonly string[],
-  instant: string,
-) =>
+const alertsRaised = (db: Kysely<Database>, scope: Scope, childIds: readonly string[], since: string) =>
   db
     .selectFrom('alert')
-    .select(['id', 'childId', 'raisedAt'])
     .where(within(scope, 'alert'))
-    .where('childId', 'in', childIds)
-    .where('raisedAt', '>=', instant)
+    .where('alert.childId', 'in', childIds)
+    .where('alert.raisedAt', '>=', since)
+
+/** Alerts of some children raised at an instant or later. */
+export const alertsRaisedSince = (...of: Parameters<typeof alertsRaised>) =>
+  alertsRaised(...of)
+    .select(['id', 'childId', 'status', 'raisedAt'])
     .orderBy('childId')
     .orderBy('id')
 
 /** The steps that open or close those alerts, by alert, oldest first. */
-export const stepsOfAlertsRaisedSince = (
-  db: Kysely<Database>,
-  scope: Scope,
-  childIds: readonly string[],
-  instant: string,
-) =>
-  db
-    .selectFrom('alert')
+export const stepsOfAlertsRaisedSince = (...of: Parameters<typeof alertsRaised>) =>
+  alertsRaised(...of)
     .innerJoin('alertEvent', 'alertEvent.alertId', 'alert.id')
     .select(['alertEvent.alertId', 'alertEvent.at', 'alertEvent.step'])
-    .where(within(scope, 'alert'))
-    .where('alertEvent.schoolId', 'in', scope.schoolIds)
-    .where('alert.childId', 'in', childIds)
-    .where('alert.raisedAt', '>=', instant)
+    .where('alertEvent.schoolId', 'in', of[1].schoolIds)
     .where('alertEvent.step', 'in', ['answered', 'closed', 'reopened', 'postponed'])
     .orderBy('alertEvent.alertId')
     .orderBy('alertEvent.id')

@@ -22,7 +22,7 @@ type AttainmentRow = Pick<
   AttainmentTable,
   'id' | 'childId' | 'assessedOn' | 'subject' | 'expected' | 'progress'
 >
-export type AlertRow = Pick<AlertTable, 'id' | 'childId' | 'raisedAt'>
+export type AlertRow = Pick<AlertTable, 'id' | 'childId' | 'status' | 'raisedAt'>
 export type AlertStepRow = Pick<AlertEventTable, 'alertId' | 'at' | 'step'>
 export type TrainingRow = Pick<TrainingTable, 'id' | 'heldOn' | 'forWhom' | 'title' | 'hours' | 'impact'>
 export type PremiumMoneyRow = Pick<PremiumMoneyTable, 'id' | 'datedOn' | 'fund' | 'direction' | 'pounds'>
@@ -86,8 +86,10 @@ export function prepareReportFacts(on: IsoDate, year: AcademicYear) {
     return since
   }
 
+  /** Of duties alone: what is only to be watched is nobody's to act on. */
   const alerts = (rows: readonly AlertRow[], stepsOf: StepsOf): AlertFact[] =>
     rows
+      .filter(({ status }) => status !== 'watch')
       .map(({ id, raisedAt }) => ({ id, raisedOn: dayOfInstant(raisedAt) }))
       .filter(({ raisedOn }) => isOfYear(raisedOn))
       .map((alert) => ({ ...alert, answeredOn: answeredOn(stepsOf(alert.id)) }))

@@ -40,7 +40,7 @@ export interface ReportChildFacts extends ChildFacts {
   readonly considered: readonly ConsideredFact[]
   /** Assessments of the academic year to the day, oldest first. */
   readonly attainment: readonly AttainmentFact[]
-  /** Alerts raised in the academic year to the day, oldest first. */
+  /** Alerts raised in the academic year to the day, oldest first, of duties that are due or broken. */
   readonly alerts: readonly AlertFact[]
 }
 

@@ -60,7 +60,7 @@ const LAST = isoDate('2026-07-21')
 const OWN = 'X01'
 
 /** The last school day of each of six terms of the random schools' calendar. */
-const sixTermEnds: readonly IsoDate[] = [
+export const sixTermEnds: readonly IsoDate[] = [
   '2024-12-20',
   '2025-04-04',
   '2025-07-23',
@@ -372,7 +372,8 @@ function recordedHereOf(draw: Draw, { recorded }: Habits, childId: string): Part
       childId,
       provision: draw.one(['none', 'sen-support', 'ehc-plan'] as const),
       startedOn,
-      endedOn,
+      // Some end on the very day of a report.
+      endedOn: /[0-2]$/.test(startedOn) ? (sixTermEnds.find((day) => day >= startedOn) ?? null) : endedOn,
     })),
   }
 }
@@ -392,6 +393,8 @@ function aRandomChild(draw: Draw, habits: Habits, childId: string, steps: AlertS
   const alerts: AlertRow[] = Array.from({ length: care.length === 0 ? 0 : draw.whole(0, 4) }, (_, n) => {
     const id = `${childId} alert ${n}`
     const raisedOn = draw.day(FIRST, LAST)
+    // Some in the last hour of universal time, which in summer is the next day in England.
+    const [hour, later] = n % 2 === 0 ? ['06:00', '10:00'] : ['23:20', '23:40']
     let at = raisedOn
     for (const step of draw.one([
       [],
@@ -402,9 +405,17 @@ function aRandomChild(draw: Draw, habits: Habits, childId: string, steps: AlertS
       ['answered', 'reopened'],
     ] as const)) {
       at = addDays(at, draw.whole(0, 30))
-      steps.push({ alertId: id, at: `${at}T10:00:00.000Z`, step })
+      steps.push({ alertId: id, at: `${at}T${later}:00.000Z`, step })
     }
-    return { id, childId, raisedAt: `${raisedOn}T06:00:00.000Z` }
+    // What was reopened may be closed again, what was answered postponed or closed; and some are of no duty.
+    const last = steps.at(-1)
+    if (last?.alertId === id && (last.step === 'reopened' || last.step === 'answered'))
+      steps.push({
+        alertId: id,
+        at: `${addDays(at, 3)}T${later}:00.000Z`,
+        step: last.step === 'answered' && n === 2 ? 'postponed' : 'closed',
+      })
+    return { id, childId, status: n === 3 ? 'watch' : 'due', raisedAt: `${raisedOn}T${hour}:00.000Z` }
   })
   return {
     rows: childRows({
@@ -460,7 +471,7 @@ function trainingsOf(draw: Draw): TrainingRow[] {
 }
 
 /** The rows of a random school, from which its facts follow on any day of its two years. */
-function rowsOfSchool(seed: number, options: RandomSchoolOptions) {
+export function rowsOfSchool(seed: number, options: RandomSchoolOptions) {
   const draw = new Draw(seed)
   const habits = habitsOf(draw, options)
   const size = options.children ?? draw.one([0, 1, 3, 5, 6, 8, 12, 20, 30, 40, 60, draw.whole(0, 400)])
@@ -505,7 +516,10 @@ const authorities = new Map(
   [OWN, 'X02', 'X03'].map((code) => [code, { code, name: `Authority ${code}`, virtualSchoolPhone: null }]),
 )
 
-function factsOn(rows: ReturnType<typeof rowsOfSchool>, on: IsoDate): ReportFacts {
+export type RandomRows = ReturnType<typeof rowsOfSchool>
+
+/** What the report knows of such a school on a day. */
+export function factsOn(rows: RandomRows, on: IsoDate): ReportFacts {
   const year = academicYearOf(on)
   const build = prepareChildFacts({ on, year, calendar, authorities, told: rows.told })
   const report = prepareReportFacts(on, year)

@@ -1,8 +1,9 @@
 import { addDays, isoDate, weekday, type IsoDate } from '../../server/calendar/iso-date.ts'
 
 /**
- * The figures of the governors' report counted again, slowly and plainly: by walking every day of the year, child by
- * child. It shares nothing with what it checks but the arithmetic of single days.
+ * The figures of the governors' report counted again, slowly and plainly, from what is recorded and by what the report
+ * says of each figure: by walking every day of the year, child by child. It shares nothing with what it checks but the
+ * arithmetic of single days.
  */
 
 export interface SlowChild {
@@ -30,13 +31,13 @@ export interface SlowChild {
     halfDays: number | null
     decidedAt: string | null
     isOurs: boolean
-    isCancelled: boolean
-    vshAt: string | null
-    socialWorkerAt: string | null
+    cancelledAt: string | null
+    /** Whom somebody asked before it, and who was there. */
+    asked: readonly { who: string; at: string; isThere: boolean }[]
   }[]
   /** Sessions of the year to the day; null where there is no register. */
   readonly sessions: { readonly possible: number; readonly missed: number } | null
-  readonly stayed: number
+  readonly considered: readonly { state: string; decidedAt: string | null }[]
   readonly spans: Readonly<Record<'off-site' | 'part-time', readonly (readonly [string, string | null])[]>>
   readonly days: Readonly<Record<'managed-move' | 'sent-home', readonly string[]>>
   readonly needs: readonly { provision: string; startedOn: string; endedOn: string | null }[]
@@ -46,16 +47,31 @@ export interface SlowChild {
     expected: boolean | null
     progress: string | null
   }[]
-  readonly alerts: readonly { raisedOn: string; answeredOn: string | null }[]
+  /** Of a duty, or of what is only to be watched; with what was done about it, oldest first. */
+  readonly alerts: readonly {
+    raisedAt: string
+    isDuty: boolean
+    steps: readonly { step: string; at: string }[]
+  }[]
 }
 
 export interface SlowSchool {
   readonly on: IsoDate
   readonly authority: string
+  readonly phase: string
+  /** What it was ever given, by file or by form. */
+  readonly told: { readonly care: boolean; readonly pep: boolean; readonly suspension: boolean }
   readonly children: readonly SlowChild[]
+  readonly money: readonly { on: string; fund: string; direction: string; pounds: number }[]
   readonly isSchoolDay: (day: string) => boolean
-  /** The last day that its terms are known for. */
-  readonly knownTo: string
+  /** The first and the last day of the academic years that its terms are known of. */
+  readonly known: { readonly from: string; readonly to: string }
+}
+
+/** The value of each figure by its id, without those of 0; and which cannot be known. */
+export interface Recounted {
+  readonly counts: ReadonlyMap<string, number>
+  readonly isUnknown: (id: string) => boolean
 }
 
 const years = {
@@ -167,12 +183,12 @@ const begunBy = (child: SlowChild, on: string): SlowChild => ({
 /** Half days of a suspension that fall in a year, walked session by session. */
 function halfDaysOf(
   { kind, startedOn, startSession, halfDays }: SlowChild['suspensions'][number],
-  { isSchoolDay, knownTo }: SlowSchool,
+  { isSchoolDay, known }: SlowSchool,
   to: string,
 ): number {
   let left = halfDays ?? 0
   let inYear = 0
-  for (const day of daysFrom(startedOn, knownTo)) {
+  for (const day of daysFrom(startedOn, known.to)) {
     if (!isSchoolDay(day)) continue
     for (const session of ['AM', 'PM']) {
       const isSkipped =
@@ -194,10 +210,91 @@ const lookedAfterRun = (child: SlowChild, on: string): number => {
   return days
 }
 
-/** Every figure, and every amount but money, by its id; what nothing was counted in is left out. */
-export function recount(school: SlowSchool): Map<string, number> {
+/** The last Sunday of a month of 31 days. */
+function lastSunday(month: string): string {
+  let day = isoDate(`${month}-31`)
+  while (weekday(day) !== 6) day = addDays(day, -1)
+  return day
+}
+
+/** The day in England of an instant: from March to October its clocks are an hour ahead of universal time. */
+function dayInEngland(instant: string): string {
+  const year = instant.slice(0, 4)
+  const isSummer = instant >= `${lastSunday(`${year}-03`)}T01` && instant < `${lastSunday(`${year}-10`)}T01`
+  const day = instant.slice(0, 10)
+  return isSummer && instant.slice(11, 13) === '23' ? addDays(isoDate(day), 1) : day
+}
+
+/** The day since which an alert is answered or closed at the end of a day; null while it is open. */
+function answeredSince({ steps }: SlowChild['alerts'][number], on: string): string | null {
+  let since: string | null = null
+  for (const { step, at } of steps) {
+    if (dayInEngland(at) > on) continue
+    if (['postponed', 'reopened'].includes(step)) since = null
+    if (['answered', 'closed'].includes(step) && since === null) since = dayInEngland(at)
+  }
+  return since
+}
+
+const stagesOf: Readonly<Record<string, readonly string[]>> = {
+  nursery: ['early'],
+  primary: ['early', 'ks1', 'ks2'],
+  secondary: ['ks3', 'ks4', 'post16'],
+}
+
+const funds = [
+  ['looked-after', 'looked-after'],
+  ['previously', 'previously-looked-after'],
+] as const
+
+/** Beginnings of the ids of what nobody can know on the day, for want of what it is counted from. */
+function unknownOf(school: SlowSchool, year: { from: string; easter: string }): string[] {
+  const { on, children, told, phase, known, money } = school
+  const lastYearFrom = `${Number(year.from.slice(0, 4)) - 1}-09-01`
+  const has = (test: (child: SlowChild) => boolean) => children.some(test)
+  if (!told.care && !has(({ care }) => care.length > 0)) return ['']
+  const unknown: string[] = []
+  const unless = (isKnown: boolean, ...begins: readonly string[]) => {
+    if (!isKnown) unknown.push(...begins)
+  }
+  unless(known.from <= yearBefore(on), 'numbers.before.')
+  for (const stage of ['early', 'ks1', 'ks2', 'ks3', 'ks4', 'post16'])
+    unless((stagesOf[phase] ?? [stage]).includes(stage), `numbers.stage.${stage}`)
+  unless(told.pep, 'pep.')
+  for (const [term, [from]] of Object.entries(windowsOf(year))) unless(from <= on, `pep.${term}.`)
+  unless(
+    known.from <= lastYearFrom &&
+      has(({ peps }) => peps.some((pep) => isIn(pep.heldOn, lastYearFrom, addDays(isoDate(year.from), -1)))),
+    'pep.last-year.',
+  )
+  unless(
+    has(({ assessments }) => assessments.some((each) => isIn(each.on, year.from, on))),
+    'attainment.',
+  )
+  unless(
+    has(({ sessions }) => sessions !== null),
+    'attendance.',
+  )
+  for (const what of ['children', 'repeat', 'times', 'half-days', 'permanent', 'decided', 'asked'])
+    unless(told.suspension, `suspension.${what}`)
+  unless(
+    has(({ needs }) => needs.some(({ startedOn }) => startedOn <= on)),
+    'need.',
+  )
+  for (const [group, fund] of funds)
+    unless(
+      money.some((each) => each.fund === fund && isIn(each.on, year.from, on)),
+      `money.${group}.`,
+    )
+  return unknown
+}
+
+/** Every figure and amount of the report on its day. */
+export function recount(school: SlowSchool): Recounted {
   const { on, children } = school
   const year = on >= years['2025'].from ? years['2025'] : years['2024']
+  const unknown = unknownOf(school, year)
+  const isUnknown = (id: string) => unknown.some((begin) => id.startsWith(begin))
   const counts = new Map<string, number>()
   const count = (id: string, n = 1) => {
     if (n !== 0) counts.set(id, (counts.get(id) ?? 0) + n)
@@ -232,7 +329,7 @@ export function recount(school: SlowSchool): Map<string, number> {
       const group = groupInReport(begunBy(child, then), `${Number(year.from.slice(0, 4)) - 1}-09-01`, then)
       if (group !== null) countBoth('numbers.before', group)
     }
-    if (year === years['2025'])
+    if (!isUnknown('pep.last-year.due'))
       for (const window of Object.values(windowsOf(years['2024'])))
         pepsOf('pep.last-year', child, window, ['pep.closed'])
     if (child.sessions) rate('attendance.rate.everyone', child.sessions)
@@ -291,7 +388,8 @@ export function recount(school: SlowSchool): Map<string, number> {
     let [times, isExcluded] = [0, false]
     for (const row of child.suspensions) {
       const isKnown = row.startedOn <= on || (row.decidedAt !== null && row.decidedAt.slice(0, 10) <= on)
-      if (!isKnown || !isIn(row.startedOn, year.from, year.to) || !row.isOurs || row.isCancelled) continue
+      const isCancelled = row.cancelledAt !== null && row.cancelledAt.slice(0, 10) <= on
+      if (!isKnown || !isIn(row.startedOn, year.from, year.to) || !row.isOurs || isCancelled) continue
       if (row.kind === 'permanent') {
         isExcluded = true
         continue
@@ -307,14 +405,21 @@ export function recount(school: SlowSchool): Map<string, number> {
       )
       if (!needsVsh && !hasPlan) continue
       count('suspension.decided')
-      const askedAt = needsVsh ? row.vshAt : row.socialWorkerAt
-      if (askedAt && row.decidedAt && askedAt < row.decidedAt) count('suspension.asked')
+      const who = needsVsh ? 'virtual-school' : 'social-worker'
+      const { decidedAt } = row
+      if (
+        decidedAt !== null &&
+        row.asked.some((each) => each.who === who && each.isThere && each.at < decidedAt)
+      )
+        count('suspension.asked')
     }
     if (isExcluded) count('suspension.permanent')
     if (times > 0) countBoth('suspension.children', group)
     if (times > 1) countBoth('suspension.repeat', group)
     countBoth('suspension.times', group, times)
-    count('suspension.stayed', child.stayed)
+    for (const { state, decidedAt } of child.considered)
+      if (state === 'not-suspended' && decidedAt !== null && isIn(decidedAt.slice(0, 10), year.from, on))
+        count('suspension.stayed')
     for (const [what, spans] of Object.entries(child.spans)) {
       const overlaps = spans.some(([from, to]) => {
         for (const day of daysFrom(year.from, on)) if (isIn(day, from, to)) return true
@@ -324,15 +429,22 @@ export function recount(school: SlowSchool): Map<string, number> {
     }
     for (const [what, days] of Object.entries(child.days))
       if (days.some((day) => isIn(day, year.from, on))) count(`suspension.${what}`)
-    for (const { raisedOn, answeredOn } of child.alerts) {
+    for (const alert of child.alerts) {
+      const raisedOn = dayInEngland(alert.raisedAt)
+      if (!alert.isDuty || !isIn(raisedOn, year.from, on)) continue
       count('alert.raised')
-      if (answeredOn === null) continue
+      const since = answeredSince(alert, on)
+      if (since === null) continue
       count('alert.answered')
       let wait = 0
-      for (let day = isoDate(raisedOn); day < answeredOn; day = addDays(day, 1)) wait += 1
+      for (let day = isoDate(raisedOn); day < since; day = addDays(day, 1)) wait += 1
       waits.push(wait)
     }
   }
+  for (const [group, fund] of funds)
+    for (const each of school.money)
+      if (each.fund === fund && isIn(each.on, year.from, on))
+        count(`money.${group}.${each.direction}`, each.pounds)
   for (const [id, { possible, missed }] of rates)
     if (possible > 0) count(id, Math.floor((missed * 100) / possible + 0.5))
   const isHalf = (days: number) => waits.filter((wait) => wait <= days).length * 2 >= waits.length
@@ -341,7 +453,7 @@ export function recount(school: SlowSchool): Map<string, number> {
       count('alert.days', days)
       break
     }
-  return counts
+  return { counts, isUnknown }
 }
 
 function countAssessments(

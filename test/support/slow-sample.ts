@@ -89,12 +89,14 @@ export function sampleSchool(on: IsoDate): SlowSchool {
         halfDays: each['school_days'] === '' ? null : Number(each['school_days']) * 2,
         decidedAt: orNull(each['decided_at']),
         isOurs: true,
-        isCancelled: false,
-        vshAt: orNull(each['vsh_contacted_at']),
-        socialWorkerAt: orNull(each['social_worker_contacted_at']),
+        cancelledAt: null,
+        asked: [
+          { who: 'virtual-school', at: each['vsh_contacted_at']!, isThere: true },
+          { who: 'social-worker', at: each['social_worker_contacted_at']!, isThere: true },
+        ].filter(({ at }) => at !== ''),
       })),
       sessions: sessionsOf(upn, admittedOn, leftOn),
-      stayed: 0,
+      considered: [],
       spans: { 'off-site': [], 'part-time': [] },
       days: { 'managed-move': [], 'sent-home': [] },
       needs: [],
@@ -102,5 +104,14 @@ export function sampleSchool(on: IsoDate): SlowSchool {
       alerts: [],
     }
   })
-  return { on, authority: 'Hertfordshire', children, isSchoolDay, knownTo: '2026-08-31' }
+  return {
+    on,
+    authority: 'Hertfordshire',
+    phase: 'secondary',
+    told: { care: true, pep: true, suspension: true },
+    children,
+    money: [],
+    isSchoolDay,
+    known: { from: '2024-09-01', to: '2026-08-31' },
+  }
 }

@@ -135,6 +135,22 @@ describeBothDatabases('what the report may know of a school', (open) => {
     expect(await alertsOn('2025-12-01')).toHaveLength(1)
   })
 
+  it('has alerts of duties alone, not those of what is only to be watched', async () => {
+    const { db } = await open()
+    const { schoolId, scope } = await aSchool(db)
+    const child = aChild(schoolId)
+    await keep(db, 'child', child)
+    for (const [status, raisedAt] of [
+      ['watch', '2026-01-05T06:00:00.000Z'],
+      ['breach', '2026-01-06T06:00:00.000Z'],
+    ] as const) {
+      await keepAlert(db, child, raisedAt)
+      await db.updateTable('alert').set({ status }).where('raisedAt', '=', raisedAt).execute()
+    }
+    const facts = await loadReportFacts(db, scope, { schoolId, on, calendar })
+    expect(facts!.children[0]!.alerts).toMatchObject([{ raisedOn: '2026-01-06' }])
+  })
+
   it('has training, money and the designated teacher of the school alone', async () => {
     const { db } = await open()
     const { schoolId, scope } = await aSchool(db)
