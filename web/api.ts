@@ -14,6 +14,7 @@ import type {
   SuspensionPage,
   SuspensionPattern,
   SuspensionsPage,
+  WordsRead,
   WordsSaved,
 } from '../server/api/app.ts'
 
@@ -231,6 +232,7 @@ export const api = {
     ask<ReportStep>('POST', `reports/${id}/${step}`, said, version),
   reportWords: (id: string, section: number, version: number, words: string) =>
     ask<WordsSaved>('PUT', `reports/${id}/words/${section}`, { words }, version),
+  warningsOf: (id: string, words: string) => ask<WordsRead>('POST', `reports/${id}/warnings`, { words }),
   addReportAction: (id: string, action: AskedAction) =>
     ask<ActionSaved>('POST', `reports/${id}/actions`, action),
   changeReportAction: (id: string, version: number, action: AskedAction & ActionOutcome) =>

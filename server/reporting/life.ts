@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely'
 import type { Change } from '../../db/queries/record-shape.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
+import type { ReportTable } from '../../db/tables/report.ts'
 import { academicYearOf } from '../calendar/academic-year.ts'
-import type { IsoDate } from '../calendar/iso-date.ts'
+import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { longDay } from '../report/words/days.ts'
 import { tooLow } from './approve.ts'
 import { earlierThan } from './earlier.ts'
 import { takeStep, type SeenReport, type Stepped } from './stepping.ts'
@@ -88,6 +90,9 @@ export const publish = (
     change,
   )
 
+const beforeItWent = ({ publishedAt }: Pick<ReportTable, 'publishedAt'>) =>
+  `This is before the report went to the governors, on ${longDay(isoDate((publishedAt ?? '').slice(0, 10)))}.`
+
 /** The minute in which the board noted it; written again where it was a slip. */
 export const minute = (
   ...[db, scope, seen, change, given]: [...Doing, { on: IsoDate; minute: string }]
@@ -102,7 +107,7 @@ export const minute = (
       isDone: (row) => row.minutedOn === given.on && row.minute === given.minute,
       changes: async (_trx, row) =>
         given.on < (row.publishedAt ?? '').slice(0, 10)
-          ? { field: 'on', message: 'This is before the report went to the governors.' }
+          ? { field: 'on', message: beforeItWent(row) }
           : { minutedOn: given.on, minute: given.minute },
     },
     change,

@@ -286,7 +286,7 @@ describe('after the meeting', () => {
   it.each(VIEWS)(
     'the Virtual School has its copy, its own children first, $width pixels, $theme',
     async (how) => {
-      await be('virtual-school-head', 'Joanna Mbeki', BARNET)
+      await be('virtual-school-head', 'Joanna Mbeki', { authorityCode: BARNET })
       const page = await at('/authority-reports', how)
       expect(await heading(page)).toBe('One report has come from schools.')
       await isInOrder(page)

@@ -118,7 +118,7 @@ describe('six days for a child whom Barnet looks after', () => {
   })
 
   it('waits in the inbox of Barnet', async () => {
-    await be('virtual-school-head', 'Joanna Mbeki', BARNET)
+    await be('virtual-school-head', 'Joanna Mbeki', { authorityCode: BARNET })
     clock.later(7)
     const page = await open(`${url}/inbox`)
     await page.locator('.inbox-card', { hasText: 'Chidi Taylor' }).waitFor()

@@ -42,14 +42,18 @@ export const navigationOf = (pages: readonly string[]): readonly NavigationItem[
 /** Beside "More". */
 const MOST_IN_BAR = 3
 
-/** The pages of a narrow screen: three in its bar, where what is wanted in a hurry has a place, and the others. */
+/**
+ * The pages of a narrow screen: three in its bar, where what is wanted in a hurry has a place, and the others. Those of
+ * a role that has no more than three are all there.
+ */
 export function barOf(pages: readonly string[]): {
   inBar: readonly NavigationItem[]
   others: readonly NavigationItem[]
 } {
   const items = navigationOf(pages)
   const hurried = pages.includes(BEFORE.id) ? [BEFORE] : []
-  const inBar = items.filter((item) => item.inBar).slice(0, MOST_IN_BAR - hurried.length)
+  const room = MOST_IN_BAR - hurried.length
+  const inBar = items.length <= room ? items : items.filter((item) => item.inBar).slice(0, room)
   return { inBar: [...inBar, ...hurried], others: items.filter((item) => !inBar.includes(item)) }
 }
 

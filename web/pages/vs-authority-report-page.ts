@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { api, type AuthorityReportPage } from '../api.ts'
 import { pageHead } from '../components/page-head.ts'
 import { DataPage } from './data-page.ts'
+import { nilReturn } from './report/nil-return.ts'
 import { numberText } from './report/numbers.ts'
 import { reportSheet } from './report/report-section.ts'
 import { dayOfYear, reportName } from './report/sentences.ts'
@@ -19,38 +20,31 @@ export class VsAuthorityReportPage extends DataPage<AuthorityReportPage> {
   }
 
   protected draw({ report, document, exact }: AuthorityReportPage): TemplateResult {
-    const isNil = report.kind === 'nil'
+    const crumbs = html`<a href="/authority-reports">Reports</a>`
+    if (report.kind === 'nil') return nilReturn({ school: report.school, report, crumbs })
     return html`${pageHead({
-      crumbs: html`<a href="/authority-reports">Reports</a>`,
-      sentence: isNil
-        ? `At ${report.school} no child was looked after in ${report.year}.`
-        : `${report.school}: the ${reportName(report)}.`,
-      lead: isNil
-        ? document.lead
-        : `As at ${dayOfYear(report.on)}. The exact numbers are of the children you look after, and are for you alone; the report below is over all other children.`,
-      actions: html`<button class="button" type="button" @click=${() => window.print()}>Print</button>`,
-    })}
-    ${exact.length > 0 ? this.exact(exact) : nothing}
-    ${
-      isNil
-        ? nothing
-        : html`<div class="report-page">
-            <vs-report-rail .sections=${document.sections}></vs-report-rail>
-            <div class="report-main">
-              ${reportSheet({
-                document,
-                reportId: this.reportId,
-                version: 0,
-                exact: null,
-                words: null,
-                actions: null,
-                ways: nothing,
-                headLevel: 2,
-                tablesAlone: true,
-              })}
-            </div>
-          </div>`
-    }`
+        crumbs,
+        sentence: `${report.school}: the ${reportName(report)}.`,
+        lead: `As at ${dayOfYear(report.on)}. The exact numbers are of the children you look after, and are for you alone; the report below is over all other children.`,
+        actions: html`<button class="button" type="button" @click=${() => window.print()}>Print</button>`,
+      })}
+      ${exact.length > 0 ? this.exact(exact) : nothing}
+      <div class="report-page">
+        <vs-report-rail .sections=${document.sections}></vs-report-rail>
+        <div class="report-main">
+          ${reportSheet({
+            document,
+            reportId: this.reportId,
+            version: 0,
+            exact: null,
+            words: null,
+            actions: null,
+            ways: nothing,
+            headLevel: 2,
+            tablesAlone: true,
+          })}
+        </div>
+      </div>`
   }
 
   private exact(rows: AuthorityReportPage['exact']) {

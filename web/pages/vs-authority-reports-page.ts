@@ -6,7 +6,7 @@ import { emptyState } from '../components/empty-state.ts'
 import { pageHead } from '../components/page-head.ts'
 import { fullDay } from '../format.ts'
 import { DataPage } from './data-page.ts'
-import { authoritySentence, reportTitle } from './report/sentences.ts'
+import { authoritySentence, reportName, reportTitle } from './report/sentences.ts'
 import '../styles/report.css'
 
 type Row = AuthorityReportsPage['schools'][number]
@@ -35,7 +35,7 @@ export class VsAuthorityReportsPage extends DataPage<AuthorityReportsPage> {
   }
 
   private table(schools: readonly Row[]) {
-    return html`<div class="card">
+    return html`<div class="card authority-reports">
       ${dataTable<Row>({
         caption: 'Reports and nil returns of schools',
         cards: true,
@@ -44,7 +44,10 @@ export class VsAuthorityReportsPage extends DataPage<AuthorityReportsPage> {
             key: 'school',
             head: 'School',
             rowHead: true,
-            cell: ({ reportId, school }) => html`<a href="/authority-reports/${reportId}">${school}</a>`,
+            cell: (row) =>
+              html`<a href="/authority-reports/${row.reportId}"
+                >${row.school}<span class="hidden">: ${reportName(row)}</span></a
+              >`,
           },
           { key: 'what', head: 'What', cell: (row) => reportTitle(row) },
           { key: 'on', head: 'As at', cell: ({ on }) => fullDay(on) },

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { api, type ReportsPage, type ReportStart } from '../api.ts'
+import { api, serverDay, type ReportsPage, type ReportStart } from '../api.ts'
 import { emptyState } from '../components/empty-state.ts'
 import { pageHead } from '../components/page-head.ts'
 import '../components/vs-dialog.ts'
@@ -8,7 +8,7 @@ import { showToast } from '../components/vs-toast.ts'
 import { navigate } from '../router.ts'
 import { DataPage } from './data-page.ts'
 import { sentenceOf } from './report/calls.ts'
-import { governorsSentence, schoolsSentence } from './report/sentences.ts'
+import { governorsSentence, nilSpan, schoolsSentence } from './report/sentences.ts'
 import { comingList, governorsHome, schoolsShelf } from './report/shelf.ts'
 import '../styles/report.css'
 
@@ -59,6 +59,7 @@ export class VsReportPage extends DataPage<ReportsPage> {
       ${schoolsShelf({
         page,
         busy: this.busy,
+        on: serverDay(),
         start: (one) => void this.start(one),
         askNil: () => {
           // A second sending is no second return.
@@ -76,10 +77,11 @@ export class VsReportPage extends DataPage<ReportsPage> {
   }
 
   private nilForm() {
+    const on = serverDay()
     return html`<form class="form" @submit=${(event: SubmitEvent) => void this.sendNil(event)}>
       <p>
-        It says that no child was looked after here in the year. The Virtual School of the school’s own
-        authority sees it; governors never do.
+        It says that no child was looked after here${on === null ? '' : ` ${nilSpan(on)}`}. The Virtual School
+        of the school’s own authority sees it; governors never do.
       </p>
       ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
       <div class="form-actions">
@@ -105,6 +107,7 @@ export class VsReportPage extends DataPage<ReportsPage> {
       this.isAsking = false
       showToast({ text: 'The Virtual School has the nil return.' })
       await this.refresh()
+      this.querySelector<HTMLElement>('#nil')?.focus()
     })
   }
 

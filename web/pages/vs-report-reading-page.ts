@@ -7,12 +7,14 @@ import { navigate } from '../router.ts'
 import { DataPage } from './data-page.ts'
 import { actWords, missingIn, saidIn, type Act } from './report/act-words.ts'
 import { actForm } from './report/acts.ts'
-import { sentenceOf, wordsCalls } from './report/calls.ts'
+import { readerCalls, sentenceOf, wordsCalls } from './report/calls.ts'
+import { nilReturn } from './report/nil-return.ts'
 import { reportSheet } from './report/report-section.ts'
 import { reportWays } from './report/report-ways.ts'
 import { unanswered } from './report/sentences.ts'
 import { stateBar } from './report/state-bar.ts'
 import { WordsKeeper } from './report/words-keeper.ts'
+import { WordsReader } from './report/words-reader.ts'
 import './report/vs-report-actions.ts'
 import './report/vs-report-rail.ts'
 import './report/vs-report-words.ts'
@@ -32,6 +34,8 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
   @state() private wrong: Readonly<Record<string, string>> = {}
   @state() private turn = 0
   private keepers = new Map<number, WordsKeeper>()
+  /** Of the minute, while its form is open. */
+  private reader: WordsReader | null = null
   private readonly onLeaving = (event: BeforeUnloadEvent) => {
     if (this.isUnsaved) event.preventDefault()
   }
@@ -88,6 +92,12 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
 
   protected draw(page: ReportPage): TemplateResult {
     const { report, mine, may } = page
+    if (report.kind === 'nil')
+      return nilReturn({
+        school: page.document.school,
+        report,
+        crumbs: html`<a href="/report">Governors’ report</a>`,
+      })
     const isWritten = mine !== null && may.write
     const document = isWritten ? this.asWritten(page) : page.document
     const open = mine === null || report.isFrozen ? [] : unanswered(document.sections)
@@ -108,7 +118,7 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
                   page,
                   open,
                   isUnsaved: this.isUnsaved,
-                  begin: (act) => this.begin(act),
+                  begin: (act) => this.begin(act, page),
                 })}
                 ${this.views()}`
           }
@@ -176,15 +186,24 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
     </div>`
   }
 
-  private begin(act: Act) {
+  private begin(act: Act, { report, mine }: ReportPage) {
     this.said = ''
     this.wrong = {}
     this.act = act
+    const kept = { words: report.minute ?? '', warnings: mine?.minuteWarnings ?? [] }
+    this.reader =
+      act === 'minute' ? new WordsReader(readerCalls(report.id), () => this.changed(), kept) : null
+  }
+
+  private end() {
+    this.act = null
+    this.reader?.stop()
+    this.reader = null
   }
 
   private dialog(page: ReportPage, open: readonly ReportSection[]) {
     const { act } = this
-    const back = () => (this.act = null)
+    const back = () => this.end()
     return html`<vs-dialog
       .open=${act !== null}
       .heading=${act === null ? '' : actWords(act, page).heading}
@@ -195,12 +214,14 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
               act,
               page,
               open,
-              warned: [...this.keepers.values()].filter((one) => one.warnings.length > 0).length,
+              warnedSections: [...this.keepers.values()].filter((one) => one.warnings.length > 0).length,
+              minuteWarnings: this.reader?.warnings ?? [],
               busy: this.busy,
               said: this.said,
               wrong: this.wrong,
               back,
               send: (event) => void this.send(event, act, page),
+              typed: (minute) => this.reader?.typed(minute),
             })
       }
       @close=${back}
@@ -216,23 +237,21 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
     this.said = ''
     this.wrong = missingIn(act, given)
     const [first] = Object.keys(this.wrong)
-    if (first !== undefined) {
-      await this.updateComplete
-      this.querySelector<HTMLElement>(`#act-${first}`)?.focus()
-      return
-    }
+    if (first !== undefined) return this.goTo(first)
     this.busy = true
     try {
+      if (this.reader && !(await this.reader.isShown(given('minute'))))
+        return await this.goTo('minute-warnings')
       if (page.may.write && !(await this.flush())) throw new NotSentError()
       await this.take(act, page, given)
-      this.act = null
+      this.end()
       showToast({ text: actWords(act, page).done })
       if (act === 'remove') return await navigate('/report')
       await this.refresh()
       scrollTo(0, 0)
       this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
     } catch (error) {
-      this.notDone(error)
+      await this.notDone(error)
     } finally {
       this.busy = false
     }
@@ -247,15 +266,25 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
     return api.stepReport(report.id, report.version, act, saidIn(act, given))
   }
 
-  private notDone(error: unknown) {
+  private async notDone(error: unknown) {
+    const problems = error instanceof RefusedError ? error.problems : []
+    const atFields = problems.filter(({ field }) => this.querySelector(`#act-${field}`) !== null)
+    const [first] = atFields
+    // What stands at its field is not said once more under the form.
+    this.wrong = Object.fromEntries(atFields.map(({ field, message }) => [field, message]))
+    if (first !== undefined) return this.goTo(first.field)
     this.said =
       error instanceof NotSentError
         ? 'Not sent: some of your words are not saved yet. Look at the sections above; then send it.'
         : sentenceOf(error)
-    if (!(error instanceof RefusedError)) return
-    this.wrong = Object.fromEntries(error.problems.map(({ field, message }) => [field, message]))
     // Somebody else took a step first: what stands now is shown behind the form.
-    if (error.status === 409 || error.status === 412) void this.refresh()
+    if (error instanceof RefusedError && (error.status === 409 || error.status === 412)) void this.refresh()
+  }
+
+  /** Puts the keyboard at a part of the form, such as a field that is wrong. */
+  private async goTo(part: string) {
+    await this.updateComplete
+    this.querySelector<HTMLElement>(`#act-${part}`)?.focus()
   }
 }
 

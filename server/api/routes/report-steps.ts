@@ -19,7 +19,10 @@ import { whole } from '../views/report-whole.ts'
 const sentence = z.string().trim().min(1, 'Say it in a sentence').max(1000, 'At most 1000 characters')
 const thresholds = z.union([z.literal(4), z.literal(5), z.literal(9)], 'Choose 4, 5 or 9')
 const nothing = z.strictObject({})
-const late = (field: string) => badFields([{ field, message: 'This day is still to come.' }])
+const late = (field: string) =>
+  badFields([{ field, message: 'This day is still to come: choose today or an earlier one.' }])
+const past = (field: string) =>
+  badFields([{ field, message: 'This day is past: give that of the next meeting, or leave it empty.' }])
 
 const step = (summary: string) =>
   described({ summary, tag: 'reports', answer: 'The report as it stands now.', versioned: true })
@@ -95,7 +98,10 @@ export function reportStepRoutes(deps: Deps, desk: Desk) {
         const { meetingOn: given } = c.req.valid('json')
         const meetingOn = given === null ? null : isoDate(given)
         return c.json(
-          await take(c, ({ scope }, seen, change) => publish(db, scope, seen, change, meetingOn)),
+          await take(c, async ({ scope, today }, seen, change) => {
+            if (meetingOn !== null && meetingOn < today) throw past('meetingOn')
+            return publish(db, scope, seen, change, meetingOn)
+          }),
           200,
         )
       },

@@ -27,7 +27,7 @@ it('a page below another belongs to it', () => {
   expect(isCurrent({ href: '/' }, '/suspensions')).toBe(false)
 })
 
-it('the bar of a narrow screen has room for three, and one of them is Before you suspend', () => {
+it('the bar of a narrow screen has room for three, one of them Before you suspend, and holds all where they are few', () => {
   const labels = (pages: readonly string[]) => barOf(pages).inBar.map(({ label }) => label)
   expect(labels(['today', 'cohort', 'import', 'rules', 'before', 'suspensions'])).toEqual([
     'Today',
@@ -35,7 +35,8 @@ it('the bar of a narrow screen has room for three, and one of them is Before you
     'Before you suspend',
   ])
   expect(labels(['today', 'cohort', 'inbox', 'rules'])).toEqual(['Inbox', 'Today', 'Cohort'])
-  expect(labels(['class', 'rules'])).toEqual(['My class'])
+  expect(labels(['class', 'rules'])).toEqual(['My class', 'Rules'])
+  expect(labels(['report', 'rules'])).toEqual(['Governors’ report', 'Rules'])
   const { others } = barOf(['today', 'cohort', 'import', 'before', 'suspensions'])
   expect(others.map(({ label }) => label)).toEqual(['Suspensions', 'Import'])
 })

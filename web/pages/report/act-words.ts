@@ -56,7 +56,9 @@ export function actWords(act: Act, { report }: Pick<ReportPage, 'report'>): Word
     case 'minute':
       return {
         heading: 'Note the minute',
-        text: ['What the governing board resolved when it had the report. Governors and the school see it.'],
+        text: [
+          'What the governing board resolved when it had the report. Every governor and the school read it.',
+        ],
         button: 'Note it',
         done: 'Noted.',
       }

@@ -3,6 +3,7 @@ import type { ReportPage, ReportSection } from '../../api.ts'
 import { field } from '../../components/field.ts'
 import { actWords, type Act } from './act-words.ts'
 import { openWords, warnedWords } from './sentences.ts'
+import { warned } from './warned.ts'
 
 export interface ActShown {
   act: Act
@@ -10,18 +11,22 @@ export interface ActShown {
   /** Sections that ask for words and have none. */
   open: readonly ReportSection[]
   /** How many sections have words that name or describe a child. */
-  warned: number
+  warnedSections: number
+  /** What the minute as it stands in its box gives away. */
+  minuteWarnings: readonly string[]
   busy: boolean
   said: string
   /** What is wrong with a field, by its name. */
   wrong: Readonly<Record<string, string>>
   back: () => void
   send: (event: SubmitEvent) => void
+  /** With each key in the box of the minute, what stands in it. */
+  typed: (minute: string) => void
 }
 
 /** The form of an act: what happens, who sees it, the one thing that is missing, and the way back first. */
 export function actForm(shown: ActShown): TemplateResult {
-  const { act, page, open, warned, busy, said, back, send } = shown
+  const { act, page, open, warnedSections, minuteWarnings, busy, said, back, send } = shown
   const { text, button } = actWords(act, page)
   const asksForAll = act === 'send' || act === 'approve'
   return html`<form class="form" novalidate @submit=${send}>
@@ -30,7 +35,7 @@ export function actForm(shown: ActShown): TemplateResult {
         ? html`<div class="stack-small">
             ${text.map((line) => html`<p>${line}</p>`)}
             ${asksForAll && open.length > 0 ? html`<p class="strong word-due">${openWords(open, page.may.write)}</p>` : nothing}
-            ${asksForAll && warned > 0 ? html`<p class="strong word-breach">${warnedWords(warned)}</p>` : nothing}
+            ${asksForAll && warnedSections > 0 ? html`<p class="strong word-breach">${warnedWords(warnedSections)}</p>` : nothing}
           </div>`
         : nothing
     }
@@ -38,13 +43,13 @@ export function actForm(shown: ActShown): TemplateResult {
     <div class="form-actions">
       <button class="button" type="button" @click=${back}>Go back</button>
       <button class="button button-solid" type="submit" aria-disabled=${busy ? 'true' : 'false'}>
-        ${button}
+        ${minuteWarnings.length > 0 ? 'Note it all the same' : button}
       </button>
     </div>
   </form>`
 }
 
-function fields({ act, page, wrong }: ActShown): unknown {
+function fields({ act, page, wrong, minuteWarnings, typed }: ActShown): unknown {
   const error = (name: string) => (wrong[name] ? { error: wrong[name] } : {})
   if (act === 'return' || act === 'remove')
     return field({
@@ -69,25 +74,28 @@ function fields({ act, page, wrong }: ActShown): unknown {
     })
   if (act === 'minute')
     return html`${field({
-      id: 'act-on',
-      name: 'on',
-      label: 'Day of the meeting',
-      widget: 'day',
-      required: true,
-      value: page.report.minutedOn ?? page.report.meetingOn ?? '',
-      ...error('on'),
-    })}
-    ${field({
-      id: 'act-minute',
-      name: 'minute',
-      label: 'The minute',
-      hint: 'As it stands in the minutes; no child’s name.',
-      widget: 'textarea',
-      required: true,
-      maxlength: 1000,
-      value: page.report.minute ?? '',
-      ...error('minute'),
-    })}`
+        id: 'act-on',
+        name: 'on',
+        label: 'Day of the meeting',
+        widget: 'day',
+        required: true,
+        value: page.report.minutedOn ?? page.report.meetingOn ?? '',
+        ...error('on'),
+      })}
+      <div @input=${(event: Event) => typed((event.target as HTMLTextAreaElement).value)}>
+        ${field({
+          id: 'act-minute',
+          name: 'minute',
+          label: 'The minute',
+          hint: 'As it stands in the minutes: no child’s name, and nothing that tells of one child.',
+          widget: 'textarea',
+          required: true,
+          maxlength: 1000,
+          value: page.report.minute ?? '',
+          ...error('minute'),
+        })}
+        <div role="status" id="act-minute-warnings" tabindex="-1">${warned(minuteWarnings)}</div>
+      </div>`
   return act === 'basis' ? basis(page, error) : nothing
 }
 

@@ -2,6 +2,7 @@ import { api, RefusedError, serverInstant, type WordsSaved } from '../../api.ts'
 import { timeOf } from '../../format.ts'
 import { localMinute } from '../before/words.ts'
 import type { WordsCalls } from './words-keeper.ts'
+import type { ReaderCalls } from './words-reader.ts'
 
 /** The sentence to show for what went wrong. */
 export const sentenceOf = (error: unknown): string =>
@@ -15,15 +16,23 @@ function elsewhere(error: unknown): WordsSaved | undefined {
     : undefined
 }
 
+function later(work: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(work, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** How words are read for what they give away before they are kept. */
+export const readerCalls = (reportId: string): ReaderCalls => ({
+  warningsOf: async (words) => (await api.warningsOf(reportId, words)).warnings,
+  later,
+})
+
 /** How the words of a section are saved. */
 export const wordsCalls = (reportId: string, section: number): WordsCalls => ({
   put: (version, words) => api.reportWords(reportId, section, version, words),
   elsewhere,
   isOutOfReach: (error) => error instanceof RefusedError && (error.status === 0 || error.status >= 500),
-  later: (work, milliseconds) => {
-    const timer = setTimeout(work, milliseconds)
-    return () => clearTimeout(timer)
-  },
+  later,
   now: () => {
     const instant = serverInstant()
     return instant === null ? null : timeOf(localMinute(instant))

@@ -37,6 +37,11 @@ export function reportSheet(shown: SheetShown): TemplateResult {
           : html`<h1 tabindex="-1">${report.title}</h1>`
       }
       <p class="report-lead">${report.lead}</p>
+      ${
+        report.kind === 'term'
+          ? html`<p class="small quiet">Sections are numbered as in the annual report.</p>`
+          : nothing
+      }
       ${ways}
     </header>
     ${report.sections.map((section) => reportSection(section, shown))} ${sources(report.sources)}

@@ -7,7 +7,7 @@ import type {
   ReportsPage,
 } from '../../api.ts'
 import { count, countInWords, fullDay, list, longDay, NO_BREAK, plainDay, sentence } from '../../format.ts'
-import { partsOf } from '../../days.ts'
+import { academicYearOf, partsOf, type Day } from '../../days.ts'
 
 type Named = Pick<ReportRow, 'kind' | 'year' | 'on'>
 
@@ -89,24 +89,29 @@ export const stateWord = ({ state, kind }: Pick<ReportRow, 'state' | 'kind'>): s
 
 /** How far it has come, for its line in the list. */
 export function storyOf(report: ReportRow): string {
-  const { state, on, approvedBy, approvedAt, publishedAt, meetingOn, minutedOn } = report
-  const asAt = `As at ${fullDay(on)}.`
-  if (state === 'published')
-    return [
-      asAt,
-      publishedAt && `Published ${fullDay(publishedAt.slice(0, 10))}`,
-      meetingOn && ` for the meeting of ${fullDay(meetingOn)}`,
-      publishedAt && '.',
-      minutedOn ? ` Noted by the board on ${fullDay(minutedOn)}.` : '',
-    ]
-      .filter(Boolean)
-      .join('')
-      .replace('.Published', '. Published')
-  if (state === 'approved')
-    return `${asAt} Approved${approvedBy ? ` by ${approvedBy}` : ''}${approvedAt ? ` on ${longDay(approvedAt.slice(0, 10))}` : ''}; governors do not see it yet.`
-  return state === 'sent'
-    ? `${asAt} Governors do not see it; the headteacher approves it or sends it back.`
-    : `${asAt} Governors do not see it.`
+  const { kind, on } = report
+  // The name of a front page has its day in it.
+  return [kind === 'term' ? null : `As at ${fullDay(on)}.`, ...cameTo(report)].filter(Boolean).join(' ')
+}
+
+function cameTo({ state, approvedBy, approvedAt, publishedAt, meetingOn, minutedOn }: ReportRow) {
+  switch (state) {
+    case 'published': {
+      const meeting = meetingOn ? ` for the meeting of ${fullDay(meetingOn)}` : ''
+      return [
+        publishedAt && `Published ${fullDay(publishedAt.slice(0, 10))}${meeting}.`,
+        minutedOn && `Noted by the board on ${fullDay(minutedOn)}.`,
+      ]
+    }
+    case 'approved':
+      return [
+        `Approved${approvedBy ? ` by ${approvedBy}` : ''}${approvedAt ? ` on ${longDay(approvedAt.slice(0, 10))}` : ''}; governors do not see it yet.`,
+      ]
+    case 'sent':
+      return ['Governors do not see it; the headteacher approves it or sends it back.']
+    case 'draft':
+      return ['Governors do not see it.']
+  }
 }
 
 /** Those on their way to the governors, and those that have gone out. */
@@ -144,6 +149,14 @@ export const ofWhat = ({ school, year, on }: Pick<ReportDocument, 'school' | 'ye
 /** `2 sections have warnings.` */
 export const warnedWords = (many: number): string =>
   `${count(many, 'section')} ${many === 1 ? 'names or describes' : 'name or describe'} a child.`
+
+/** From which day on a nil return tells, and up to which. */
+export const nilSpan = (on: Day): string =>
+  `from 1${NO_BREAK}September${NO_BREAK}${academicYearOf(on)} to ${dayOfYear(on)}`
+
+/** What stands over a nil return: what it tells, and no more. */
+export const nilSentence = ({ school, on }: Pick<ReportDocument, 'school' | 'on'>): string =>
+  `At ${school} no child was looked after ${nilSpan(on)}.`
 
 /** What stands over the list of an authority. */
 export function authoritySentence(schools: AuthorityReportsPage['schools']): string {

@@ -3,6 +3,7 @@ import type { Coming, ReportRow, ReportsPage, ReportStart } from '../../api.ts'
 import { emptyState } from '../../components/empty-state.ts'
 import { freeText } from '../../components/child-name.ts'
 import { statusMark, type MarkName } from '../../components/status-mark.ts'
+import { academicYearOf, type Day } from '../../days.ts'
 import { fullDay } from '../../format.ts'
 import {
   actOf,
@@ -42,7 +43,7 @@ function newestCard(report: ReportRow) {
   return html`<section class="card report-newest" aria-labelledby="newest">
     <h2 id="newest">${sheetTitle(report)}</h2>
     <p class="report-says">
-      ${reportTitle(report)}, as at ${fullDay(report.on)}.
+      ${reportTitle(report)}${report.kind === 'term' ? '' : `, as at ${fullDay(report.on)}`}.
       ${report.meetingOn ? `For the meeting of ${fullDay(report.meetingOn)}.` : nothing}
     </p>
     <div class="form-actions">
@@ -89,10 +90,12 @@ export interface ShelfShown {
   start: (start: ReportStart) => void
   askNil: () => void
   busy: boolean
+  /** The day as at which a nil return would be; null before the server has answered anything. */
+  on: Day | null
 }
 
 /** The school's own list: what is in hand with its next act, what can be started, and what has gone out. */
-export function schoolsShelf({ page, start, askNil, busy }: ShelfShown): TemplateResult {
+export function schoolsShelf({ page, start, askNil, busy, on }: ShelfShown): TemplateResult {
   const { reports, coming, mayWrite, canStart, nil } = page
   const open = inHand(reports)
   const gone = goneOut(reports).filter(({ kind }) => kind !== 'nil')
@@ -123,7 +126,7 @@ export function schoolsShelf({ page, start, askNil, busy }: ShelfShown): Templat
       }
     </section>
     ${comingList(coming)}
-    ${nil && (mayWrite || nils.length > 0) ? nilPart(nil, nils, mayWrite, askNil) : nothing}
+    ${nil && (mayWrite || nils.length > 0) ? nilPart({ nil, sent: nils, mayWrite, askNil, on }) : nothing}
   </div>`
 }
 
@@ -168,8 +171,8 @@ const startRow = (one: ReportStart, start: (one: ReportStart) => void, busy: boo
       <p class="small quiet">
         ${
           one.kind === 'annual'
-            ? `The year’s numbers as at ${fullDay(one.on)}, in fifteen sections; the day can be changed. Nobody else sees a draft.`
-            : 'One page: how the term went. Nobody else sees a draft.'
+            ? `The year’s numbers as at ${fullDay(one.on)}, in fifteen sections; the day can be changed. Governors do not see a draft.`
+            : 'How the term went, in five sections. Governors do not see a draft.'
         }
       </p>
     </div>
@@ -179,7 +182,7 @@ const startRow = (one: ReportStart, start: (one: ReportStart) => void, busy: boo
       aria-disabled=${busy ? 'true' : 'false'}
       @click=${() => start(one)}
     >
-      Start it<span class="hidden">: ${reportName(one)}</span>
+      <span>Start it<span class="hidden">: ${reportName(one)}</span></span>
     </button>
   </div>`
 
@@ -195,14 +198,16 @@ const goneRow = (report: ReportRow) =>
     >
   </div>`
 
-function nilPart(
-  { may, why }: { may: boolean; why: string | null },
-  sent: readonly ReportRow[],
-  mayWrite: boolean,
-  askNil: () => void,
-) {
+interface NilShown extends Pick<ShelfShown, 'askNil' | 'on'> {
+  nil: { may: boolean; why: string | null }
+  sent: readonly ReportRow[]
+  mayWrite: boolean
+}
+
+function nilPart({ nil: { may, why }, sent, mayWrite, askNil, on }: NilShown) {
+  const isSent = on !== null && sent.some((report) => academicYearOf(report.on) === academicYearOf(on))
   return html`<section class="report-nil" aria-labelledby="nil">
-    <h2 id="nil">Nil return</h2>
+    <h2 id="nil" tabindex="-1">Nil return</h2>
     <p>
       Where no child was looked after in the year, the Virtual School is told so. It goes to the Virtual
       School alone; governors do not see it.
@@ -210,12 +215,12 @@ function nilPart(
     ${sent.map(
       (report) =>
         html`<p>
-          <b>${reportTitle(report)}</b>:
+          ${statusMark('met', 16, '')} <a class="strong" href=${address(report)}>${reportTitle(report)}</a>:
           ${report.publishedAt ? `sent ${fullDay(report.publishedAt.slice(0, 10))}` : 'sent'}.
         </p>`,
     )}
     ${
-      mayWrite
+      mayWrite && !isSent
         ? html`<button
               class="button"
               type="button"

@@ -5,6 +5,7 @@ import { statusMark, type MarkName } from '../../components/status-mark.ts'
 import { fullDay } from '../../format.ts'
 import type { Act } from './act-words.ts'
 import { answeredWords, dayOfYear, openWords } from './sentences.ts'
+import { warned } from './warned.ts'
 
 export interface BarShown {
   page: ReportPage
@@ -22,6 +23,7 @@ const button = (act: Act, words: string, { begin }: BarShown, isSolid = false) =
 export function stateBar(shown: BarShown): TemplateResult {
   const { page } = shown
   const { report, may } = page
+  const isMinuteWanted = report.minutedOn === null || (page.mine?.minuteWarnings ?? []).length > 0
   const { mark, words } = standing(shown)
   return html`<section
       class="report-bar report-bar-${report.state} no-print"
@@ -31,6 +33,7 @@ export function stateBar(shown: BarShown): TemplateResult {
         ${statusMark(mark, 20, '')}
         <div class="stack-small">
           <p>${words}</p>
+          ${warned(page.mine?.minuteWarnings ?? [])}
           <p class="small">
             Counted to ${dayOfYear(report.on)}; numbers of 1 to ${report.threshold} are hidden, and so is what
             would give one away.
@@ -47,7 +50,7 @@ export function stateBar(shown: BarShown): TemplateResult {
       <div class="report-bar-acts">
         ${may.write ? button('basis', 'Day and hidden numbers…', shown) : nothing}
         ${may.return ? button('return', 'Send it back', shown) : nothing}
-        ${may.minute ? button('minute', report.minutedOn ? 'Change the minute' : 'Note the minute', shown, report.minutedOn === null) : nothing}
+        ${may.minute ? button('minute', report.minutedOn ? 'Change the minute' : 'Note the minute', shown, isMinuteWanted) : nothing}
         ${may.send ? button('send', 'Send to the headteacher', shown, true) : nothing}
         ${may.approve ? button('approve', 'Approve', shown, true) : nothing}
         ${may.publish ? button('publish', 'Publish to governors', shown, true) : nothing}

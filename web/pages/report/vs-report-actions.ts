@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, type KeptAction, type ReportMine } from '../../api.ts'
+import { api, RefusedError, type KeptAction, type ReportMine } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
 import { LightElement } from '../../components/element.ts'
 import { field } from '../../components/field.ts'
@@ -197,15 +197,23 @@ export class VsReportActions extends LightElement {
       this.tell('changed', {})
     } catch (error) {
       this.said = sentenceOf(error)
+      // What somebody else wrote first is shown behind the form, and is what a second press is over.
+      if (error instanceof RefusedError && error.status === 412) this.tell('changed', {})
     } finally {
       this.busy = false
     }
   }
 
+  /** An action as it stands now: the page may have been asked for anew since its form was opened. */
+  private asKept(action: KeptAction): KeptAction {
+    const all = [...(this.mine?.actions ?? []), ...(this.mine?.lastActions ?? [])]
+    return all.find(({ id }) => id === action.id) ?? action
+  }
+
   private keep(doing: Doing, given: (name: string) => string): Promise<unknown> {
     const asked = { text: given('text'), owner: given('owner') || null, dueOn: given('dueOn') || null }
     if (doing.what === 'add') return api.addReportAction(this.reportId, asked)
-    const { id, version, text, owner, dueOn, outcome, outcomeNote } = doing.action
+    const { id, version, text, owner, dueOn, outcome, outcomeNote } = this.asKept(doing.action)
     if (doing.what === 'remove') return api.removeReportAction(id, version)
     if (doing.what === 'change')
       return api.changeReportAction(id, version, { ...asked, outcome, outcomeNote })

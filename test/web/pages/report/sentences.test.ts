@@ -9,6 +9,7 @@ import {
   openWords,
   reportName,
   schoolsSentence,
+  nilSentence,
   storyOf,
 } from '../../../../web/pages/report/sentences.ts'
 
@@ -114,6 +115,18 @@ describe('a report in the list', () => {
     const noted = { ...published, meetingOn: isoDate('2026-03-24'), minutedOn: isoDate('2026-03-24') }
     expect(plain(storyOf(noted))).toBe(
       'As at Fri 13 March 2026. Published Fri 20 March 2026 for the meeting of Tue 24 March 2026. Noted by the board on Tue 24 March 2026.',
+    )
+  })
+
+  it('does not say the day of a front page twice', () => {
+    const term = aRow({ kind: 'term', state: 'approved', approvedBy: 'Ruth Plover' })
+    expect(plain(storyOf(term))).toBe('Approved by Ruth Plover; governors do not see it yet.')
+  })
+
+  it('that tells of nobody tells so up to its day, and not of the year', () => {
+    const nil = { school: 'Larkspur Primary School', on: isoDate('2026-03-13') }
+    expect(plain(nilSentence(nil))).toBe(
+      'At Larkspur Primary School no child was looked after from 1 September 2025 to 13 March 2026.',
     )
   })
 
