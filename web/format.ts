@@ -50,6 +50,15 @@ export function dayWithYear(day: Day, seenFrom: Day): string {
   return sameYear ? plainDay(day) : `${plainDay(day)}${NO_BREAK}${partsOf(day).year}`
 }
 
+const DAY_IN_WORDS = new RegExp(
+  String.raw`\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} (?:${MONTHS.join('|')})\b(?: \d{4}\b)?`,
+  'g',
+)
+
+/** A sentence of the server’s whose days, such as `Tue 2 February`, stay on one line. */
+export const unbroken = (text: string): string =>
+  text.replaceAll(DAY_IN_WORDS, (day) => day.replaceAll(' ', NO_BREAK))
+
 /** `07:52` of a local minute such as `2026-03-13T07:52`. */
 export const timeOf = (minute: string): string => minute.slice(11, 16)
 

@@ -1,8 +1,9 @@
 import { isoDate } from '../calendar/iso-date.ts'
+import { list } from '../engine/words.ts'
 import { valueOn } from '../law/dated.ts'
 import { thresholds } from '../law/thresholds.ts'
 import { longDay, type LetterFacts, type Placed } from './letter-facts.ts'
-import { adultPart, letterOf, parentsOf, type LetterText, type Part } from './letter-parts.ts'
+import { adultPart, BLANK, letterOf, parentsOf, type LetterText, type Part } from './letter-parts.ts'
 import type { Letter } from './shapes.ts'
 
 type Meeting = NonNullable<LetterFacts['meeting']>
@@ -11,28 +12,31 @@ const kindOf = ({ suspension }: LetterFacts): string =>
   suspension.kind === 'permanent' ? 'permanent exclusion' : 'suspension'
 
 /** What the board decided, in the words of its letter. */
-function decidedWords({ outcome, reinstatedOn }: Meeting, name: string): string {
-  if (outcome === 'declined') return `It decided that ${name} does not come back.`
+function decidedWords(facts: LetterFacts, { outcome, reinstatedOn }: Meeting): string {
+  const { name } = facts
+  if (outcome === 'declined') return `It decided not to reinstate ${name}: the ${kindOf(facts)} stands.`
   if (outcome === 'considered') return 'It considered what you had to say.'
   return outcome === 'reinstated-later' && reinstatedOn !== null
-    ? `It decided that ${name} comes back on ${longDay(isoDate(reinstatedOn))}.`
-    : `It decided that ${name} comes back at once.`
+    ? `It decided to reinstate ${name}, who comes back on ${longDay(isoDate(reinstatedOn))}.`
+    : `It decided to reinstate ${name}, who comes back at once.`
+}
+
+/** Who works with the child, of those who hear of the decision and may be heard at a review. */
+const workersOf = ({ suspension: { groupsThen } }: LetterFacts): string[] => {
+  const { cla, cin, cp } = groupsThen
+  return [...(cla || cin || cp ? ['the social worker'] : []), ...(cla ? ['the Virtual School'] : [])]
 }
 
 /** The right to an independent review, and by when (2012 Regulations, Schedule 1, paragraph 2). */
 function reviewParts({ facts }: Placed, { decisionToldOn }: Meeting): readonly Part[] {
-  const { calendar, on, suspension } = facts
+  const { calendar, on } = facts
   const toldOn = decisionToldOn === null ? on : isoDate(decisionToldOn)
   const within = valueOn(thresholds.reviewApplied, toldOn)
   const lastDay = calendar.addSchoolDays(toldOn, within)
-  const { cla, cin, cp } = suspension.groupsThen
-  const others = [
-    ...(cla || cin || cp ? ['the social worker'] : []),
-    ...(cla ? ['the Virtual School'] : []),
-  ].join(' and ')
+  const others = workersOf(facts)
   return [
     {
-      paragraph: `You have the right to ask for an independent review of this decision. Apply in writing within ${within} school days of this notice${lastDay === null ? '' : `: ${longDay(lastDay)} is the last day`}.`,
+      paragraph: `You have the right to ask for an independent review of this decision. Apply in writing within ${within} school days of this notice: ${lastDay === null ? BLANK : longDay(lastDay)} is the last day.`,
       ...(lastDay === null
         ? { missing: 'The term dates are not known so far ahead: add the last day to apply.' }
         : decisionToldOn === null
@@ -43,8 +47,7 @@ function reviewParts({ facts }: Placed, { decisionToldOn }: Meeting): readonly P
           : {}),
     },
     {
-      paragraph:
-        'The review is arranged by the local authority or, for an academy, by its trust. Send the application there, with your reasons.',
+      paragraph: `The review is arranged by the local authority or, for an academy, by its trust. Send the application, with your reasons, to ${BLANK}.`,
       missing: 'Add to whom and where the application for a review is sent, with the postal address.',
     },
     {
@@ -53,15 +56,16 @@ function reviewParts({ facts }: Placed, { decisionToldOn }: Meeting): readonly P
       missing:
         'Ask whoever arranges the review what else this letter has to say of it: the expert’s part, costs, and who else may come.',
     },
-    ...(others === '' ? [] : [{ paragraph: `At the review ${others} may attend and be heard.` }]),
+    ...(others.length === 0 ? [] : [{ paragraph: `At the review ${list(others)} may attend and be heard.` }]),
   ]
 }
 
 /** Of the clerk, who writes for the board. */
 function clerkSigns({ facts: { clerk, school } }: Placed): Part {
-  return clerk === null
-    ? { missing: 'No clerk is recorded: add who signs for the governing board.' }
-    : { paragraph: `${clerk.name}, clerk to the governing board, ${school.name}` }
+  return {
+    paragraph: `${clerk?.name ?? BLANK}, clerk to the governing board, ${school.name}`,
+    ...(clerk === null ? { missing: 'No clerk is recorded: add who signs for the governing board.' } : {}),
+  }
 }
 
 /**
@@ -79,13 +83,17 @@ export function boardDecisionLetter(all: Placed): (LetterText & Pick<Letter, 'ke
     parentsOf(all),
     [
       {
-        paragraph: `The governing board met on ${longDay(isoDate(meetsOn))} about the ${kindOf(facts)} of ${name} that began on ${longDay(firstDay)}. ${decidedWords(meeting, name)}`,
+        paragraph: `The governing board met on ${longDay(isoDate(meetsOn))} about the ${kindOf(facts)} of ${name} that began on ${longDay(firstDay)}. ${decidedWords(facts, meeting)}`,
       },
       {
+        paragraph: `The reasons of the board: ${BLANK}`,
         missing:
           'Add the board’s reasons, in enough detail that the parents can understand why it decided so. They are not recorded here.',
       },
       ...(suspension.kind === 'permanent' && outcome === 'declined' ? reviewParts(all, meeting) : []),
+      {
+        paragraph: `A copy of this letter goes to ${list(['the headteacher', 'the local authority', ...workersOf(facts)])}.`,
+      },
       adultPart(all),
       clerkSigns(all),
     ],

@@ -1,7 +1,20 @@
 import { list } from '../engine/words.ts'
 import { boardDeadline, boardMeetsWithin, type GovernorDuty } from '../law/suspension.ts'
 import { longDay, type Placed } from './letter-facts.ts'
-import { headOf, letterOf, signature, tellingParts, type LetterText, type Part } from './letter-parts.ts'
+import {
+  BLANK,
+  headOf,
+  letterOf,
+  signature,
+  tellingParts,
+  type LetterText,
+  type Part,
+} from './letter-parts.ts'
+
+/** The last day for the board to meet, where the term dates do not reach it. */
+const NO_LAST_DAY = {
+  missing: 'The term dates are not known so far ahead: add the last day for the board to meet.',
+}
 
 /** The right to make representations, and what the board does with them (regulations 6, 15 and 24). */
 export function boardPart({ duty, noticeOn, facts }: Placed): Part {
@@ -11,7 +24,7 @@ export function boardPart({ duty, noticeOn, facts }: Placed): Part {
     return { paragraph: `${right} The board must consider them; it cannot bring ${facts.name} back earlier.` }
   const within = boardMeetsWithin(duty, null, noticeOn) ?? 0
   const lastDay = boardDeadline(duty, noticeOn, calendar)
-  const by = `within ${within} school days${lastDay === null ? '' : `, by ${longDay(lastDay)}`}`
+  const by = `within ${within} school days, by ${lastDay === null ? BLANK : longDay(lastDay)}`
   const decides = `and decide whether ${facts.name} comes back`
   const meets =
     duty === 'meet-15'
@@ -24,9 +37,7 @@ export function boardPart({ duty, noticeOn, facts }: Placed): Part {
       : ''
   return {
     paragraph: `${right} ${meets}${exam} You can come to the meeting, be represented, and bring a friend.`,
-    ...(lastDay === null
-      ? { missing: 'The term dates are not known so far ahead: add the last day for the board to meet.' }
-      : {}),
+    ...(lastDay === null ? NO_LAST_DAY : {}),
   }
 }
 
@@ -44,7 +55,7 @@ export const invitedPart = ({ duty }: Placed): Part | null =>
   duty === 'consider-representations'
     ? null
     : {
-        paragraph: `${duty === 'meet-15' ? 'The governing board must meet about it:' : 'If the governing board meets about it,'} you will be invited and can speak, also remotely.`,
+        paragraph: `${duty === 'meet-15' ? 'The governing board must meet about it:' : 'If the governing board meets about it,'} you will be invited and can speak, remotely if you wish.`,
       }
 
 /** The board, without delay where it has a duty to meet, else among those of the term (`exclusions-2012`). */
@@ -53,7 +64,7 @@ export function boardLetter(all: Placed): LetterText {
   const { clerk, calendar } = facts
   const lastDay = boardDeadline(duty, noticeOn, calendar)
   const { missesExam, examOn, kind } = facts.suspension
-  const by = lastDay === null ? '' : `, by ${longDay(lastDay)}`
+  const by = `, by ${lastDay === null ? BLANK : longDay(lastDay)}`
   const exam =
     missesExam === true
       ? ` A public exam or National Curriculum test would be missed: as far as is practicable it must meet before ${examOn === null ? 'it' : longDay(examOn)}.`
@@ -67,9 +78,9 @@ export function boardLetter(all: Placed): LetterText {
   }
   const { groupsThen } = facts.suspension
   const invited = [
-    all.isAdult ? 'the pupil' : 'the parents and, where it is right, the child',
+    all.isAdult ? 'the pupil' : 'the parents (with the child, where it is right)',
     'the headteacher',
-    'the local authority (for an academy where the parents ask for it)',
+    'the local authority (of an academy, where the parents ask for it)',
     ...(groupsThen.cla || groupsThen.cin || groupsThen.cp ? ['the social worker'] : []),
     ...(groupsThen.cla ? ['the Virtual School'] : []),
   ]
@@ -82,7 +93,10 @@ export function boardLetter(all: Placed): LetterText {
     },
     [
       ...tellingParts(all, 'I am writing to tell the governing board that'),
-      { paragraph: asks[duty] },
+      {
+        paragraph: asks[duty],
+        ...(duty !== 'consider-representations' && lastDay === null ? NO_LAST_DAY : {}),
+      },
       duty === 'consider-representations' ? null : { paragraph: `To be invited: ${list(invited)}.` },
       signature(all),
     ],

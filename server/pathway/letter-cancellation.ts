@@ -1,8 +1,8 @@
-import { dayOf } from '../calendar/iso-date.ts'
-import { schoolDayWords } from '../engine/words.ts'
+import { dayOf, type IsoDate } from '../calendar/iso-date.ts'
+import { capital, schoolDayWords } from '../engine/words.ts'
 import type { SuspensionFact } from '../facts/child-facts.ts'
 import { longDay, type LetterFacts, type Placed } from './letter-facts.ts'
-import { letterOf, parentsOf, signature, type LetterText } from './letter-parts.ts'
+import { authorityOf, BLANK, letterOf, parentsOf, signature, type LetterText } from './letter-parts.ts'
 
 /** What was served before it: our own count, and no word on what the law makes of it. */
 function servedWords({ kind, halfDays }: SuspensionFact): string {
@@ -11,7 +11,22 @@ function servedWords({ kind, halfDays }: SuspensionFact): string {
   const days = schoolDayWords(halfDays)
   return kind === 'lunchtime'
     ? `Lunchtimes before that stay in our count as ${days}. `
-    : `Spent out of school before that, and kept in our count: ${days}. `
+    : `${capital(days)} ${halfDays <= 2 ? 'was' : 'were'} spent out of school before that, and ${halfDays <= 2 ? 'stays' : 'stay'} in our count. `
+}
+
+/** `that was to begin on …` or `that began on …`, by whether any of it was served. */
+function begunWords({ facts: { suspension }, firstDay }: Placed): string {
+  const { halfDays } = suspension
+  const begins = halfDays === null ? 'was to begin, or began,' : halfDays === 0 ? 'was to begin' : 'began'
+  return `that ${begins} on ${longDay(firstDay)}`
+}
+
+/** The child is reinstated without delay, or is back already. */
+function backWords({ facts: { name, suspension }, back }: Placed, cancelledOn: IsoDate): string {
+  if (suspension.kind === 'lunchtime') return `${name} can be in school at lunchtime again at once.`
+  return back !== null && back.on < cancelledOn
+    ? `${name} has been back in school since ${longDay(back.on)}.`
+    : `${name} can come back to school at once.`
 }
 
 /** To everybody who was told, without delay and in writing, with the reasons (`exclusions-2023`, regulation 17A). */
@@ -21,12 +36,13 @@ export function cancellationLetter(
 ): LetterText {
   const { facts } = all
   const { suspension } = facts
+  const cancelledOn = dayOf(cancelled.at)
   const { cla, cin, cp } = suspension.groupsThen
   const home = parentsOf(all)
   const to = [
     ...home.to,
     ...(facts.clerk === null ? [] : [`${facts.clerk.name}, clerk to the governing board`]),
-    ...(facts.school.authorityName === null ? [] : [facts.school.authorityName]),
+    ...(facts.school.authorityName === null ? [] : [authorityOf(facts.school.authorityName)]),
     ...(cla || cin || cp ? facts.socialWorkers : []),
     ...(cla && facts.careAuthority !== null ? [`${facts.careAuthority} Virtual School`] : []),
   ]
@@ -37,10 +53,10 @@ export function cancellationLetter(
     { to, missing: 'Nobody is recorded who may be written to: add to whom this goes.' },
     [
       {
-        paragraph: `On ${longDay(dayOf(cancelled.at))} I cancelled the ${what} of ${facts.name} that was to begin, or began, on ${longDay(all.firstDay)}. ${facts.name} can ${suspension.kind === 'lunchtime' ? 'be in school at lunchtime again' : 'come back to school'} at once.`,
+        paragraph: `On ${longDay(cancelledOn)} I cancelled the ${what} of ${facts.name} ${begunWords(all)}. ${backWords(all, cancelledOn)}`,
       },
       cancelled.reason === null
-        ? { missing: 'No reason for the cancelling is recorded: add it.' }
+        ? { paragraph: `The reason: ${BLANK}`, missing: 'No reason for the cancelling is recorded: add it.' }
         : { paragraph: `The reason: ${cancelled.reason.replace(/[.\s]+$/, '')}.` },
       {
         paragraph: `${servedWords(suspension)}We offer ${all.isAdult ? facts.name : 'the parents'} a meeting about it.`,

@@ -5,6 +5,7 @@ import { thresholds } from '../law/thresholds.ts'
 import { longDay, type LetterFacts, type Placed } from './letter-facts.ts'
 import {
   adultPart,
+  BLANK,
   lengthUnknown,
   letterOf,
   parentsOf,
@@ -40,14 +41,9 @@ function arrangedPart({ fromOn, provider: who, address, sessionTimes, reportTo }
     ...(sessionTimes === null ? ['the times'] : []),
     ...(reportTo === null ? ['whom to report to'] : []),
   ]
-  const place = [who, address].filter((each) => each !== null)
-  const details = [
-    ...(place.length > 0 ? [`at ${place.join(', ')}`] : []),
-    ...(sessionTimes === null ? [] : [`times: ${sessionTimes}`]),
-    ...(reportTo === null ? [] : [`report to ${reportTo}`]),
-  ]
+  const place = [who, address ?? BLANK].filter((each) => each !== null).join(', ')
   return {
-    paragraph: `Education begins on ${longDay(isoDate(fromOn))}${details.length > 0 ? `: ${details.join('; ')}` : ''}.`,
+    paragraph: `Education begins on ${longDay(isoDate(fromOn))}: at ${place}; times: ${sessionTimes ?? BLANK}; report to ${reportTo ?? BLANK}.`,
     ...(lacks.length > 0 ? { missing: `Add ${list(lacks)} of the education.` } : {}),
   }
 }

@@ -7,6 +7,9 @@ import type { Letter } from './shapes.ts'
 /** A letter without its head and what keeps that it went, which all have alike. */
 export type LetterText = Omit<Letter, 'school' | 'date' | 'keptOn'>
 
+/** A line to be filled in by hand, where what belongs there is not recorded: nothing is printed as if it were whole. */
+export const BLANK = '____'
+
 /** A paragraph, or what has to be added to have one. */
 export interface Part {
   readonly paragraph?: string
@@ -34,17 +37,29 @@ export function letterOf(
   }
 }
 
-/** `suspended from school for 3 school days, from Mon 16 March 2026 in the morning to Wed 18 March 2026`. */
-export function periodWords({ facts, covered, firstDay }: Placed): string {
+/** `from Mon 16 March 2026 in the afternoon to Wed 18 March 2026`; of one day `on …`, with the half where it is one. */
+function spanWords({ facts, covered, firstDay }: Placed): string {
   const { kind, halfDays, startSession } = facts.suspension
-  const last = covered?.at(-1)?.on
-  const until = last === undefined || last === firstDay ? '' : ` to ${longDay(last)}`
-  if (kind === 'permanent') return `permanently excluded from school from ${longDay(firstDay)}`
+  const last = covered?.at(-1)
+  const isLunch = kind === 'lunchtime'
+  if (last === undefined) return `from ${longDay(firstDay)} to ${BLANK}`
+  if (last.on === firstDay) {
+    const half = isLunch || startSession === null || halfDays !== 1 ? '' : ` ${halves[startSession]}`
+    return `on ${longDay(firstDay)}${half}`
+  }
+  const begins = !isLunch && startSession === 'PM' ? ` ${halves.PM}` : ''
+  const ends = !isLunch && last.session === 'AM' ? ' at midday' : ''
+  return `from ${longDay(firstDay)}${begins} to ${longDay(last.on)}${ends}`
+}
+
+/** `suspended from school for 3 school days, from Mon 16 March 2026 to Wed 18 March 2026`. */
+export function periodWords(all: Placed): string {
+  const { kind, halfDays } = all.facts.suspension
+  if (kind === 'permanent') return `permanently excluded from school from ${longDay(all.firstDay)}`
   const lunches = halfDays === 1 ? 'one lunchtime' : count(halfDays ?? 0, 'lunchtime')
-  const from = until === '' ? 'on' : 'from'
-  if (kind === 'lunchtime') return `suspended at ${lunches}, ${from} ${longDay(firstDay)}${until}`
-  const half = startSession === null ? '' : `, beginning ${halves[startSession]}`
-  return `suspended from school for ${schoolDayWords(halfDays ?? 0)}, ${from} ${longDay(firstDay)}${until}${half}`
+  return kind === 'lunchtime'
+    ? `suspended at ${lunches}, ${spanWords(all)}`
+    : `suspended from school for ${schoolDayWords(halfDays ?? 0)}, ${spanWords(all)}`
 }
 
 export const lengthUnknown = ({ covered, facts }: Placed): Part | null =>
@@ -52,35 +67,41 @@ export const lengthUnknown = ({ covered, facts }: Placed): Part | null =>
     ? { missing: 'The term dates are not known so far ahead: add the last day and the day of return.' }
     : null
 
-export function backPart({ back, facts }: Placed): Part | null {
-  return back === null
-    ? null
-    : { paragraph: `${facts.name} is expected back on ${longDay(back.on)} ${halves[back.session]}.` }
+export function backPart({ back, facts: { name, suspension } }: Placed): Part | null {
+  if (back !== null)
+    return { paragraph: `${name} is expected back on ${longDay(back.on)} ${halves[back.session]}.` }
+  return suspension.kind === 'suspension' ? { paragraph: `${name} is expected back on ${BLANK}.` } : null
 }
 
 /** The reasons in the words of the code set; what happened is added by whoever signs. */
 export const reasonsPart = ({ facts: { reasons, whatHappened } }: Placed): Part => {
-  if (reasons.length === 0) return { missing: 'No reason is recorded: add it.' }
+  if (reasons.length === 0)
+    return { paragraph: `The reason is: ${BLANK}`, missing: 'No reason is recorded: add it.' }
   const held = whatHappened === null ? '' : ' What is on record is not copied here.'
   return {
-    paragraph: `The ${reasons.length === 1 ? 'reason is' : 'reasons are'}: ${list(reasons)}.`,
+    paragraph: `The ${reasons.length === 1 ? 'reason is' : 'reasons are'}: ${list(reasons)}. What happened: ${BLANK}`,
     missing: `Say in a sentence or two what happened, without naming other children.${held}`,
   }
 }
 
 export function signature({ facts: { school } }: Placed): Part {
-  return school.headteacher === null
-    ? { missing: 'No headteacher is recorded: add who signs.' }
-    : { paragraph: `${school.headteacher}, headteacher, ${school.name}` }
+  return {
+    paragraph: `${school.headteacher ?? BLANK}, headteacher, ${school.name}`,
+    ...(school.headteacher === null ? { missing: 'No headteacher is recorded: add who signs.' } : {}),
+  }
 }
 
 /** How and to whom representations are made (2012 Regulations 5, 14 and 23). */
 export function clerkPart({ facts: { clerk } }: Placed): Part {
+  const send = 'Please send what you want to say to'
   if (clerk === null)
-    return { missing: 'No clerk is recorded: add to whom and how representations are made.' }
+    return {
+      paragraph: `${send} the clerk to the governing board, ${BLANK}.`,
+      missing: 'No clerk is recorded: add to whom and how representations are made.',
+    }
   const ways = [clerk.email, clerk.phone].filter((way) => way !== null)
   return {
-    paragraph: `Please send what you want to say to ${[`${clerk.name}, clerk to the governing board`, ...ways].join(', ')}.`,
+    paragraph: `${send} ${[`${clerk.name}, clerk to the governing board`, ...ways].join(', ')}, or by post to ${BLANK}.`,
     missing:
       ways.length === 0
         ? `No address of ${clerk.name} is recorded: add how representations are made.`
@@ -124,6 +145,9 @@ export function publicPlacePart({
 }
 
 const NO_PARENT = 'No parent or carer is recorded who may be written to: add to whom this goes.'
+
+/** The authority of the school as a letter names it. */
+export const authorityOf = (name: string): string => `The local authority, ${name}`
 
 export const parentsOf = ({ facts, isAdult }: Placed) =>
   isAdult ? { to: [facts.name], missing: '' } : { to: facts.parents, missing: NO_PARENT }

@@ -6,6 +6,7 @@ import { detailsLetter, educationLetter, educationPart } from './letter-educatio
 import { place, type LetterFacts, type Placed } from './letter-facts.ts'
 import {
   adultPart,
+  authorityOf,
   backPart,
   clerkPart,
   headOf,
@@ -59,7 +60,7 @@ function authorityLetter(all: Placed): LetterText {
     'local-authority',
     headOf(all),
     {
-      to: authorityName === null ? [] : [authorityName],
+      to: authorityName === null ? [] : [authorityOf(authorityName)],
       missing: 'The authority of the school is not recorded: add it on the page School.',
     },
     [

@@ -129,6 +129,7 @@ describe('one suspension after its decision', () => {
     expect(plain(readFileSync(await download.path(), 'utf8'))).toContain(text)
     await page.emulateMedia({ media: 'print' })
     expect(await letter.locator('.letter').isVisible()).toBe(true)
+    expect(await letter.locator('.letter-lines').count(), 'what happened is written in by hand').toBe(1)
     for (const hidden of ['vs-shell', '.letter-ways', '.letter-dialog .dialog-head'])
       expect(await page.locator(hidden).first().isVisible()).toBe(false)
     await page.emulateMedia({ media: 'screen' })

@@ -22,6 +22,7 @@ import {
   statusWord,
   termPlace,
   timeOf,
+  unbroken,
   yearGroupWord,
 } from '../../web/format.ts'
 
@@ -116,6 +117,14 @@ describe('words', () => {
     expect(list(['Ann'])).toBe('Ann')
     expect(list(['Ann', 'Ben'])).toBe('Ann and Ben')
     expect(list(['Ann', 'Ben', 'Cy'])).toBe('Ann, Ben and Cy')
+  })
+
+  it('keeps each day of a sentence on one line, and nothing else', () => {
+    expect(
+      unbroken('Fewer than 5 may meet by Tue 2 February 2027; told on 13 March, 15 school days later.'),
+    ).toBe(
+      'Fewer than 5 may meet by Tue\u00a02\u00a0February\u00a02027; told on 13\u00a0March, 15 school days later.',
+    )
   })
 
   it('begins a sentence with a capital', () => {

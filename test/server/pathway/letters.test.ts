@@ -88,11 +88,23 @@ describe('the letters of a suspension', () => {
     })
     const text = letters([threeDays]).text('parent')
     expect(text).toMatch(
-      'Alex Example is suspended from school for 3 school days, from Mon 16 March 2026 to Wed 18 March 2026, beginning in the morning.',
+      'Alex Example is suspended from school for 3 school days, from Mon 16 March 2026 to Wed 18 March 2026.',
     )
     expect(text).toMatch('Alex Example is expected back on Thu 19 March 2026 in the morning.')
     expect(text).toMatch('The reasons are: Damage and Theft.')
     expect(text).toMatch('Sam Head, headteacher, Invented School')
+  })
+
+  it('say in which half they begin and end, where it is not a whole day', () => {
+    const parent = (halfDays: number, startSession: 'AM' | 'PM') =>
+      letters([aSuspensionRow('2026-03-16', halfDays, { startSession })]).text('parent')
+    expect(parent(1, 'AM')).toMatch('half a school day, on Mon 16 March 2026 in the morning.')
+    expect(parent(1, 'PM')).toMatch('half a school day, on Mon 16 March 2026 in the afternoon.')
+    expect(parent(2, 'AM')).toMatch('1 school day, on Mon 16 March 2026.')
+    expect(parent(3, 'AM')).toMatch('1.5 school days, from Mon 16 March 2026 to Tue 17 March 2026 at midday.')
+    expect(parent(3, 'PM')).toMatch(
+      '1.5 school days, from Mon 16 March 2026 in the afternoon to Tue 17 March 2026.',
+    )
   })
 
   it('carry the name of the school and the day', () => {
@@ -228,8 +240,9 @@ describe('the notice about education', () => {
     } as const
     const { of, text } = letters([sixDays], { provisions: [provision] })
     expect(text('education')).toMatch(
-      'Education begins on Mon 23 March 2026: at Other Place, 1 Invented Road; times: 9:00 to 15:00.',
+      'Education begins on Mon 23 March 2026: at Other Place, 1 Invented Road; times: 9:00 to 15:00;',
     )
+    expect(text('education')).toMatch('report to ____.')
     expect(of('education')?.missing).toEqual(['Add whom to report to of the education.'])
     const dayOne = letters([threeDays], { provisions: [{ ...provision, fromOn: '2026-03-16' }] })
     expect(dayOne.text('education')).toMatch('Education begins on Mon 16 March 2026')
@@ -297,7 +310,7 @@ describe('the letter of the board’s decision', () => {
       keptOn: { kind: 'board-meeting', id: 'meeting-1', isGone: true },
     })
     expect(decision).toMatch(
-      'The governing board met on Thu 12 March 2026 about the permanent exclusion of Alex Example that began on Mon 16 March 2026. It decided that Alex Example does not come back.',
+      'The governing board met on Thu 12 March 2026 about the permanent exclusion of Alex Example that began on Mon 16 March 2026. It decided not to reinstate Alex Example: the permanent exclusion stands.',
     )
     // Ten school days are left of March; the summer term begins on 13 April.
     expect(decision).toMatch(
@@ -305,7 +318,12 @@ describe('the letter of the board’s decision', () => {
     )
     expect(decision).toMatch('arranged by the local authority or, for an academy, by its trust')
     expect(decision).toMatch('expert in special educational needs')
+    expect(decision).toMatch('Send the application, with your reasons, to ____.')
     expect(decision).toMatch('the social worker and the Virtual School may attend and be heard')
+    expect(decision).toMatch(
+      'A copy of this letter goes to the headteacher, the local authority, the social worker and the Virtual School.',
+    )
+    expect(decision).toMatch(/^The reasons of the board: ____$/m)
     expect(decision).toMatch(/Clem Clerk, clerk to the governing board, Invented School$/)
     expect(of('board-decision')?.missing).toEqual([
       'Add the board’s reasons, in enough detail that the parents can understand why it decided so. They are not recorded here.',
@@ -323,7 +341,7 @@ describe('the letter of the board’s decision', () => {
 
   it('asks for the last day where the calendar does not reach it', () => {
     const { of, text } = letters([permanent], { meeting, calendar: calendarToSpring })
-    expect(text('board-decision')).not.toMatch('is the last day')
+    expect(text('board-decision')).toMatch('____ is the last day')
     expect(of('board-decision')?.missing).toContain(
       'The term dates are not known so far ahead: add the last day to apply.',
     )
@@ -333,17 +351,22 @@ describe('the letter of the board’s decision', () => {
     const back = letters([permanent], {
       meeting: { ...meeting, outcome: 'reinstated-later', reinstatedOn: '2026-03-19' },
     }).text('board-decision')
-    expect(back).toMatch('It decided that Alex Example comes back on Thu 19 March 2026.')
+    expect(back).toMatch('It decided to reinstate Alex Example, who comes back on Thu 19 March 2026.')
     expect(back).not.toMatch('independent review')
     expect(letters([sixDays], { meeting }).text('board-decision')).not.toMatch('independent review')
     const heard = letters([sixDays], { meeting: { ...meeting, outcome: 'considered' } })
     expect(heard.text('board-decision')).toMatch('It considered what you had to say.')
+    const stands = letters([sixDays], { meeting }, []).text('board-decision')
+    expect(stands).toMatch('It decided not to reinstate Alex Example: the suspension stands.')
+    expect(stands).toMatch('A copy of this letter goes to the headteacher and the local authority.')
   })
 
   it('asks who signs where no clerk is recorded', () => {
-    expect(letters([permanent], { meeting, clerk: null }).of('board-decision')?.missing).toContain(
+    const { of, text } = letters([permanent], { meeting, clerk: null })
+    expect(of('board-decision')?.missing).toContain(
       'No clerk is recorded: add who signs for the governing board.',
     )
+    expect(text('board-decision')).toMatch(/^____, clerk to the governing board, Invented School$/m)
   })
 })
 
@@ -361,7 +384,7 @@ describe('the other letters', () => {
       'If the parents make representations, the board must meet within 50 school days of this notice, by Mon 15 June 2026, and decide whether Alex Example comes back earlier.',
     )
     expect(board).toMatch(
-      'To be invited: the parents and, where it is right, the child, the headteacher, the local authority (for an academy where the parents ask for it), the social worker and the Virtual School.',
+      'To be invited: the parents (with the child, where it is right), the headteacher, the local authority (of an academy, where the parents ask for it), the social worker and the Virtual School.',
     )
     expect(letters([permanent]).text('governing-board')).toMatch(
       /, and decide whether Alex Example comes back\./,
@@ -370,10 +393,10 @@ describe('the other letters', () => {
 
   it('invite the social worker and the Virtual School to the board', () => {
     expect(letters([permanent]).text('social-worker')).toMatch(
-      'The governing board must meet about it: you will be invited and can speak, also remotely.',
+      'The governing board must meet about it: you will be invited and can speak, remotely if you wish.',
     )
     expect(letters([sixDays]).text('virtual-school')).toMatch(
-      'If the governing board meets about it, you will be invited and can speak, also remotely.',
+      'If the governing board meets about it, you will be invited and can speak, remotely if you wish.',
     )
     expect(letters([threeDays]).text('virtual-school')).not.toMatch('invited')
   })
@@ -422,6 +445,9 @@ describe('what a letter lacks', () => {
       'No clerk is recorded: add to whom and how representations are made.',
       'No headteacher is recorded: add who signs.',
     ])
+    expect(nobody.text('parent')).toMatch(/^The reason is: ____$/m)
+    expect(nobody.text('parent')).toMatch('to the clerk to the governing board, ____.')
+    expect(nobody.text('parent')).toMatch(/^____, headteacher, Invented School$/m)
     for (const { to, missing } of nobody.all) {
       expect(to).toEqual([])
       expect(missing.length).toBeGreaterThan(0)
@@ -433,6 +459,7 @@ describe('what a letter lacks', () => {
       'Add the postal address of Clem Clerk, clerk to the governing board.',
     )
     const clerk = { name: 'Clem Clerk', email: null, phone: null }
+    expect(letters([threeDays]).text('parent')).toMatch('clerk@school.example, or by post to ____.')
     expect(letters([threeDays], { clerk }).of('parent')?.missing).toContain(
       'No address of Clem Clerk is recorded: add how representations are made.',
     )
@@ -443,7 +470,29 @@ describe('what a letter lacks', () => {
     expect(late.of('parent')?.missing).toContain(
       'The term dates are not known so far ahead: add the last day and the day of return.',
     )
-    expect(late.text('parent')).not.toMatch(/undefined|null|expected back/)
+    expect(late.text('parent')).toMatch('from Thu 26 March 2026 to ____.')
+    expect(late.text('parent')).toMatch('Alex Example is expected back on ____.')
+    expect(late.text('parent')).not.toMatch(/undefined|null/)
+    const board = letters([aSuspensionRow('2026-03-16', 12)], { calendar: calendarToSpring }).of(
+      'governing-board',
+    )
+    expect(board?.paragraphs.join(' ')).toMatch('within 50 school days of this notice, by ____, and decide')
+    expect(board?.missing).toContain(
+      'The term dates are not known so far ahead: add the last day for the board to meet.',
+    )
+  })
+
+  it('leaves a line for what happened, which is never copied', () => {
+    for (const kind of [
+      'parent',
+      'local-authority',
+      'social-worker',
+      'virtual-school',
+      'governing-board',
+    ] as const)
+      expect(letters([threeDays]).text(kind)).toMatch(
+        /^The reasons are: Damage and Theft\. What happened: ____$/m,
+      )
   })
 })
 
@@ -456,12 +505,12 @@ describe('the letter of cancelling', () => {
     expect(of('cancellation')?.to).toEqual([
       'Pat Example',
       'Clem Clerk, clerk to the governing board',
-      'Fenwick',
+      'The local authority, Fenwick',
       'Sol Worker',
       'Hartmoor Virtual School',
     ])
     expect(text('cancellation')).toMatch(
-      'On Fri 13 March 2026 I cancelled the suspension of Alex Example that was to begin, or began, on Mon 16 March 2026.',
+      'On Fri 13 March 2026 I cancelled the suspension of Alex Example that was to begin on Mon 16 March 2026. Alex Example can come back to school at once.',
     )
     expect(text('cancellation')).toMatch('The reason: New evidence.')
     expect(text('cancellation')).toMatch('None of it was served. We offer the parents a meeting')
@@ -474,7 +523,10 @@ describe('the letter of cancelling', () => {
       cancelledAt: later.at,
     }
     expect(letters([begun], { cancelled: later }).text('cancellation')).toMatch(
-      'Spent out of school before that, and kept in our count: 2.5 school days.',
+      '2.5 school days were spent out of school before that, and stay in our count.',
+    )
+    expect(letters([begun], { cancelled: later }).text('cancellation')).toMatch(
+      'Alex Example that began on Wed 11 March 2026. Alex Example can come back to school at once.',
     )
     const lunchtimes = { ...begun, kind: 'lunchtime', startSession: null } as const
     const text = letters([lunchtimes], { cancelled: later }).text('cancellation')
@@ -482,13 +534,24 @@ describe('the letter of cancelling', () => {
     expect(text).toMatch('can be in school at lunchtime again at once')
     const excluded = { ...permanent, cancelledAt: later.at, startedOn: '2026-03-11' }
     expect(letters([excluded], { cancelled: later }).text('cancellation')).toMatch(
-      'kept in our count: 2.5 school days.',
+      '2.5 school days were spent out of school before that, and stay in our count.',
     )
+  })
+
+  it('says since when the child has been back, where the days were over', () => {
+    const over = {
+      ...aSuspensionRow('2026-03-10', 2, { decidedAt: '2026-03-10T08:30' }),
+      cancelledAt: cancelled.at,
+    }
+    const text = letters([over], { cancelled }).text('cancellation')
+    expect(text).toMatch('Alex Example has been back in school since Wed 11 March 2026.')
+    expect(text).toMatch('1 school day was spent out of school before that, and stays in our count.')
   })
 
   it('asks for a reason', () => {
     const { of } = letters([threeDays], { cancelled: { ...cancelled, reason: null } })
     expect(of('cancellation')?.missing).toEqual(['No reason for the cancelling is recorded: add it.'])
+    expect(of('cancellation')?.paragraphs).toContain('The reason: ____')
   })
 })
 

@@ -4,11 +4,23 @@ import type { RecordFormAsked } from '../record-form.ts'
 /** What is filled in by hand: the school’s address is kept nowhere. */
 export const ADDRESS = 'Address of the school'
 
+/** Where nobody is recorded to whom it goes. */
+export const TO = 'To'
+
+const LINE = '_'.repeat(40)
+
+/** A paragraph’s words before, between and after what is left to be filled in by hand. */
+export const aroundBlanks = (paragraph: string): string[] => paragraph.split('____')
+
 /** A letter as plain text, for a file or a mail program. */
 export const letterText = ({ school, date, title, to, paragraphs }: Letter): string =>
-  [`${school}\r\n${ADDRESS}: ${'_'.repeat(40)}`, date, to.join('\r\n'), title, ...paragraphs]
-    .filter(Boolean)
-    .join('\r\n\r\n') + '\r\n'
+  [
+    `${school}\r\n${ADDRESS}: ${LINE}`,
+    date,
+    to.length > 0 ? to.join('\r\n') : `${TO}: ${LINE}`,
+    title,
+    ...paragraphs.map((paragraph) => aroundBlanks(paragraph).join(LINE)),
+  ].join('\r\n\r\n') + '\r\n'
 
 const NAMES: Readonly<Record<Letter['kind'], string>> = {
   parent: 'To the parents',
@@ -16,10 +28,10 @@ const NAMES: Readonly<Record<Letter['kind'], string>> = {
   'social-worker': 'To the social worker',
   'virtual-school': 'To the Virtual School',
   'governing-board': 'To the governing board',
-  'board-decision': 'To the parents, what the governing board decided',
+  'board-decision': 'To the parents, about what the governing board decided',
   education: 'To the parents, about the education meanwhile',
-  'education-details': 'To the parents, the details of that education',
-  cancellation: 'That it is cancelled',
+  'education-details': 'To the parents, with the details of that education',
+  cancellation: 'To all who were told: it is cancelled',
 }
 
 /** What a letter is called in a list, without anybody's name. */

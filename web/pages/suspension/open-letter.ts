@@ -1,9 +1,10 @@
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Letter } from '../../api.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import type { VsDialog } from '../../components/vs-dialog.ts'
 import '../../components/vs-dialog.ts'
-import { ADDRESS, letterFile, letterName, letterText } from './letter-text.ts'
+import { unbroken } from '../../format.ts'
+import { ADDRESS, aroundBlanks, letterFile, letterName, letterText, TO } from './letter-text.ts'
 
 function download(letter: Letter): void {
   const address = URL.createObjectURL(new Blob([letterText(letter)], { type: 'text/plain;charset=utf-8' }))
@@ -21,6 +22,20 @@ export const lacking = ({ missing }: Letter) =>
     : html`<ul class="letter-lacks no-print">
         ${missing.map((what) => html`<li>${statusMark('no-data', 16, 'Not known:')} <span>${what}</span></li>`)}
       </ul>`
+
+const toFillIn = html`<span class="hidden">to be filled in</span>`
+
+/** A paragraph with a line for each thing to be filled in by hand; with several lines where it ends in one. */
+function paragraphOf(paragraph: string): TemplateResult {
+  const parts = aroundBlanks(paragraph)
+  const endsOpen = parts.length > 1 && parts.at(-1) === ''
+  const inside = parts.map((part, at) => {
+    if (at === 0) return unbroken(part)
+    const lines = endsOpen && at === parts.length - 1 ? 'letter-lines' : 'letter-line'
+    return html`<span class=${lines}>${toFillIn}</span>${unbroken(part)}`
+  })
+  return html`<p>${inside}</p>`
+}
 
 /**
  * Opens a letter to be read, printed on A4 with nothing else of the page, or kept as text. `onWent` is told when
@@ -43,9 +58,13 @@ export function openLetter(letter: Letter, onWent?: () => void): void {
         </p>
         <p>${letter.date}</p>
       </header>
-      ${letter.to.length > 0 ? html`<address>${letter.to.map((line) => html`${line}<br />`)}</address>` : nothing}
+      ${
+        letter.to.length > 0
+          ? html`<address>${letter.to.map((line) => html`${line}<br />`)}</address>`
+          : html`<p><span class="letter-blank">${TO}:</span></p>`
+      }
       <h3 class="letter-title">${letter.title}</h3>
-      ${letter.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+      ${letter.paragraphs.map(paragraphOf)}
     </article>
     <div class="form-actions letter-ways">
       <button class="button button-solid" type="button" @click=${() => window.print()}>Print</button>

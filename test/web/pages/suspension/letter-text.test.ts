@@ -25,6 +25,17 @@ it('a letter as text has an empty line between its parts, for any program', () =
   )
 })
 
+it('a letter as text has a line wherever something is left to be filled in', () => {
+  const line = '_'.repeat(40)
+  const text = letterText({
+    ...letter,
+    to: [],
+    paragraphs: ['What happened: ____', 'By ____ at the latest.'],
+  })
+  expect(text).toContain(`\r\n\r\nTo: ${line}\r\n\r\n`)
+  expect(text).toContain(`What happened: ${line}\r\n\r\nBy ${line} at the latest.`)
+})
+
 it('its file and its name in the list are nobody’s name', () => {
   expect(letterFile(letter)).toBe('letter-education.txt')
   expect(letterName(letter)).toBe('To the parents, about the education meanwhile')
