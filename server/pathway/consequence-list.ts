@@ -1,16 +1,19 @@
 import { avoidPermanent, governors, reviewPanel } from './consequences-board.ts'
 import { dayOne, exam, interimPep, reintegration, sixthDay, work } from './consequences-education.ts'
 import { boardNotice, educationNotice, toTell } from './consequences-told.ts'
-import { absence, further, lunchtimes, repeated, yearLine } from './consequences-totals.ts'
+import { absence, further, isNearLimit, lunchtimes, repeated, yearLine } from './consequences-totals.ts'
 import type { Consequence } from './shapes.ts'
 import { said, type Weighed } from './weighed.ts'
 
 /**
  * Everything a proposal sets off, in the order of what the school must do: what must be done, then what should,
- * then what to know; inside each, the earliest act first.
+ * then what to know; inside each, the earliest act first. How near the year comes to its limit stands before all
+ * where few days are left: nothing else can still be chosen then.
  */
 export function consequenceList(all: Weighed): readonly Consequence[] {
-  const first = [avoidPermanent(all), further(all)].filter((each) => each !== null)
+  const limit = yearLine(all)
+  const isNear = isNearLimit(all)
+  const first = [avoidPermanent(all), isNear ? limit : null, further(all)].filter((each) => each !== null)
   const rest = [
     toTell(all),
     boardNotice(all),
@@ -21,7 +24,7 @@ export function consequenceList(all: Weighed): readonly Consequence[] {
     work(all),
     reintegration(all),
     exam(all),
-    yearLine(all),
+    isNear ? null : limit,
     reviewPanel(all),
     interimPep(all),
     repeated(all),

@@ -56,7 +56,7 @@ export function governors(all: Weighed): Said | null {
       : exam?.beforeExam === true
         ? `Governors must meet, before the exam if they can, ${atLatest}`
         : `Governors must meet, ${by}`,
-    words: `${whyGovernors(all)}: the governing board ${row.kind === 'permanent' ? 'decides on bringing the child back' : 'meets'} within ${within} school days${asked}${beforeExam}.${known}`,
+    words: `${whyGovernors(all)}: the governing board meets within ${within} school days${row.kind === 'permanent' ? ' and decides whether the child comes back' : ''}${asked}${beforeExam}.${known}`,
     status: must ? 'due' : 'watch',
     dueOn,
     owner: 'governing-board',

@@ -84,6 +84,10 @@ export function repeated({ facts, row, calendar, options }: Weighed): Said | nul
   }
 }
 
+/** Over 40 of the 45 school days of a year, or past them. */
+export const isNearLimit = ({ years: [{ after }], on }: Weighed): boolean =>
+  ['red', 'block'].includes(yearLevel(after, { on }))
+
 /** How near the year comes to 45 school days (`exclusions-2012`); over it by lunchtimes alone stops nothing. */
 export function yearLine({ years, row, on }: Weighed): Said | null {
   const [{ name, after, lunchtimes, atOtherSchool }] = years
@@ -98,7 +102,7 @@ export function yearLine({ years, row, on }: Weighed): Said | null {
       ...shared,
       id: 'year-limit',
       title: `${halfDayFigure(after)} of ${limit} school days this year`,
-      words: `The law allows no more than ${limit} school days in ${name}${elsewhere}; ${schoolDayWords(left)} would be left.`,
+      words: `The law allows no more than ${limit} school days in a school year. It would come to ${halfDayFigure(after)} in ${name}${elsewhere}; ${left === 0 ? 'none' : schoolDayWords(left)} would be left.`,
     }
   }
   if (after - lunchtimes > halfDaysOf(limit))

@@ -36,9 +36,9 @@ const nobodyKnown: Cohorts = {
   ever6: false,
 }
 
-const quicker = 'The designated teacher, or the headteacher if that is quicker.'
-const headteacher = 'The headteacher.'
-const either = 'The designated teacher or the headteacher.'
+const quicker = 'The designated teacher asks, or the headteacher if that is quicker.'
+const headteacher = 'The headteacher asks.'
+const either = 'The designated teacher or the headteacher asks.'
 
 type Reason = Pick<ContactStep, 'title' | 'why' | 'who' | 'force' | 'isNeeded'>
 

@@ -42,7 +42,7 @@ const grave: readonly {
       ),
   },
   {
-    spares: 'would not make governors meet in any case',
+    spares: 'would not oblige governors to meet',
     isSetOff: (row, around) => dutyOf(row, around) === 'meet-15',
   },
   {
@@ -56,7 +56,7 @@ const grave: readonly {
     },
   },
   {
-    spares: 'would not make governors meet if parents ask',
+    spares: 'would not oblige governors to meet if parents ask',
     isSetOff: (row, around) => dutyOf(row, around) === 'meet-50-if-representations',
   },
 ]

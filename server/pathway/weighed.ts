@@ -64,7 +64,7 @@ export const said = ({
 
 export const NOT_KNOWN = 'The term dates are not known so far ahead, so the day cannot be told.'
 
-export const OTHERS_WRITE = 'From what others write about the guidance; its own words were not read for this.'
+export const OTHERS_WRITE = 'Taken from what others write about the guidance, not from its own words.'
 
 export const hasSocialWorker = ({ cla, cin, cp }: Cohorts): boolean => cla || cin || cp
 

@@ -103,6 +103,14 @@ describe('six days for a child whom Barnet looks after', () => {
     expect(plain(await page.locator('.effects h2').textContent())).toBe('What 6 days would set off')
     const totals = (await page.locator('.effects .meter-track p').allTextContents()).map(plain)
     expect(totals[0]).toContain('6 + 6 = 12')
+    if (how.width === 360) {
+      const line = await page.locator('.effects-line').boundingBox()
+      expect(line?.y, 'nothing lies over the number to ring').toBeGreaterThan(740)
+      await page.locator('.stepper').scrollIntoViewIfNeeded()
+      const beside = await page.locator('.effects-line').boundingBox()
+      expect(beside?.y, 'what the length sets off stays in sight beside it').toBeLessThan(740)
+      await page.evaluate(() => scrollTo(0, 0))
+    }
     await isInOrder(page)
     await picture(page, `before${ending}`, how.width === 360 ? 2600 : 1700)
   })
@@ -163,11 +171,16 @@ it('an exclusion for good is decided from a first half day alone, and leads to i
   await page.locator('.half').nth(2).press('Enter')
   await page.getByRole('button', { name: 'Damage' }).press('Enter')
   await page.locator('.effects h2', { hasText: 'What a permanent exclusion would set off' }).waitFor()
+  expect(await page.getByText('No number for the designated safeguarding lead').count()).toBe(0)
   await page.getByRole('button', { name: 'Exclude permanently…' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Exclude Emre permanently?' })
   await dialog.getByText('has not been asked.').waitFor()
   await dialog.getByLabel('Why it cannot wait').fill('Nobody answers before nine, and others are not safe.')
   await dialog.getByRole('button', { name: 'Exclude permanently' }).press('Enter')
+  const first = page.locator('.after', {
+    hasText: 'Decided before contact, because: Nobody answers before nine',
+  })
+  await first.waitFor()
   await page.getByRole('link', { name: 'Whom to tell now' }).press('Enter')
   await page.locator('.tasks').waitFor()
   expect(await heading(page)).toMatch(/^Nine things are still to do, the first today/)

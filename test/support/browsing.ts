@@ -33,6 +33,8 @@ export async function browse() {
   const browser: Browser = await chromium.launch({
     ...(executablePath && { executablePath }),
     args: chromiumArgs,
+    // Its boxes for days and times write them as here: 12/03/2026, 14:10.
+    env: { ...process.env, LANG: 'en_GB.UTF-8' },
   })
   const troubles: string[] = []
   let forgiven: RegExp | undefined

@@ -51,6 +51,14 @@ export function suspensionCell(totals: SuspensionTotals): TemplateResult {
   </span>`
 }
 
+/** The name of a line under its tick; the last, near the end of the track, ends where the track does. */
+function tickName(name: string, at: number, line: number) {
+  const number = svg`<tspan class="strong">${halfDays(line)}</tspan>`
+  return name.startsWith('never')
+    ? svg`<text x="100%" y="14" text-anchor="end">${name} ${number}</text>`
+    : svg`<text x="${at}%" y="14" text-anchor="middle">${number} ${name}</text>`
+}
+
 function namedTrack(title: string, track: MeterTrack, names: readonly string[], height: number) {
   const hatch = freshId('hatch')
   return html`<div class="meter-track">
@@ -59,10 +67,7 @@ function namedTrack(title: string, track: MeterTrack, names: readonly string[], 
       ${hatching(hatch)} ${bar(track, height, 5, hatch)}
     </svg>
     <svg class="meter-names" width="100%" height="20" aria-hidden="true">
-      ${track.ticks.map(
-        ({ at, halfDays: line }, place) =>
-          svg`<text x="${at}%" y="14" text-anchor="middle">${names[place]?.startsWith('never') ? `${names[place]} ` : nothing}<tspan class="strong">${halfDays(line)}</tspan>${names[place]?.startsWith('never') ? nothing : ` ${names[place]}`}</text>`,
-      )}
+      ${track.ticks.map(({ at, halfDays: line }, place) => tickName(names[place] ?? '', at, line))}
     </svg>
   </div>`
 }

@@ -1,25 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError, serverDay, serverInstant, type BeforePage, type ContactStep } from '../api.ts'
+import {
+  api,
+  serverDay,
+  serverInstant,
+  type BeforePage,
+  type ConsiderationView,
+  type ContactStep,
+} from '../api.ts'
 import { pageHead } from '../components/page-head.ts'
-import '../components/vs-dialog.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { timeOf } from '../format.ts'
 import { watchNews } from '../news.ts'
 import { after } from './before/after.ts'
-import { calls, draftCalls, sentenceOf, storedElsewhere } from './before/calls.ts'
+import { calls, draftCalls, sentenceOf } from './before/calls.ts'
 import { clashOf } from './before/clash.ts'
 import { changeBetween, effects, summaryLine, totalsSaid, type Change } from './before/consequences.ts'
 import { considered } from './before/considering.ts'
 import { callBlock, otherPeople, seenLine, type ContactsShown } from './before/contacts.ts'
-import { ask, askHeading, decision, type Deciding } from './before/decision.ts'
+import { decision, type Deciding } from './before/decision.ts'
 import type { DraftDesk } from './before/draft-desk.ts'
 import { DraftKeeper } from './before/draft-keeper.ts'
 import { happened, ringBackField } from './before/happened.ts'
 import { paper } from './before/paper.ts'
 import { wordsAndTried } from './before/tried.ts'
+import './before/vs-deciding.ts'
 import type { Ringing } from './before/vs-rung.ts'
-import { lengthWords, localMinute, notAsked, virtualSchoolOf, withName } from './before/words.ts'
+import { lengthWords, localMinute, virtualSchoolOf, withName } from './before/words.ts'
 import { DataPage } from './data-page.ts'
 import { mayKeep } from './child/records.ts'
 import { chosenDay } from '../router.ts'
@@ -41,9 +48,7 @@ const now = (): string | null => {
 export class VsBeforePage extends DataPage<BeforePage> {
   @property({ attribute: 'child-id' }) childId = ''
   @state() private deciding: Deciding | null = null
-  @state() private busy = false
   @state() private said = ''
-  @state() private boxError = ''
   @state() private allReasons = false
   @state() private moreWeeks = 0
   @state() private change: Change | null = null
@@ -150,7 +155,17 @@ export class VsBeforePage extends DataPage<BeforePage> {
       <p class="hidden" role="status">${keeper.saving === 'not-saved' ? 'Not saved, trying again.' : ''}</p>
       ${this.said && this.deciding === null ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
       ${isOver ? this.over(page, keeper) : this.open_(page, keeper)}
-      ${paper(page, keeper.fields, keeper.consequences)} ${this.dialog(page, keeper)}`
+      ${paper(page, keeper.fields, keeper.consequences)}
+      <vs-deciding
+        .page=${page}
+        .keeper=${keeper}
+        .deciding=${this.deciding}
+        .acts=${{
+          decided: (considering: ConsiderationView) => this.decided(considering, keeper),
+          lookAgain: () => this.lookAgain(),
+          back: (why: string) => this.endDeciding(why),
+        }}
+      ></vs-deciding>`
   }
 
   private desk(page: BeforePage, keeper: DraftKeeper, mayWrite: boolean): DraftDesk {
@@ -172,21 +187,23 @@ export class VsBeforePage extends DataPage<BeforePage> {
     const school = virtualSchoolOf(page)
     const open = (deciding: Deciding) => {
       this.said = ''
-      this.boxError = ''
       this.deciding = deciding
     }
     return html`<div class="before no-print">
-        <div class="before-first stack">
-          ${keeper.clash ? clashOf(keeper.clash, page, (whose) => keeper.choose(whose)) : nothing}
-          ${first ? callBlock(first, shown) : nothing} ${otherPeople(shown)}
-          ${
-            school === null
-              ? nothing
-              : html`<div class="seen-block card">
-                  ${seenLine(page)} ${page.may.write ? ringBackField(desk, school) : nothing}
-                </div>`
-          }
-          ${happened(desk, { allReasons: this.allReasons, showAll: () => (this.allReasons = true) })}
+      <div class="before-first stack">
+        ${keeper.clash ? clashOf(keeper.clash, page, (whose) => keeper.choose(whose)) : nothing}
+        ${first ? callBlock(first, shown) : nothing} ${otherPeople(shown)}
+        ${
+          school === null
+            ? nothing
+            : html`<div class="seen-block card">
+                ${seenLine(page)} ${page.may.write ? ringBackField(desk, school) : nothing}
+              </div>`
+        }
+        ${happened(desk, { allReasons: this.allReasons, showAll: () => (this.allReasons = true) })}
+      </div>
+      <div class="before-plan">
+        <div class="before-length">
           ${considered(desk, keeper.isUnsaved ? null : keeper.consequences, {
             moreWeeks: this.moreWeeks,
             showMore: () => (this.moreWeeks += 2),
@@ -207,8 +224,9 @@ export class VsBeforePage extends DataPage<BeforePage> {
           ${wordsAndTried({ page, record: this.recordForm(page) })}
           ${decision({ page, fields: keeper.fields, consequences: keeper.consequences, open })}
         </div>
+        ${summaryLine(keeper.stored, keeper.consequences, this.change)}
       </div>
-      ${summaryLine(keeper.stored, keeper.consequences, this.change)}`
+    </div>`
   }
 
   private over(page: BeforePage, keeper: DraftKeeper) {
@@ -224,32 +242,6 @@ export class VsBeforePage extends DataPage<BeforePage> {
       ${happened(desk, { allReasons: false, showAll: () => undefined })}
       ${considered(desk, keeper.consequences, { moreWeeks: 0, showMore: () => undefined })}
     </div>`
-  }
-
-  private dialog(page: BeforePage, keeper: DraftKeeper) {
-    // Decided elsewhere meanwhile: there is nothing left to ask.
-    const isOver = keeper.view !== null && keeper.view.state !== 'open'
-    const deciding = isOver ? null : this.deciding
-    const shown = { page, fields: keeper.fields, consequences: keeper.consequences }
-    const back = () => (this.deciding = null)
-    return html`<vs-dialog
-      .open=${deciding !== null}
-      .heading=${deciding === null ? '' : askHeading({ ...shown, deciding })}
-      .content=${
-        deciding === null
-          ? nothing
-          : ask({
-              ...shown,
-              deciding,
-              busy: this.busy,
-              said: this.said,
-              error: this.boxError,
-              back,
-              send: (words) => void this.send(deciding, words),
-            })
-      }
-      @close=${back}
-    ></vs-dialog>`
   }
 
   private contacts(page: BeforePage, keeper: DraftKeeper): ContactsShown {
@@ -313,58 +305,21 @@ export class VsBeforePage extends DataPage<BeforePage> {
       })
   }
 
-  /** Decides or closes once, however often it is clicked; the draft is sent before it. */
-  private async send(deciding: Deciding, words: string) {
-    const { keeper, data } = this
-    if (this.busy || !keeper || !data) return
-    const isMissing = words === '' && (deciding !== 'suspend' || notAsked(data.contacts).length > 0)
-    this.said = ''
-    this.boxError = isMissing ? 'Say it in a few words.' : ''
-    if (isMissing) return
-    this.busy = true
-    try {
-      await keeper.opened()
-      if (!(await keeper.flush())) throw new NotSent()
-      const { view } = keeper
-      if (!view) throw new NotSent()
-      const { considering } =
-        deciding === 'withdraw'
-          ? await calls.withdraw(view, words)
-          : await calls.decide(view, {
-              decision: deciding === 'stays' ? 'not-suspended' : 'suspended',
-              instead: deciding === 'stays' ? words : null,
-              withoutContact: deciding === 'suspend' && words !== '' ? words : null,
-            })
-      // The heading that takes the focus says what is so now.
-      const page = await calls.page(this.childId).catch(() => undefined)
-      keeper.renew(considering)
-      if (page) this.data = page
-      this.deciding = null
-      await this.updateComplete
-      scrollTo(0, 0)
-      this.querySelector('h1')?.focus({ preventScroll: true })
-    } catch (error) {
-      await this.notDone(error, keeper)
-    } finally {
-      this.busy = false
-    }
+  /** The heading that takes the focus says what is so now. */
+  private async decided(considering: ConsiderationView, keeper: DraftKeeper) {
+    const page = await calls.page(this.childId).catch(() => undefined)
+    keeper.renew(considering)
+    if (page) this.data = page
+    this.deciding = null
+    await this.updateComplete
+    scrollTo(0, 0)
+    this.querySelector('h1')?.focus({ preventScroll: true })
   }
 
-  private async notDone(error: unknown, keeper: DraftKeeper) {
-    const stored = storedElsewhere(error)
-    if (stored) keeper.renew(stored)
-    if (stored && stored.state !== 'open') this.deciding = null
-    this.said =
-      error instanceof NotSent
-        ? 'Not sent: what you filled in is not saved yet. It is tried again; then decide.'
-        : sentenceOf(error)
-    if (error instanceof RefusedError && error.status !== 0) await this.lookAgain()
+  private endDeciding(why: string) {
+    this.deciding = null
+    if (why) this.said = why
   }
-}
-
-/** The draft has not reached the server, so that nothing may be decided on it. */
-class NotSent extends Error {
-  override name = 'NotSent'
 }
 
 declare global {

@@ -162,6 +162,10 @@ describe('the school year', () => {
     expect(answer.year).toEqual({ name: '2025/26', before: 80, after: 90, atOtherSchool: 0 })
     expect(answer.refusal).toBeNull()
     expect(item(answer, 'year-limit')?.title).toBe('45 of 45 school days this year')
+    expect(item(answer, 'year-limit')?.words).toMatch(
+      /^The law allows no more than 45 school days in a school year\. It would come to 45 in 2025\/26.*; none would be left\.$/,
+    )
+    expect(answer.list[0]?.id, 'near the limit it stands first').toBe('year-limit')
   })
 
   it('refuses 45.5 days, and says how much is left', () => {
@@ -488,7 +492,7 @@ describe('an exam or test', () => {
     expect(item(answer, 'exam')?.words).toMatch(/^On Wed 18 March\./)
     expect(answer.shorter).toEqual({
       halfDays: 4,
-      words: '2 school days would not make governors meet in any case. Back Wed 18 March.',
+      words: '2 school days would not oblige governors to meet. Back Wed 18 March.',
     })
     expect(answer.next).toBeNull()
   })

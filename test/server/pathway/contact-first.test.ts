@@ -64,7 +64,7 @@ describe('whom to ask first', () => {
       phone: '01632 960123',
       isFirst: true,
       force: 'should',
-      who: 'The designated teacher, or the headteacher if that is quicker.',
+      who: 'The designated teacher asks, or the headteacher if that is quicker.',
     })
     expect(neededFor({})).toEqual(['virtual-school', 'social-worker'])
   })
@@ -88,7 +88,7 @@ describe('whom to ask first', () => {
         'carer',
       ])
       expect(neededFor({ cohorts: groups(group) })).toEqual(['social-worker'])
-      expect(stepsFor({ cohorts: groups(group) }).contacts[0]?.who).toBe('The headteacher.')
+      expect(stepsFor({ cohorts: groups(group) }).contacts[0]?.who).toBe('The headteacher asks.')
     },
   )
 

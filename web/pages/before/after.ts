@@ -7,6 +7,15 @@ import { forenameOf, minuteWords, virtualSchoolOf } from './words.ts'
 const decidedLine = ({ decidedAt, decidedBy }: ConsiderationView, today: string) =>
   decidedAt ? `Decided ${minuteWords(decidedAt, today)}${decidedBy ? ` by ${decidedBy}` : ''}.` : ''
 
+/** That it was decided before somebody was asked, and why; nothing where everybody was. */
+const beforeContact = ({ withoutContact }: ConsiderationView) =>
+  withoutContact === null
+    ? nothing
+    : html`<p class="asked-first asked-late">
+        ${statusMark('breach', 16, '')}
+        <span>Decided before contact, because: ${freeText(withoutContact)}</span>
+      </p>`
+
 /** What stands in place of the page once it is decided: what was, and what comes next. */
 export function after(
   page: BeforePage,
@@ -23,6 +32,7 @@ export function after(
   if (decided.state === 'suspended')
     return html`<section class="card panel after" role="status">
       <h2>${decided.kind === 'permanent' ? 'The exclusion is recorded.' : 'The suspension is recorded.'}</h2>
+      ${beforeContact(decided)}
       <p>
         ${decidedLine(decided, today)} Parents are told without delay; the next page has every task and
         letter.

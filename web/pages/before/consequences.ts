@@ -13,6 +13,7 @@ import {
   list,
   ownerWord,
   sentence,
+  unbroken,
 } from '../../format.ts'
 import { lengthWords, termName, withName } from './words.ts'
 
@@ -127,7 +128,7 @@ function nextLine(next: string) {
   const [title = next, ...rest] = next.split(': ')
   return html`<div>
     <h3>${title}</h3>
-    ${rest.length > 0 ? html`<p>${sentence(rest.join(': '))}</p>` : nothing}
+    ${rest.length > 0 ? html`<p>${unbroken(sentence(rest.join(': ')))}</p>` : nothing}
   </div>`
 }
 
@@ -216,7 +217,10 @@ export function effects({
   </section>`
 }
 
-/** The dark line above the bar of a narrow screen: length, return, what it adds or gravely sets off, the total. */
+/**
+ * The dark line above the bar of a narrow screen, from the length on and never over the number to ring: length,
+ * return, what it adds or gravely sets off, the total.
+ */
 export function summaryLine(
   fields: Draft,
   consequences: Consequences | null,
@@ -225,10 +229,12 @@ export function summaryLine(
   const words = lengthWords(fields)
   if (words === null || !consequences) return html`${nothing}`
   const { refusal, list: all, term, year, backOn, halfDays: length } = consequences
-  const total = term ? `Term ${halfDays(term.after)} of 15.` : `Year ${halfDays(year.after)} of 45.`
+  const total = term
+    ? `${halfDays(term.after)} of 15 days in the term.`
+    : `${halfDays(year.after)} of 45 days in the year.`
   const added = all.find((consequence) => isNewIn(change, consequence))
   const worst = all.find(({ id }) => id === 'sixth-day-education') ?? all[0]
-  const gravest = added ? `New: ${added.title}.` : worst ? `${worst.title}.` : ''
+  const gravest = unbroken(added ? `New: ${added.title}.` : worst ? `${worst.title}.` : '')
   const back =
     backOn !== null && length !== null && fields.kind === 'suspension' ? `, back ${actDay(backOn)}` : ''
   return html`<p class="effects-line no-print" aria-hidden="true">

@@ -10,10 +10,10 @@ import {
   tapped,
   type Picked,
 } from '../../charts/length-picker-series.ts'
-import { actDay } from '../../format.ts'
+import { actDay, countInWords } from '../../format.ts'
 import type { DraftDesk } from './draft-desk.ts'
 import { savedLine } from './saved-line.ts'
-import { backWords, dayWords, lengthWords, spanWords } from './words.ts'
+import { backWords, dayWords, earlier, lengthWords, spanWords } from './words.ts'
 
 const KINDS = [
   { kind: 'suspension', words: 'Suspension' },
@@ -205,14 +205,12 @@ function permanentLine({ fields }: DraftDesk) {
 }
 
 function soFar({ page }: DraftDesk) {
-  if (page.soFar.length === 0) return nothing
+  const before = earlier(page)
+  if (before.length === 0) return nothing
   return html`<details class="so-far">
-    <summary>
-      This school year so far:
-      ${page.soFar.length === 1 ? 'one suspension' : `${page.soFar.length} suspensions`}
-    </summary>
+    <summary>This school year so far: ${countInWords(before.length, 'suspension')}</summary>
     <ul class="small">
-      ${page.soFar.map(
+      ${before.map(
         ({ id, on, words }) =>
           html`<li><a href="/suspensions/${id}">${dayWords(on, page.today)}</a>: ${words}</li>`,
       )}

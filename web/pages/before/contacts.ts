@@ -135,21 +135,28 @@ function stateOf(step: ContactStep, { page }: ContactsShown) {
     ${latest ? html`<p class="small quiet">${sentence(attemptWords(latest, page.today))}</p>` : nothing}`
 }
 
+/** How somebody is reached; who is in the building needs no number. */
+function reach(step: ContactStep, { page: { may }, add }: ContactsShown) {
+  const { name, phone, role, missing } = step
+  if (phone)
+    return html`<a class="other-phone" href="tel:${dialled(phone)}"
+      >${icon('phone', 16)} ${phone}<span class="hidden">, ${name ?? sentence(placeOf(step))}</span></a
+    >`
+  if (role !== 'safeguarding-lead')
+    return html`<p class="small quiet">${noNumber(step, may.write ? () => add(step) : null)}</p>`
+  if (!missing) return html`<p class="small quiet">Here in school</p>`
+  return html`<p class="small quiet">${may.decide ? html`<a href="/people">${missing}</a>` : missing}</p>`
+}
+
 function other(step: ContactStep, shown: ContactsShown) {
-  const { name, phone } = step
+  const { name } = step
   const role = sentence(placeOf(step))
   const { may } = shown.page
   return html`<li>
     <p class="strong">${name ? freeText(name) : role}</p>
     ${name ? html`<p class="small quiet">${role}</p>` : nothing} ${stateOf(step, shown)}
     <div class="other-ways">
-      ${
-        phone
-          ? html`<a class="other-phone" href="tel:${dialled(phone)}"
-              >${icon('phone', 16)} ${phone}<span class="hidden">, ${name ?? role}</span></a
-            >`
-          : html`<p class="small quiet">${noNumber(step, may.write ? () => shown.add(step) : null)}</p>`
-      }
+      ${reach(step, shown)}
       ${
         may.write
           ? html`<vs-rung

@@ -47,7 +47,7 @@ export function decision({ page, fields, consequences, open }: DecisionShown): T
       <h2 id="decision">${may.decide ? 'Your decision' : 'The decision'}</h2>
     </div>
     <p class="small quiet">
-      Only for what the child did, and only if it is more likely than not that it happened so.
+      Only for what the child did, and only if it is more likely than not that it happened.
     </p>
     ${
       may.decide

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BeforePage, Consequences } from '../../api.ts'
 import { childName, freeText } from '../../components/child-name.ts'
-import { careWord, halfDaysInWords, list, sentence, yearGroupWord } from '../../format.ts'
+import { careWord, halfDaysInWords, list, sentence, unbroken, yearGroupWord } from '../../format.ts'
 import type { Draft } from './draft-fields.ts'
 import {
   isAnswer,
   attemptWords,
   backWords,
   dayWords,
+  earlier,
   forenameOf,
   instantOn,
   lengthWords,
@@ -71,7 +72,8 @@ const decidedOn = ({ kind }: Draft, length: string | null) =>
 
 /** The record for the file, on paper alone: times, who was asked, what was said, the totals. */
 export function paper(page: BeforePage, fields: Draft, consequences: Consequences | null): TemplateResult {
-  const { child, considering, reasons, tried, soFar } = page
+  const { child, considering, reasons, tried } = page
+  const soFar = earlier(page)
   const school = virtualSchoolOf(page)
   const codes = fields.reasons.map((code) => reasons.find((one) => one.code === code)?.words ?? code)
   const length = lengthWords(fields)
@@ -144,7 +146,7 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
       consequences && consequences.list.length > 0 && length
         ? html`<h3>What it would set off</h3>
             <ul>
-              ${consequences.list.map(({ title, words }) => html`<li><b>${title}.</b> ${words}</li>`)}
+              ${consequences.list.map(({ title, words }) => html`<li><b>${unbroken(title)}.</b> ${unbroken(words)}</li>`)}
             </ul>`
         : nothing
     }

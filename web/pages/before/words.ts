@@ -1,6 +1,15 @@
 import { html, type TemplateResult } from 'lit'
 import { childName } from '../../components/child-name.ts'
-import { actDay, halfDaysInWords, list, NO_BREAK, plainDay, sentence, timeOf } from '../../format.ts'
+import {
+  actDay,
+  halfDaysInWords,
+  list,
+  NO_BREAK,
+  plainDay,
+  sentence,
+  timeOf,
+  unbroken,
+} from '../../format.ts'
 import type { Attempt, BeforePage, Consequences, ContactStep, Proposal } from '../../api.ts'
 
 const inEngland = new Intl.DateTimeFormat('en-GB', {
@@ -34,10 +43,10 @@ export const instantOn = (instant: string, today: string): string => minuteWords
 /** The name by which a child is spoken of: the first of it. */
 export const forenameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
-/** A sentence of the server's with the child's name in it, so that the name can give way to initials. */
+/** A sentence of the server's with the child's name in it, so that the name can give way to initials; days unbroken. */
 export function withName(text: string, name: string): TemplateResult {
   const forename = forenameOf(name)
-  const parts = text.split(name)
+  const parts = unbroken(text).split(name)
   const inPart = (part: string) => {
     const words = part.split(new RegExp(`(?<![\\p{L}])${escaped(forename)}(?![\\p{L}])`, 'u'))
     return words.map((word, at) => (at === 0 ? word : html`${childName(forename)}${word}`))
@@ -124,6 +133,13 @@ export const virtualSchoolOf = ({
   child.statuses.includes('cla')
     ? (contacts.find(({ role }) => role === 'virtual-school')?.title ?? 'The Virtual School')
     : null
+
+/** The suspensions of the year before the one that was decided here. */
+export const earlier = ({
+  soFar,
+  considering,
+}: Pick<BeforePage, 'soFar' | 'considering'>): BeforePage['soFar'] =>
+  soFar.filter(({ id }) => id !== considering?.suspensionId)
 
 const season = (name: string) => (/term$/i.test(name) ? name : `${name} term`)
 

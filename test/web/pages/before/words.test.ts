@@ -6,6 +6,7 @@ import {
   attemptWords,
   latestOf,
   backWords,
+  earlier,
   instantOn,
   lengthWords,
   localMinute,
@@ -25,6 +26,16 @@ const sixDays: Draft = {
   halfDays: 12,
   reasons: ['VA'],
 }
+
+it('the suspensions so far leave out the one that was decided here', () => {
+  const soFar = [
+    { id: 'this', on: day('2026-03-16'), words: 'Suspended for 2 school days' },
+    { id: 'another', on: day('2026-01-12'), words: 'Suspended for 1 school day' },
+  ]
+  const considering = { suspensionId: 'this' } as never
+  expect(earlier({ soFar, considering }).map(({ id }) => id)).toEqual(['another'])
+  expect(earlier({ soFar, considering: null })).toEqual(soFar)
+})
 
 describe('a time', () => {
   it('is what the clock in England said, in winter and in summer', () => {
