@@ -189,7 +189,7 @@ export interface InboxItem {
   readonly openedBy: string
   readonly ringBack: string | null
   readonly state: ConsiderationView['state']
-  /** `Considering 3 days from Monday. Term total would be 3; year 4.5.` or the outcome. */
+  /** `Considering 3 days from Monday. With it: 3 school days in the term, 4.5 in the year.` or the outcome. */
   readonly words: string
   readonly decidedAt: LocalMinute | null
   readonly read: ConsiderationView['read']

@@ -106,7 +106,7 @@ export class VsShell extends LightElement {
       <footer class="shell-foot small">
         ${
           this.pageIds.includes('cohort')
-            ? html`<p>Every number opens its definition and who is counted.</p>`
+            ? html`<p>A number underlined with dots opens what it counts.</p>`
             : nothing
         }
         ${this.pageIds.includes('rules') ? html`<p><a href="/rules">Rules and sources</a></p>` : nothing}

@@ -151,7 +151,9 @@ export class VsSchoolPage extends DataPage<Shown> {
         people.length === 0
           ? emptyState({
               title: 'Nobody is named yet',
-              text: 'Name those who are rung for every child, such as the clerk to the governors. A child’s own people stand on the child’s page.',
+              text: mayAdd
+                ? 'Name those who are rung for every child, such as the clerk to the governors. A child’s own people stand on the child’s page.'
+                : 'The designated teacher or the safeguarding lead names those who are rung for every child, such as the clerk to the governors, to whom parents write.',
             })
           : dataTable({
               caption: 'People of the whole school',

@@ -23,7 +23,7 @@ const atOnce = () => (narrow.matches ? 10 : 60)
 /** What was last looked at, for the way back from one of them; in memory alone. */
 let lastChoice = EVERY_SUSPENSION
 
-/** The suspensions of the year: who may be suspended now, the picture, and each with what is still to do. */
+/** The suspensions of the year: for whom one is considered now, the picture, and each with what is still to do. */
 @customElement('vs-suspensions-page')
 export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
   @state() private choice = lastChoice
@@ -55,7 +55,7 @@ export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
         lead: pictureLead(page),
         actions: html`<button class="button" type="button" @click=${() => window.print()}>Print</button>`,
       })}
-      <div class="stack-wide">
+      <div class="stack-wide landscape">
         ${consideredNow(page)} ${narrow.matches ? nothing : drawn}
         ${isEmpty ? this.none(page) : this.list(page)} ${narrow.matches ? drawn : nothing}
         ${staysInSchool(page)} ${movesTable(page)}

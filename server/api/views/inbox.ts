@@ -130,13 +130,13 @@ export function inboxWords(
   if (row.state === 'suspended') return suspendedWords(row, suspension, today)
   const what = lengthWords(row)
   if (row.kind === null) return 'Thinking of a suspension; no length is proposed yet.'
-  const totals = consequences
-    ? [
-        ...(consequences.term ? [`Term total would be ${halfDayFigure(consequences.term.after)}`] : []),
-        `${consequences.term ? 'year' : 'Year total would be'} ${halfDayFigure(consequences.year.after)}`,
-      ].join('; ')
-    : ''
-  return `Considering ${what}${startWords(row, today)}.${totals === '' ? '' : ` ${totals}.`}`
+  // A permanent exclusion adds no days.
+  if (!consequences || row.kind === 'permanent') return `Considering ${what}${startWords(row, today)}.`
+  const { term, year } = consequences
+  const totals = term
+    ? `${schoolDayWords(term.after)} in the term, ${halfDayFigure(year.after)} in the year`
+    : `${schoolDayWords(year.after)} in the year`
+  return `Considering ${what}${startWords(row, today)}. With it: ${totals}.`
 }
 
 /** Minutes from the flag to the first reading; null while it waits. */

@@ -3,7 +3,7 @@ import type { InboxItem } from '../../api.ts'
 import { childLink, childName, freeText } from '../../components/child-name.ts'
 import { icon } from '../../components/icon.ts'
 import { statusMark, type MarkName } from '../../components/status-mark.ts'
-import { yearGroupWord } from '../../format.ts'
+import { unbroken, yearGroupWord } from '../../format.ts'
 import { ringBack } from './ring-back.ts'
 import { lengthInWords, minuteInEngland, minutesBetween, whenWords } from './when.ts'
 
@@ -117,7 +117,7 @@ export function inboxCard(item: InboxItem, around: CardAround): TemplateResult {
     aria-labelledby="${cardIdOf(item)}-name"
   >
     ${stateLine(item, now)} ${who(item, schoolId)}
-    <p class="inbox-words">${freeText(item.words)}</p>
+    <p class="inbox-words">${freeText(unbroken(item.words))}</p>
     ${opened(item, today)} ${readWords(item, today)} ${adviceList(item, today)}
     ${said ? html`<p class="error-text" role="alert">${said}</p>` : nothing}
     ${item.state === 'open' ? ways(item, around) : nothing}
@@ -131,7 +131,7 @@ export function decidedRow(item: InboxItem, { now, schoolId }: Pick<CardAround, 
     ${stateLine(item, now)}
     <div>${who(item, schoolId)}</div>
     <div class="inbox-outcome">
-      <p>${freeText(item.words)}</p>
+      <p>${freeText(unbroken(item.words))}</p>
       ${readWords(item, today)} ${adviceList(item, today)}
     </div>
   </article>`

@@ -3,7 +3,6 @@ import type { SetUpSchool } from '../../api.ts'
 import { dataTable } from '../../components/data-table.ts'
 import { emptyState } from '../../components/empty-state.ts'
 import { statusMark } from '../../components/status-mark.ts'
-import { academicYearOf } from '../../days.ts'
 import { count } from '../../format.ts'
 import {
   calendarWarning,
@@ -20,12 +19,15 @@ interface Ways {
   correct: (entry: CalendarEntry) => void
 }
 
+/** Its name, and under it what it is where the name is another word. */
+const nameCell = ({ name, kind }: CalendarEntry) =>
+  html`${name}${entryWord(kind) === name ? nothing : html`<span class="small quiet told-under">${entryWord(kind)}</span>`}`
+
 const table = (year: number, entries: readonly CalendarEntry[], { correct }: Ways) =>
   dataTable({
     caption: `Calendar of ${yearWord(year)}`,
     columns: [
-      { key: 'name', head: 'Name', rowHead: true, cell: ({ name }: CalendarEntry) => name },
-      { key: 'kind', head: 'What it is', cell: ({ kind }: CalendarEntry) => entryWord(kind) },
+      { key: 'name', head: 'Name', rowHead: true, cell: nameCell },
       { key: 'days', head: 'Days', cell: (entry: CalendarEntry) => spanWords(entry) },
       {
         key: 'correct',
@@ -54,7 +56,6 @@ export function calendarSection(
 ): TemplateResult {
   const warning = calendarWarning(entries, on)
   const years = entriesByYear(entries)
-  const now = academicYearOf(on)
   return html`<section class="card panel" aria-labelledby="calendar">
     <div class="panel-head">
       <h2 id="calendar">Calendar</h2>
@@ -83,8 +84,11 @@ export function calendarSection(
           })
         : years.map(
             ({ year, entries: own }) =>
-              html`<details class="calendar-year" ?open=${year === now}>
-                <summary><h3>${yearWord(year)}</h3></summary>
+              html`<details class="calendar-year">
+                <summary>
+                  <h3>${yearWord(year)}</h3>
+                  <span class="small quiet">${count(own.length, 'entry', 'entries')}</span>
+                </summary>
                 ${table(year, own, ways)}
               </details>`,
           )

@@ -20,10 +20,10 @@ const sums = (year: number, rows: readonly FundSum[]) =>
   dataTable({
     caption: `Received and spent in ${yearWord(year)}`,
     columns: [
-      { key: 'fund', head: 'Money', rowHead: true, cell: ({ fund }: FundSum) => fundWords(fund) },
+      { key: 'money', head: 'Money', rowHead: true, cell: ({ fund }: FundSum) => fundWords(fund) },
       { key: 'received', head: 'Received', number: true, cell: ({ received }: FundSum) => pounds(received) },
       { key: 'spent', head: 'Spent', number: true, cell: ({ spent }: FundSum) => pounds(spent) },
-      { key: 'left', head: 'Not spent', number: true, cell: ({ left }: FundSum) => left },
+      { key: 'unspent', head: 'Not spent', number: true, cell: ({ left }: FundSum) => left },
     ],
     groups: [{ rows }],
     cards: true,
@@ -37,13 +37,13 @@ const entries = (year: number, rows: readonly PremiumMoney[], keeping: Keeping) 
     caption: `Each amount of ${yearWord(year)}`,
     columns: [
       {
-        key: 'what',
+        key: 'use',
         head: 'What for',
         rowHead: true,
         cell: (one: PremiumMoney) =>
           html`${whatFor(one)}${one.impact ? html`<span class="small quiet told-under">${freeText(one.impact)}</span>` : nothing}`,
       },
-      { key: 'fund', head: 'For', cell: ({ fund }: PremiumMoney) => fundChildren(fund) },
+      { key: 'whose', head: 'For', cell: ({ fund }: PremiumMoney) => fundChildren(fund) },
       { key: 'day', head: 'Day', cell: ({ on }: PremiumMoney) => fullDay(on) },
       {
         key: 'pounds',
@@ -87,13 +87,17 @@ export function premiumSection(money: readonly PremiumMoney[], on: Day, keeping:
             title: 'No money is recorded yet',
             text: 'What came in for looked-after and previously looked-after children, and what it was spent on, goes into the annual report as sums.',
           })
-        : recordsByYear(money).map(
-            ({ year, records }) =>
-              html`<details class="calendar-year" ?open=${year === academicYearOf(on)}>
-                <summary><h3>${yearWord(year)}</h3></summary>
-                ${sums(year, fundSums(records))} ${entries(year, records, keeping)}
-              </details>`,
-          )
+        : html`<p class="small quiet">
+              By school year, as the annual report counts it. The money itself is given by financial year,
+              April to March.
+            </p>
+            ${recordsByYear(money).map(
+              ({ year, records }) =>
+                html`<details class="calendar-year" ?open=${year === academicYearOf(on)}>
+                  <summary><h3>School year ${yearWord(year)}</h3></summary>
+                  ${sums(year, fundSums(records))} ${entries(year, records, keeping)}
+                </details>`,
+            )}`
     }
   </section>`
 }

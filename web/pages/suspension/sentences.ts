@@ -1,5 +1,5 @@
 import type { SuspensionPage } from '../../api.ts'
-import { actDay, halfDaysInWords, inWords, sentence } from '../../format.ts'
+import { actDay, halfDaysInWords, inWords, list, sentence } from '../../format.ts'
 import { minuteWords } from '../before/words.ts'
 import { lengthWords } from '../suspensions/year-of-suspensions.ts'
 import { isLate, isNeverMended, isOpen, isUnknown, type Task } from './tasks.ts'
@@ -29,24 +29,28 @@ function pastWords(late: readonly Task[]): string {
   return parts.length === 0 ? '' : `; ${parts.join(' and ')}`
 }
 
-/** What is open alone is counted: late first, then what is still to do. */
+/** What is open alone is counted: late first, then what is still to do, then what nobody recorded. */
 function standing(tasks: readonly Task[], today: string): string {
   const all = tasks.filter(({ status }) => status !== 'watch')
   if (all.length === 0) return 'Nothing more is to be done'
   const late = all.filter((task) => isLate(task) && isOpen(task))
   const due = all.filter((task) => !isLate(task) && isOpen(task))
   const unknown = all.filter(isUnknown)
-  if (late.length > 0) {
-    const rest = due.length === 0 ? '' : ` and ${inWords(due.length)} ${isOr(due.length)} still to do`
-    return `${thingsAre(late.length)} late${rest}`
-  }
+  const also = (many: number, what: string) => (many === 0 ? [] : [`${inWords(many)} ${isOr(many)} ${what}`])
+  if (late.length > 0)
+    return list([
+      `${thingsAre(late.length)} late`,
+      ...also(due.length, 'still to do'),
+      ...also(unknown.length, 'not known'),
+    ])
   const ended = all.filter(isLate)
   const lateWords = pastWords(ended)
   if (due.length > 0) {
     const first = soonest(due)
     const by = first === null ? '' : first === today ? ', the first today' : `, the first by ${actDay(first)}`
     const only = due.length === 1 ? by.replace(', the first', ',') : by
-    return `${thingsAre(due.length)} still to do${only}${lateWords}`
+    const notKnown = also(unknown.length, 'not known').map((words) => `; ${words}`)
+    return `${thingsAre(due.length)} still to do${only}${notKnown.join('')}${lateWords}`
   }
   if (unknown.length > 0) return `${thingsAre(unknown.length)} not known${lateWords}`
   return ended.length > 0 ? `Nothing is left to do${lateWords}` : 'Everybody was told, all in time'
@@ -78,7 +82,10 @@ export function suspensionSentence(page: SuspensionPage): string {
 export function whatWords({ record, lastDay }: SuspensionPage): string {
   const { kind, startedOn, startSession } = record
   if (kind === 'permanent') return `Permanently excluded from ${actDay(startedOn)}.`
-  if (kind === 'lunchtime') return `Suspended for ${lengthWords(record)} from ${actDay(startedOn)}.`
+  if (kind === 'lunchtime') {
+    const until = lastDay === null || lastDay === startedOn ? '' : ` to ${actDay(lastDay)}`
+    return `Suspended at ${lengthWords(record)}, ${until ? 'from' : 'on'} ${actDay(startedOn)}${until}.`
+  }
   const noon = startSession === 'PM' ? ' at midday' : ''
   const to = lastDay === null || lastDay === startedOn ? '' : ` to ${actDay(lastDay)}`
   const span = to === '' ? `on ${actDay(startedOn)}${noon}` : `from ${actDay(startedOn)}${noon}${to}`

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SuspensionPage } from '../../api.ts'
 import { emptyState } from '../../components/empty-state.ts'
 import { statusMark } from '../../components/status-mark.ts'
-import { forceWord, inWords, ownerWord, sentence } from '../../format.ts'
+import { forceWord, inWords, ownerWord, sentence, unbroken } from '../../format.ts'
 import type { RecordFormAsked } from '../record-form.ts'
 import {
   byUrgency,
@@ -31,8 +31,12 @@ function dutyOf({ owner, force, source }: Task): TemplateResult {
   </p>`
 }
 
+/** The suspension stands open on its own page: there its form corrects it. */
+const labelOf = ({ form, formLabel }: Task): string =>
+  form === 'suspension' ? 'Correct the suspension' : formLabel
+
 function ways(task: Task, isNext: boolean, acts: TaskActs): TemplateResult {
-  const { form, formLabel, prefill, letter, record } = task
+  const { form, prefill, letter, record } = task
   const about = html`<span class="hidden">: ${task.title}</span>`
   return html`${
     form !== null && acts.mayWrite
@@ -41,7 +45,7 @@ function ways(task: Task, isNext: boolean, acts: TaskActs): TemplateResult {
           type="button"
           @click=${() => acts.open(record ? { kind: record.kind, recordId: record.id, prefill } : { kind: form, prefill })}
         >
-          <span>${formLabel}${about}</span>
+          <span>${labelOf(task)}${about}</span>
         </button>`
       : nothing
   }
@@ -58,8 +62,8 @@ function openTask(task: Task, isNext: boolean, today: string, acts: TaskActs): T
   const { big, small } = whenOfTask(task, today)
   return html`<li class="task">
     <div>
-      <h3 class="alert-title">${statusMark(task.status)} <span>${task.title}</span></h3>
-      <p class="alert-evidence">${task.message}</p>
+      <h3 class="alert-title">${statusMark(task.status)} <span>${unbroken(task.title)}</span></h3>
+      <p class="alert-evidence">${unbroken(task.message)}</p>
       ${dutyOf(task)}
     </div>
     <div class="alert-ways">
@@ -82,8 +86,8 @@ function doneTask(task: Task, today: string): TemplateResult {
   return html`<li class="task task-done ${isLate(task) ? 'task-late' : ''}">
     ${statusMark(mark, 16, '')}
     <div>
-      <h3>${task.title}</h3>
-      <p class="small quiet">${task.message}</p>
+      <h3>${unbroken(task.title)}</h3>
+      <p class="small quiet">${unbroken(task.message)}</p>
     </div>
     <p class="small task-ended">
       <b class="word-${isLate(task) ? 'breach' : 'met'}">${big}</b> <span class="quiet">${small}</span>

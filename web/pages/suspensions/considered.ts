@@ -16,7 +16,7 @@ const readWords = ({ read, child }: Considered, on: string) => {
     : nothing
 }
 
-/** Who may be suspended now: each leads to the page where it is decided. */
+/** For whom a suspension is considered now: each leads to the page where it is decided. */
 export function consideredNow({ considered, on }: SuspensionsPage): TemplateResult | typeof nothing {
   if (considered.length === 0) return nothing
   return html`<section class="card panel considered" aria-labelledby="considered-now">

@@ -41,7 +41,7 @@ export function movesFinding({ moves }: Moves): string {
   const all = `${sentence(inWords(moves.length))} ${moves.length === 1 ? 'move or part-time timetable' : 'moves or part-time timetables'} this year`
   if (moves.length === 1) return `${all}, of a child ${withWorker === 1 ? 'with' : 'without'} a social worker`
   if (withWorker === 0) return `${all}, none of a child with a social worker`
-  return `${all}, ${withWorker === moves.length ? 'all' : inWords(withWorker)} of ${withWorker === 1 ? 'a child' : 'children'} with a social worker`
+  return `${all}, ${withWorker < moves.length ? inWords(withWorker) : withWorker === 2 ? 'both' : 'all'} of ${withWorker === 1 ? 'a child' : 'children'} with a social worker`
 }
 
 const columns: readonly Column<MovesRow>[] = [
@@ -57,7 +57,7 @@ const columns: readonly Column<MovesRow>[] = [
 /** Other ways out of the classroom than suspension, by the child's group when each began. */
 export function movesTable(page: Moves): TemplateResult {
   const rows = movesRows(page)
-  return html`<section class="card panel stack-small" aria-labelledby="moves">
+  return html`<section class="card panel stack-small moves" aria-labelledby="moves">
     <h2 id="moves">${movesFinding(page)}</h2>
     <p class="small quiet">
       In force or agreed this school year, by the child’s group when it began. None of them is a suspension.

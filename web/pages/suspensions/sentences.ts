@@ -30,7 +30,7 @@ function howMany(page: SuspensionsPage): string {
 export function picturePageSentence(page: SuspensionsPage): string {
   const now = page.considered.length
   const considered =
-    now === 0 ? '' : `${sentence(countInWords(now, 'child', 'children'))} may be suspended now.`
+    now === 0 ? '' : `A suspension is being considered for ${countInWords(now, 'child', 'children')}.`
   if (!page.isKnown) return [considered, 'Suspensions are not known yet.'].filter(Boolean).join(' ')
   const rows = atThisSchool(page)
   if (rows.length === 0) return [considered, 'Nobody has been suspended this year.'].filter(Boolean).join(' ')
@@ -95,7 +95,7 @@ export function againFinding(rows: readonly TallyRow[]): string {
   return `${again} of ${count(marks.length, 'suspended child', 'suspended children')} ${again === 1 ? 'was' : 'were'} suspended again`
 }
 
-/** `Before 3 of 7 decisions all were asked first`. */
+/** `Before 3 of 7 decisions everybody was asked; before two somebody never was`. */
 export function askedFinding(page: SuspensionsPage): string {
   const rows = askable(page)
   const many = (asked: string) => rows.filter(({ askedFirst }) => askedFirst === asked).length
@@ -105,8 +105,8 @@ export function askedFinding(page: SuspensionsPage): string {
     return rows.length === 1
       ? 'Before the one decision everybody was asked'
       : `Before each of ${rows.length} decisions everybody was asked`
-  const said = `Before ${before} of ${count(rows.length, 'decision')} all were asked first`
-  return never === 0 ? said : `${said}; in ${inWords(never)} somebody never was`
+  const said = `Before ${before} of ${count(rows.length, 'decision')} everybody was asked`
+  return never === 0 ? said : `${said}; before ${inWords(never)} somebody never was`
 }
 
 /** What came of the considerations: the child in school is the success. */

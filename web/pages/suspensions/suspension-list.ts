@@ -98,7 +98,8 @@ function openCell({ open: { breach, due, noData }, atOtherSchool }: SuspensionRo
       [due, 'due', 'to do'],
     ] as const
   ).filter(([many]) => many > 0)
-  if (parts.length === 0) return html`<span class="open-tasks">${statusMark('met', 16, '')} All done</span>`
+  if (parts.length === 0)
+    return html`<span class="open-tasks"><span>${statusMark('met', 16, '')} All done</span></span>`
   return html`<span class="open-tasks"
     >${parts.map(([many, mark, word]) => html`<span>${statusMark(mark, 16, '')} ${many} ${word}</span> `)}</span
   >`

@@ -44,7 +44,7 @@ describeBothDatabases('the inbox of a Virtual School', (open) => {
     expect(ids).not.toContain(nobodys)
     expect(items.find(({ id }) => id === other.id)?.school.name).toBe('The Other School')
     expect(items.find(({ id }) => id === own.id)?.words).toBe(
-      'Considering 1.5 school days from Mon 16 March. Term total would be 1.5; year 1.5.',
+      'Considering 1.5 school days from Mon 16 March. With it: 1.5 school days in the term, 1.5 in the year.',
     )
     const camden = await world.as('virtual-school-head', { authorityCode: '202' })
     expect((await itemsOf(camden)).map(({ id }) => id)).toContain(camdens)

@@ -27,6 +27,9 @@ describe('the sentence of one suspension', () => {
       'One thing is late and two are still to do; back Wed 18 March.',
     )
     expect(said({ tasks: [late, late] })).toBe('Two things are late; back Wed 18 March.')
+    expect(said({ tasks: [late, due, unknown, unknown] })).toBe(
+      'One thing is late, one is still to do and two are not known; back Wed 18 March.',
+    )
   })
 
   it('says what is still to do, by when, and keeps what was late', () => {
@@ -40,6 +43,9 @@ describe('the sentence of one suspension', () => {
 
   it('never takes what is not known for done', () => {
     expect(said({ tasks: [unknown, aTask()] })).toBe('One thing is not known; back Wed 18 March.')
+    expect(said({ tasks: [due, unknown, doneLate] })).toBe(
+      'One thing is still to do, by Mon 16 March; one is not known; one was done late; back Wed 18 March.',
+    )
   })
 
   it('what nobody asked before a decision is not called done late: it cannot be undone', () => {
@@ -91,9 +97,11 @@ describe('what was decided', () => {
     expect(what({ ...record({ halfDays: 1, startSession: 'PM' }), lastDay: isoDate('2026-03-16') })).toBe(
       'Suspended for half a day, on Mon 16 March at midday.',
     )
-    expect(what(record({ kind: 'lunchtime', halfDays: 3 }))).toBe(
-      'Suspended for 3 lunchtimes from Mon 16 March.',
+    expect(what(record({ kind: 'lunchtime', halfDays: 2 }))).toBe(
+      'Suspended at 2 lunchtimes, from Mon 16 March to Tue 17 March.',
     )
+    const one = { ...record({ kind: 'lunchtime', halfDays: 1 }), lastDay: isoDate('2026-03-16') }
+    expect(what(one)).toBe('Suspended at 1 lunchtime, on Mon 16 March.')
     expect(what(record({ kind: 'permanent', halfDays: null }))).toBe(
       'Permanently excluded from Mon 16 March.',
     )

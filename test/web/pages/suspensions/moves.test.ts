@@ -46,7 +46,10 @@ describe('moves by group', () => {
       'Two moves or part-time timetables this year, one of a child with a social worker',
     )
     expect(said(direction, direction)).toBe(
-      'Two moves or part-time timetables this year, all of children with a social worker',
+      'Two moves or part-time timetables this year, both of children with a social worker',
+    )
+    expect(said(direction, direction, direction)).toBe(
+      'Three moves or part-time timetables this year, all of children with a social worker',
     )
   })
 })

@@ -53,14 +53,14 @@ describe('the sentence of the page', () => {
     expect(said({ rows: [aSuspensionRow()] })).toBe('One suspension this year; everybody was told in time.')
   })
 
-  it('names a permanent exclusion, and first of all who may be suspended now', () => {
+  it('names a permanent exclusion, and first of all for whom one is considered', () => {
     expect(
       said({
         considered: [considered],
         rows: [aSuspensionRow(), aSuspensionRow({ kind: 'permanent', halfDays: null })],
       }),
     ).toBe(
-      'One child may be suspended now. One suspension and one permanent exclusion this year; everybody was told in time.',
+      'A suspension is being considered for one child. One suspension and one permanent exclusion this year; everybody was told in time.',
     )
   })
 
@@ -75,13 +75,13 @@ describe('the findings of the drawings', () => {
   const asked = (...all: SuspensionRow['askedFirst'][]) =>
     plain(askedFinding(aSuspensionsPage({ rows: all.map((askedFirst) => aSuspensionRow({ askedFirst })) })))
 
-  it('say how often all were asked first', () => {
+  it('say how often everybody was asked first', () => {
     expect(asked()).toBe('No decision yet before which somebody is asked')
     expect(asked('before')).toBe('Before the one decision everybody was asked')
     expect(asked('before', 'before', 'not-needed')).toBe('Before each of 2 decisions everybody was asked')
-    expect(asked('before', 'after')).toBe('Before 1 of 2 decisions all were asked first')
+    expect(asked('before', 'after')).toBe('Before 1 of 2 decisions everybody was asked')
     expect(asked('before', 'never', 'after')).toBe(
-      'Before 1 of 3 decisions all were asked first; in one somebody never was',
+      'Before 1 of 3 decisions everybody was asked; before one somebody never was',
     )
   })
 
