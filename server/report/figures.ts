@@ -177,9 +177,9 @@ export const figureWords: ReadonlyMap<string, FigureWords> = new Map<string, Fig
   [
     'suspension.asked',
     {
-      label: 'The Virtual School or the social worker was reached before',
+      label: 'The Virtual School or the social worker was asked before',
       unit: 'suspensions',
-      who: 'For a looked-after child the Virtual School, for a child on a plan the social worker; recorded before the decision.',
+      who: 'For a looked-after child the Virtual School, for a child on a plan the social worker; recorded before the decision. A message left counts, a call that nobody answered does not.',
     },
   ],
   [

@@ -3,7 +3,7 @@ import { everyTime } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
 import { CHILDREN, numberWords, percent, spanThings } from '../words/numbers.ts'
 import { firstFinding } from './plan-spans.ts'
-import { reachedBefore } from './suspension.ts'
+import { wasAskedBefore } from './suspension.ts'
 import { sentencesOf, type Writing } from './writing.ts'
 
 /** The report's title, fit for every group in it. */
@@ -29,8 +29,8 @@ function duties(from: Writing): string {
   const duty = [
     { is: 'education plans completed in their term', done: everyTime(firstFinding(from).share) },
     {
-      is: 'the Virtual School or the social worker reached before a suspension',
-      done: everyTime(reachedBefore(from)),
+      is: 'the Virtual School or the social worker asked before a suspension',
+      done: everyTime(wasAskedBefore(from)),
     },
   ]
   const which = (done: boolean) => duty.filter((each) => each.done === done).map(({ is }) => is)

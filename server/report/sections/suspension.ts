@@ -41,14 +41,14 @@ function whoThey({ read }: Writing): readonly string[] {
   )
 }
 
-/** Whether the Virtual School or the social worker was reached before, as far as it may be said. */
-export function reachedBefore({ read }: Pick<Writing, 'read'>) {
+/** Whether the Virtual School or the social worker was asked before, as far as it may be said. */
+export function wasAskedBefore({ read }: Pick<Writing, 'read'>) {
   return shareOf(read.span('suspension.decided'), read.span('suspension.asked'))
 }
 
 function askedBefore(from: Writing): string | null {
-  const share = reachedBefore(from)
-  const start = 'It is recorded that the Virtual School or the social worker was reached before'
+  const share = wasAskedBefore(from)
+  const start = 'It is recorded that the Virtual School or the social worker was asked before'
   const who = 'of a child with a social worker'
   switch (share.of) {
     case 'every':
@@ -56,7 +56,7 @@ function askedBefore(from: Writing): string | null {
     case 'so-many':
       return `${start} ${numberWords(share.part)} of ${numberWords(share.whole)} suspensions of children with a social worker.`
     case 'not-every':
-      return `It is not recorded for every suspension ${who} that the Virtual School or the social worker was reached before.`
+      return `It is not recorded for every suspension ${who} that the Virtual School or the social worker was asked before.`
     case 'most':
       return `${start} ${share.isEvery === null ? 'most' : 'most but not all'} suspensions of children with a social worker.`
     case 'none':
@@ -107,8 +107,8 @@ export const suspension: WriteSection = (from) => {
   const again = read.span('suspension.repeat.all').from > 0
   const questions = [
     ...(again ? ['For a child suspended more than once, what changed after the first time?'] : []),
-    ...(everyTime(reachedBefore(from)) === false
-      ? ['What would make sure that the Virtual School or the social worker is reached before each decision?']
+    ...(everyTime(wasAskedBefore(from)) === false
+      ? ['What would make sure that the Virtual School or the social worker is asked before each decision?']
       : []),
   ]
   return section({

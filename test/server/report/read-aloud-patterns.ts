@@ -432,7 +432,7 @@ const attendance: Saying[] = [
 
 const reached = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
   say(pattern, (t) => shareHolds(claim, t.is('suspension.asked'), t.is('suspension.decided')))
-const RECORDED = 'It is recorded that the Virtual School or the social worker was reached before'
+const RECORDED = 'It is recorded that the Virtual School or the social worker was asked before'
 
 const suspension: Saying[] = [
   say(
@@ -462,7 +462,7 @@ const suspension: Saying[] = [
   reached(`${RECORDED} most suspensions of children with a social worker\\.`, 'most'),
   reached(`${RECORDED} most but not all suspensions of children with a social worker\\.`, 'most but not all'),
   reached(
-    'It is not recorded for every suspension of a child with a social worker that the Virtual School or the social worker was reached before\\.',
+    'It is not recorded for every suspension of a child with a social worker that the Virtual School or the social worker was asked before\\.',
     'not every',
   ),
   say(
@@ -483,7 +483,7 @@ const suspension: Saying[] = [
     (t) => t.is('suspension.repeat.all') > 0,
   ),
   say(
-    'What would make sure that the Virtual School or the social worker is reached before each decision\\?',
+    'What would make sure that the Virtual School or the social worker is asked before each decision\\?',
     (t) => t.is('suspension.asked') < t.is('suspension.decided'),
   ),
   plain('What do staff do here in the hour before a suspension is thought of?'),
@@ -618,7 +618,7 @@ const lead = say(
         isLastDay(t) && t.isExact('pep.year.due') && t.isExact('pep.year.on-time')
           ? ofYear(t).done === ofYear(t).due
           : closed(t).done === closed(t).due,
-      'the Virtual School or the social worker reached before a suspension': () =>
+      'the Virtual School or the social worker asked before a suspension': () =>
         t.is('suspension.asked') === t.is('suspension.decided'),
     }
     const duties = (words: string | undefined) => words?.split(' and ').map((words) => done[words]!()) ?? []
