@@ -94,9 +94,19 @@ export interface KeptAction extends ReportAction {
   readonly warnings: readonly string[]
 }
 
+/** Who stands behind the numbers of a report. */
+export interface CountedChildren {
+  readonly children: readonly { readonly id: string; readonly name: string }[]
+  /** By the id of a number: places in `children`, each once, in the order of the names. */
+  readonly of: Readonly<Record<string, readonly number[]>>
+}
+
 /** What the school's own staff see beside the document. */
 export interface ReportMine {
+  /** Those of classes of data that the role reads. */
   readonly figures: readonly ExactFigure[]
+  /** Null once the report is settled: it keeps numbers, and no list of children. */
+  readonly counted: CountedChildren | null
   readonly words: readonly ReportWords[]
   readonly actions: readonly KeptAction[]
   /** Of the last annual report before the governors; their outcome is filled in here. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError, type ExactFigure, type ReportPage, type ReportSection } from '../api.ts'
+import { api, RefusedError, type ReportPage, type ReportSection } from '../api.ts'
 import '../components/vs-dialog.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { navigate } from '../router.ts'
@@ -8,6 +8,7 @@ import { DataPage } from './data-page.ts'
 import { actWords, missingIn, saidIn, type Act } from './report/act-words.ts'
 import { actForm } from './report/acts.ts'
 import { readerCalls, sentenceOf, wordsCalls } from './report/calls.ts'
+import { exactShown, notInTables } from './report/exact-shown.ts'
 import { nilReturn } from './report/nil-return.ts'
 import { reportSheet } from './report/report-section.ts'
 import { reportWays } from './report/report-ways.ts'
@@ -101,10 +102,7 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
     const isWritten = mine !== null && may.write
     const document = isWritten ? this.asWritten(page) : page.document
     const open = mine === null || report.isFrozen ? [] : unanswered(document.sections)
-    const exact =
-      mine !== null && this.isBoth
-        ? new Map<string, ExactFigure>(mine.figures.map((figure) => [figure.id, figure]))
-        : null
+    const exact = mine !== null && this.isBoth ? exactShown(mine) : null
     return html`<div class="report-page ${mine === null ? '' : 'report-page-own'}">
         <vs-report-rail
           .sections=${document.sections}
@@ -138,6 +136,7 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
                 ></vs-report-actions>`
               : null,
           })}
+          ${exact ? notInTables(document.sections, exact) : nothing}
         </div>
       </div>
       ${mine === null ? nothing : this.dialog(page, open)}`

@@ -22,7 +22,7 @@ import { isGovernor, type ReportDesk } from '../report-desk.ts'
 import { whole } from '../views/report-whole.ts'
 
 /** What the exact figures beside a report are made of. */
-const counted: readonly DataClass[] = [3, 5, 6, 7, 8, 9, 10]
+const counted: readonly DataClass[] = [1, 3, 5, 6, 7, 8, 9, 10]
 
 /** The report to governors: what there is, what can be begun, and one of them. */
 export function reportRoutes(deps: Deps, desk: Desk, reports: ReportDesk) {
@@ -137,8 +137,9 @@ export function reportRoutes(deps: Deps, desk: Desk, reports: ReportDesk) {
           return c.json(page, 200)
         }
         const { at, row } = await find(c)
-        const { document, mine, childIds } = await whole(deps, () => views.page(at, row))
-        const sight = { dataClasses: counted, kind: 'report', recordId: row.id }
+        const reads = (dataClass: DataClass) => may(actorOf(c), dataClass, 'read')
+        const { document, mine, childIds } = await whole(deps, () => views.page(at, row, reads))
+        const sight = { dataClasses: counted.filter(reads), kind: 'report', recordId: row.id }
         if (childIds.length === 0) await looked(c, sight)
         else shows(c, { ...sight, childIds })
         const rights = { write: may(actorOf(c), 10, 'write'), approve: may(actorOf(c), 10, 'approve') }

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import { stampOfAlerts } from '../../../db/queries/report.ts'
+import { childNamesOfSchool } from '../../../db/queries/child.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { ReportTable } from '../../../db/tables/report.ts'
+import type { DataClass } from '../../access/permissions.ts'
 import { Remembered } from '../../alerts/remembered.ts'
 import type { ReportMine } from '../../report/report-json.ts'
 import type { Controlled, Measures, ReportDocument } from '../../report/shapes.ts'
@@ -11,7 +13,9 @@ import { exactFigures, numbersNow, numbersThen } from '../../reporting/exact-fig
 import { readFrozen } from '../../reporting/frozen.ts'
 import { sinceThen } from '../../reporting/since.ts'
 import { writtenOf, writtenRowsOf } from '../../reporting/written.ts'
-import { actionView, everyWord, namesOf, warningsOfMinute } from './report-words.ts'
+import { nameOf } from './child-name.ts'
+import { classOf, countedChildren } from './report-numbers.ts'
+import { actionView, everyWord, namesIn, warningsOfMinute } from './report-words.ts'
 
 const isFrozen = ({ state }: Pick<ReportTable, 'state'>) => state === 'approved' || state === 'published'
 
@@ -54,9 +58,12 @@ export function createReportViews(db: Kysely<Database>) {
     async page(
       at: At,
       row: ReportTable,
+      reads: (dataClass: DataClass) => boolean,
     ): Promise<{ document: ReportDocument; mine: ReportMine; childIds: readonly string[] }> {
       const rows = await writtenRowsOf(db, at.scope, row)
-      const names = await namesOf(db, at)
+      const named = await childNamesOfSchool(db, at.scope, at.school.id).execute()
+      const names = named.map(namesIn)
+      const isRead = (id: string) => reads(classOf(id))
       const own = {
         words: await everyWord(db, at, row, names, rows.words),
         actions: rows.next.map((each) => actionView(each, names, row.threshold)),
@@ -66,20 +73,30 @@ export function createReportViews(db: Kysely<Database>) {
       if (!isFrozen(row)) {
         const counted = await count(at, row)
         const { measures, controlled, lowest: lowestThreshold } = counted
-        const figures = exactFigures(numbersNow(measures, controlled))
-        const mine = { figures, ...own, since: [], lowestThreshold }
+        const figures = exactFigures(numbersNow(measures, controlled)).filter(({ id }) => isRead(id))
+        const who = reads(1)
+          ? countedChildren(
+              measures,
+              named.map((child) => ({ id: child.id, name: nameOf(child) })),
+              isRead,
+            )
+          : null
+        const mine = { figures, counted: who, ...own, since: [], lowestThreshold }
         const document = documentOf(at, row, counted, writtenOf(rows))
-        return { document, mine, childIds: measures.childIds }
+        const childIds = who?.children.map(({ id }) => id) ?? []
+        return { document, mine, childIds: [...new Set([...measures.childIds, ...childIds])].toSorted() }
       }
       const { document, settled } = readFrozen(row)
       const frozen = { ...own, lowestThreshold: row.threshold }
-      if (settled === null) return { document, mine: { figures: [], ...frozen, since: [] }, childIds: [] }
+      if (settled === null)
+        return { document, mine: { figures: [], counted: null, ...frozen, since: [] }, childIds: [] }
       const now = await measureNow(at, row)
       const then = numbersThen(settled)
       const mine = {
-        figures: exactFigures(then),
+        figures: exactFigures(then).filter(({ id }) => isRead(id)),
+        counted: null,
         ...frozen,
-        since: sinceThen(then, numbersNow(now, nothing)),
+        since: sinceThen(then, numbersNow(now, nothing), isRead),
       }
       return { document, mine, childIds: [...new Set([...settled.childIds, ...now.childIds])].toSorted() }
     },

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { childNamesOfSchool } from '../../../db/queries/child.ts'
 import { trainingsOfSchool } from '../../../db/queries/report-rows.ts'
 import type { Database } from '../../../db/schema.ts'
+import type { ChildTable } from '../../../db/tables/child.ts'
 import type { ReportActionTable } from '../../../db/tables/report-action.ts'
 import type { ReportWordsTable } from '../../../db/tables/report-words.ts'
 import type { ReportTable } from '../../../db/tables/report.ts'
@@ -15,13 +16,24 @@ import type { At } from '../../reporting/count-report.ts'
 
 type Names = Parameters<typeof describesAChild>[1]
 
+/** The names of a child, as words are searched for them. */
+export const namesIn = ({
+  forename,
+  surname,
+  preferredName: preferred,
+}: Pick<ChildTable, 'forename' | 'surname' | 'preferredName'>): Names[number] => ({
+  forename,
+  surname,
+  preferred,
+})
+
 /** The names of the school's children, to warn of words that hold one: they go to no browser. */
 export async function namesOf(
   db: Kysely<Database>,
   { school, scope }: Pick<At, 'school' | 'scope'>,
 ): Promise<Names> {
   const rows = await childNamesOfSchool(db, scope, school.id).execute()
-  return rows.map(({ forename, surname, preferredName: preferred }) => ({ forename, surname, preferred }))
+  return rows.map(namesIn)
 }
 
 /** Words as they are stored, with what they give away. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ExactFigure, ReportAction, ReportDocument, ReportSection } from '../../api.ts'
+import type { ReportAction, ReportDocument, ReportSection } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
 import { statusMark } from '../../components/status-mark.ts'
+import type { ExactShown } from './exact-shown.ts'
 import { dayOfYear, ofWhat } from './sentences.ts'
 import './vs-report-figures.ts'
 
@@ -10,7 +11,7 @@ export interface SheetShown {
   reportId: string
   version: number
   /** The exact numbers, where both are shown side by side. */
-  exact: ReadonlyMap<string, ExactFigure> | null
+  exact: ReadonlyMap<string, ExactShown> | null
   /** What stands in place of the teacher's words, such as the box to write them; null = as governors read them. */
   words: ((section: ReportSection) => unknown) | null
   /** What stands in place of the actions, such as their form; null = as governors read them. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Cell, ExactFigure, ReportTable } from '../../api.ts'
+import type { Cell, ReportTable } from '../../api.ts'
 import { moveBetweenCells } from '../../components/cell-navigation.ts'
 import { list } from '../../format.ts'
+import { whichChildren, type ExactShown } from './exact-shown.ts'
 import { cellBothWays, cellShown, isHeldBack } from './report-cell.ts'
 
 export interface TableShown {
@@ -9,7 +10,7 @@ export interface TableShown {
   /** What stands for a hidden number; said under each table in which one is hidden. */
   hiddenNote: string | null
   /** The exact numbers, where both are shown side by side. */
-  exact: ReadonlyMap<string, ExactFigure> | null
+  exact: ReadonlyMap<string, ExactShown> | null
 }
 
 /** Whether a number in it is hidden, or told between two others. */
@@ -107,7 +108,7 @@ const placedCells = ({ columns, rows }: ReportTable): readonly Placed[] =>
   )
 
 /** Why each number that is held back is, and who is counted: in words under the table, for every reader alike. */
-function reasons(table: ReportTable, exact: ReadonlyMap<string, ExactFigure>) {
+function reasons(table: ReportTable, exact: ReadonlyMap<string, ExactShown>) {
   const cells = placedCells(table)
   if (cells.length === 0) return nothing
   const held = cells.filter(({ cell }) => isHeldBack(cell))
@@ -131,6 +132,9 @@ function reasons(table: ReportTable, exact: ReadonlyMap<string, ExactFigure>) {
         all.length === 1 ? html`<li>${who}</li>` : html`<li><b>${placesOf(placed, cells)}:</b> ${who}</li>`,
       )}
     </ul>
+    ${whichChildren(
+      cells.map(({ cell, row, column }) => ({ label: `${row}: ${column}`, figure: exact.get(cell.figure) })),
+    )}
   </div>`
 }
 

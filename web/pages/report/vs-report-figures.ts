@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ExactFigure, ReportSection } from '../../api.ts'
+import type { ReportSection } from '../../api.ts'
 import { freshId, LightElement } from '../../components/element.ts'
+import type { ExactShown } from './exact-shown.ts'
 import { holdsBack, reportTable } from './report-table.ts'
 import './vs-report-chart.ts'
 
@@ -13,7 +14,7 @@ export class VsReportFigures extends LightElement {
   @property({ attribute: false }) version = 0
   @property({ attribute: false }) hiddenNote: string | null = null
   /** Set where exact and printed numbers stand side by side: then the tables are always there. */
-  @property({ attribute: false }) exact: ReadonlyMap<string, ExactFigure> | null = null
+  @property({ attribute: false }) exact: ReadonlyMap<string, ExactShown> | null = null
   /** Drawings are left out where there is no address for them. */
   @property({ attribute: false }) tablesAlone = false
   @state() private isOpen = false

@@ -101,6 +101,21 @@ describeBothDatabases('the life of a report to governors', (open) => {
     expect(draft.json.mine.words[1]).toMatchObject({ words: 'Plans are held early now.' })
     const early = draft.json.document.sections.find(({ number }: { number: number }) => number === 4)
     expect(early.words).toBe('Plans are held early now.')
+    // Behind each number stand the children whom it counts, for whoever may read of them.
+    const { children, of } = draft.json.mine.counted
+    const valueOf = (figure: string) =>
+      draft.json.mine.figures.find((each: { id: string }) => each.id === figure).value
+    expect(of['numbers.now.looked-after']).toHaveLength(valueOf('numbers.now.looked-after'))
+    expect(children[of['suspension.half-days.all'][0]]).toEqual({
+      id: expect.any(String),
+      name: expect.any(String),
+    })
+    const ofLead = (await lead.get(`/reports/${id}`)).json.mine
+    expect(ofLead.counted.of['numbers.now.all']).toEqual(of['numbers.now.all'])
+    const ofMoney = ({ id: figure }: { id: string }) => figure.startsWith('money.')
+    expect(draft.json.mine.figures.some(ofMoney)).toBe(true)
+    expect(ofLead.figures.some(ofMoney)).toBe(false)
+    expect(Object.keys(ofLead.counted.of).some((figure) => figure.startsWith('money.'))).toBe(false)
     for (const { isShown, why } of draft.json.mine.figures)
       expect(isShown ? why : typeof why).not.toBe('object')
     const missing = await governor.get('/reports/00000000-0000-4000-8000-000000000000')
