@@ -170,7 +170,7 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
       const { consequences } = await page()
       expect([consequences.refusal, consequences.term.before, consequences.year.before]).toEqual([null, 0, 0])
       expect(consequences.note).toBe(null)
-      expect((await itemOf(proposed.id)).words).toMatch(/; year 30\.$/)
+      expect((await itemOf(proposed.id)).words).toMatch(/, 30 in the year\.$/)
       expect((await world.decide(head, proposed, without)).status).toBe(200)
       const [kept, ...more] = await suspensions()
       expect([kept?.considerationId, more]).toEqual([proposed.id, []])
