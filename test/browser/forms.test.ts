@@ -29,7 +29,15 @@ async function dialogOf(page: Page) {
   return dialog
 }
 
+/** Opens the term dates of every year, which stand folded under the year's picture. */
+async function openYears(page: Page) {
+  const years = page.locator('.calendar-year > summary')
+  await years.first().waitFor()
+  for (const year of await years.all()) await year.press('Enter')
+}
+
 async function correctFirstTermDate(page: Page) {
+  await openYears(page)
   await page
     .getByRole('button', { name: /^Correct\s*: Autumn/ })
     .first()
@@ -133,6 +141,7 @@ describe('a form', () => {
   it('removes a wrong record only with the reason', async () => {
     const page = await open(`${url}/school`)
     const before = (await records(page, 'term-date')).length
+    await openYears(page)
     await page
       .getByRole('button', { name: /^Correct\s*: INSET/ })
       .first()
