@@ -17,8 +17,6 @@ const at = async (path: string, how: Opened = {}) => open(`${url}${path}`, how)
 const VIEWS: readonly (Opened & { width: number })[] = [
   { width: 1280, theme: 'light' },
   { width: 1280, theme: 'dark' },
-  // As wide as a window of 1280 pixels is at 200 %.
-  { width: 640, theme: 'light' },
   { width: 360, theme: 'light' },
   { width: 360, theme: 'dark' },
 ]
@@ -229,7 +227,7 @@ describe('a governor', () => {
           '',
         )
       await isInOrder(page)
-      if (how.theme === 'light' && how.width !== 640)
+      if (how.theme === 'light')
         await picture(page, `report${how.width === 360 ? '-360' : ''}`, how.width === 360 ? 2600 : 2400)
     },
   )
