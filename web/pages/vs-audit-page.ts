@@ -29,6 +29,7 @@ import { peopleTable } from './audit/people.ts'
 import { actsSentence, chainWords, READ_WORDS, whoLead, whoSentence } from './audit/sentences.ts'
 import { DataPage } from './data-page.ts'
 import { dayOfNumber } from './sign-in/school-year.ts'
+import '../styles/audit.css'
 
 const KINDS = [
   { value: 'all', label: 'Everything' },

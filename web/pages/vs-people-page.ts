@@ -22,6 +22,7 @@ import './people/vs-access-review.ts'
 import { openInvite } from './people/vs-invite-form.ts'
 import { openPerson } from './people/vs-person-form.ts'
 import './people/vs-waiting.ts'
+import '../styles/people.css'
 
 /** Who has an account and a role: what waits for a word, everybody by role, and the termly review. */
 @customElement('vs-people-page')
