@@ -6,11 +6,7 @@ import { nameOf, valueWords } from './figure-names.ts'
  * What the rows of today would alter in a frozen report, in sentences for the school's own staff: `Looked after: 18 in
  * the report, 19 as counted today.`; of the numbers that may be read.
  */
-export function sinceThen(
-  then: ExactNumbers,
-  now: ExactNumbers,
-  isRead: (id: string) => boolean,
-): string[] {
+export function sinceThen(then: ExactNumbers, now: ExactNumbers, isRead: (id: string) => boolean): string[] {
   const known = ({ values, unknown }: ExactNumbers, id: string) =>
     unknown.has(id) ? undefined : values.get(id)
   return [...figureWords].flatMap(([id, { unit }]) => {
