@@ -14,8 +14,6 @@ import { loadSchoolCalendar } from './load-school-calendar.ts'
 import type { Picture } from './picture.ts'
 import { ruleOptionsOf } from './rule-options.ts'
 
-export { ruleOptionsOf } from './rule-options.ts'
-
 export interface AssessDeps {
   readonly db: Kysely<Database>
   readonly rules: readonly LoadedRule[]

@@ -10,6 +10,8 @@ export function sinceThen(then: ExactNumbers, now: ExactNumbers, isRead: (id: st
   const known = ({ values, unknown }: ExactNumbers, id: string) =>
     unknown.has(id) ? undefined : values.get(id)
   return [...figureWords].flatMap(([id, { unit }]) => {
+    // Fronts of terms that were settled with numbers which none prints now: nothing is counted beside these.
+    if (!now.values.has(id) && !now.unknown.has(id)) return []
     const [before, after] = [known(then, id), known(now, id)]
     if (before === after || !isRead(id)) return []
     const words = (value: number | undefined) => (value === undefined ? 'not known' : valueWords(value, unit))

@@ -25,6 +25,17 @@ describe('statements of a connection', () => {
     expect(prepared).toHaveLength(1)
   })
 
+  it('stay prepared over a write that may fail alone', () => {
+    const statements = rememberingStatements(raw)
+    const ask = () => statements.prepare('select name from child').all([])
+    ask()
+    for (const step of ['begin', 'savepoint attempt', 'release savepoint attempt', 'commit'])
+      statements.prepare(step).run([])
+    prepared = []
+    ask()
+    expect(prepared).toEqual([])
+  })
+
   it('are prepared anew while rows of the first are still being read', () => {
     const statements = rememberingStatements(raw)
     const reading = statements.prepare('select name from child').iterate([])[Symbol.iterator]()

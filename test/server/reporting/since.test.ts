@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { sinceThen } from '../../../server/reporting/since.ts'
+
+const numbers = (values: Readonly<Record<string, number>>) => ({
+  values: new Map(Object.entries(values)),
+  shown: new Map(),
+  reasons: new Map(),
+  unknown: new Map<string, string>(),
+})
+
+it('what today’s rows would alter is said of what the report’s kind prints and the reader may read', () => {
+  const then = numbers({ 'numbers.now.looked-after': 18, 'attainment.assessed': 7, 'pep.held': 4 })
+  const now = numbers({ 'numbers.now.looked-after': 19, 'pep.held': 5 })
+  const lines = sinceThen(then, now, (id) => !id.startsWith('pep.'))
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/18 in the report, 19 as counted today\.$/)
+})
