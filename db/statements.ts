@@ -5,7 +5,8 @@ import type { SqliteDatabase } from 'kysely'
 const MOST = 500
 
 /** Changes of tables, and settings, are never kept, and nothing is that was prepared before one. */
-const isKept = (sql: string) => /^(select|insert|update|delete|with|begin|commit|rollback|savepoint|release)\b/.test(sql)
+const isKept = (sql: string) =>
+  /^(select|insert|update|delete|with|begin|commit|rollback|savepoint|release)\b/.test(sql)
 
 /** A connection that prepares what it is asked again once. */
 export function rememberingStatements(raw: Sqlite.Database): SqliteDatabase {
