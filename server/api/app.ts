@@ -34,6 +34,7 @@ import { meRoutes } from './routes/me.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { postRoutes } from './routes/posts.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportFileRoutes } from './routes/report-files.ts'
 import { reportStepRoutes } from './routes/report-steps.ts'
@@ -66,6 +67,7 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', alertRoutes(deps, desk))
     .route('/', auditRoutes(deps))
     .route('/', classRoutes(deps))
+    .route('/', postRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', accessRoutes())
     .route('/', passkeyRoutes(deps))

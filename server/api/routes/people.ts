@@ -2,37 +2,27 @@ import { Hono, type Context } from 'hono'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { isUniqueViolation } from '../../../db/dialect.ts'
-import { inTransaction } from '../../../db/in-transaction.ts'
-import { childNamesOfSchool } from '../../../db/queries/child.ts'
-import { postById, postChildren, postsOfAccount } from '../../../db/queries/post.ts'
+import { postsOfAccount } from '../../../db/queries/post.ts'
 import { authorityByCode } from '../../../db/queries/authority.ts'
 import { everySchool } from '../../../db/queries/school.ts'
 import type { Database } from '../../../db/schema.ts'
 import { setChildrenOfPost } from '../../access/class-lists.ts'
 import { normaliseEmail } from '../../access/emails.ts'
-import type { Granting, NotDone } from '../../access/granting.ts'
-import { changeDays, decideOnPost, endPost } from '../../access/grants.ts'
 import { linkAddress, worksFor } from '../../access/links.ts'
 import { invitationMail, newPasswordMail, roleMail, secondFactorMail } from '../../access/mails.ts'
 import { endAccount, invite, linkForPerson } from '../../access/people.ts'
 import { heldAt, roles, roleWords, type Role } from '../../access/permissions.ts'
-import { isLive, seesPost } from '../../access/posts.ts'
+import { isLive } from '../../access/posts.ts'
 import { keepReview } from '../../access/reviews.ts'
 import { idOfKey } from '../../records/write-record.ts'
 import type { Deps } from '../deps.ts'
-import { actorOf, changeOf, may, notAllowed, shows } from '../http/access.ts'
-import { body, day, query } from '../http/checked.ts'
+import { actorOf } from '../http/access.ts'
+import { body, day } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
-import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
-import { badFields, notFound, Refusal } from '../http/refusal.ts'
-import { nameOf } from '../views/child-name.ts'
+import { badFields, notFound } from '../http/refusal.ts'
+import { childIds, createPeopleDesk, done, id, label, seenOf, words } from '../people-desk.ts'
 import { peopleView, reviewedOf } from '../views/people.ts'
-
-const id = z.string().min(1).max(80)
-const label = z.string().trim().max(80).nullable()
-const childIds = z.array(id).max(5000)
-const words = z.string().trim().max(400)
 
 const invitation = z.strictObject({
   name: z.string().trim().min(1, 'Write the person’s name').max(120),
@@ -45,12 +35,8 @@ const invitation = z.strictObject({
   label: label.optional(),
   childIds: childIds.optional(),
 })
-const days = z.strictObject({ startedOn: day, endedOn: day.nullable(), label })
-const decision = z.strictObject({ give: z.boolean(), reason: words.nullable().optional() })
-const ending = z.strictObject({ reason: words.nullable().optional() })
 const accountEnding = z.strictObject({ reason: words.min(1, 'Say why, for whoever looks later') })
 const wantedLink = z.strictObject({ purpose: z.enum(['invitation', 'password', 'second-factor']) })
-const classList = z.strictObject({ childIds, startedOn: day })
 const review = z.strictObject({
   accounts: z
     .array(
@@ -63,38 +49,12 @@ const review = z.strictObject({
     .max(20_000),
 })
 
-/** What was done; throws why it was not, so that nothing of the transaction is kept. */
-function done<T extends { outcome: string }>(result: T | NotDone): Exclude<T, NotDone> {
-  switch (result.outcome) {
-    case 'missing':
-      throw notFound()
-    case 'stale':
-      throw changedMeanwhile()
-    case 'not-allowed':
-    case 'refused': {
-      const { outcome, code, message } = result as NotDone & { code: string; message: string }
-      throw new Refusal(outcome === 'refused' ? 409 : 403, { code, message })
-    }
-    case 'bad': {
-      const { field, message } = result as NotDone & { field: string; message: string }
-      throw badFields([{ field, message }])
-    }
-    default:
-      return result as Exclude<T, NotDone>
-  }
-}
-
 /**
- * People: accounts, roles from a day to a day, lists of children, and the termly look at who has access. What opens
- * children waits for a second person; every change asks for a factor shown just now and is on record.
+ * People: who has an account, how somebody comes in, gets a new link and goes, and the termly look at who has access.
+ * Every change asks for a factor shown just now and is on record.
  */
 export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
-  const grantingOf = (c: Context): Granting => ({
-    actor: actorOf(c),
-    change: changeOf(c, clock.now()),
-    today: clock.today(),
-  })
-  const write = <T>(work: (trx: Transaction<Database>) => Promise<T>) => inTransaction(db, work)
+  const { grantingOf, write } = createPeopleDesk({ db, clock })
 
   /** The same form twice at once, or two for one address: whoever comes second finds what the first one made. */
   const writeOnce = <T>(work: (trx: Transaction<Database>) => Promise<T>) =>
@@ -160,40 +120,6 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
       }),
       async (c) => c.json(await peopleView(db, actorOf(c), { at: clock.now(), today: clock.today() }), 200),
     )
-    .get(
-      '/people/children',
-      described({
-        summary: 'The children from whom a class or a caseload is chosen',
-        tag: 'access',
-        answer: 'Those on roll, by name; `inList` for those on the list of the post that is named.',
-      }),
-      query(z.strictObject({ postId: id.optional() })),
-      async (c) => {
-        const actor = actorOf(c)
-        const { schoolId, scope } = actor
-        if (!may(actor, 1, 'read') || schoolId === null) throw notAllowed()
-        const { postId } = c.req.valid('query')
-        const post = postId === undefined ? undefined : await postById(db, postId).executeTakeFirst()
-        if (postId !== undefined && (!post || !seesPost(actor, post))) throw notFound()
-        const today = clock.today()
-        const rows = post ? await postChildren(db, scope, post.id).execute() : []
-        const listed = new Set(
-          rows
-            .filter(({ endedOn, startedOn }) => (endedOn === null || endedOn >= today) && startedOn <= today)
-            .map((row) => row.childId),
-        )
-        const children = (await childNamesOfSchool(db, scope, schoolId).execute())
-          .filter(({ leftOn }) => leftOn === null || leftOn >= today)
-          .map((child) => ({
-            id: child.id,
-            name: nameOf(child),
-            yearGroup: child.yearGroup,
-            inList: listed.has(child.id),
-          }))
-        shows(c, { childIds: children.map((child) => child.id), dataClasses: [1] })
-        return c.json({ children }, 200)
-      },
-    )
     .post(
       '/people',
       described({
@@ -251,82 +177,6 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
               : invitationMail({ ...mailing, link, within: worksFor('invitation') })
         const handed = await handOver(account.email, message, link)
         return c.json({ postId: post.id, waits, ...handed }, 201)
-      },
-    )
-    .post(
-      '/people/posts/:id/decide',
-      described({
-        summary: 'The word of the second person on a role that opens children',
-        tag: 'access',
-        answer: 'What became of it.',
-        versioned: true,
-      }),
-      body(decision),
-      async (c) => {
-        const { give, reason = null } = c.req.valid('json')
-        const seen = seenOf(c)
-        const { post } = await write(async (trx) =>
-          done(await decideOnPost(trx, grantingOf(c), seen, { give, reason: reason || null })),
-        )
-        c.header('ETag', etag(post.version))
-        return c.json({ state: post.state, version: post.version }, 200)
-      },
-    )
-    .post(
-      '/people/posts/:id/end',
-      described({
-        summary: 'End a role at once',
-        tag: 'access',
-        answer: 'What became of it.',
-        versioned: true,
-      }),
-      body(ending),
-      async (c) => {
-        const { reason = null } = c.req.valid('json')
-        const seen = seenOf(c)
-        const { post } = await write(async (trx) =>
-          done(await endPost(trx, grantingOf(c), seen, reason || null)),
-        )
-        c.header('ETag', etag(post.version))
-        return c.json({ state: post.state, version: post.version }, 200)
-      },
-    )
-    .put(
-      '/people/posts/:id',
-      described({
-        summary: 'Give a role other days, or its class another name',
-        tag: 'access',
-        answer: 'What became of it.',
-        versioned: true,
-      }),
-      body(days),
-      async (c) => {
-        const given = c.req.valid('json')
-        const seen = seenOf(c)
-        const { post } = await write(async (trx) =>
-          done(await changeDays(trx, grantingOf(c), seen, { ...given, label: given.label || null })),
-        )
-        c.header('ETag', etag(post.version))
-        return c.json({ state: post.state, version: post.version }, 200)
-      },
-    )
-    .put(
-      '/people/posts/:id/children',
-      described({
-        summary: 'Say which children a class or a caseload holds from a day on',
-        tag: 'access',
-        answer: 'How many they are.',
-        versioned: true,
-      }),
-      body(classList),
-      async (c) => {
-        const list = c.req.valid('json')
-        const seen = seenOf(c)
-        const { post, children } = await write(async (trx) =>
-          done(await setChildrenOfPost(trx, grantingOf(c), seen, list)),
-        )
-        c.header('ETag', etag(post.version))
-        return c.json({ children, version: post.version }, 200)
       },
     )
     .post(
@@ -392,5 +242,3 @@ export function peopleRoutes({ db, clock, mail, baseUrl }: Deps) {
       },
     )
 }
-
-const seenOf = (c: Context) => ({ id: c.req.param('id') ?? '', version: expectedVersion(c) })

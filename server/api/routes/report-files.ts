@@ -4,11 +4,14 @@ import { makePdf, NoPdf } from '../../paper/pdf.ts'
 import { tablesAsCsv } from '../../paper/tables-csv.ts'
 import { tablesAsXlsx } from '../../paper/tables-xlsx.ts'
 import { drawChart } from '../../report/charts/draw-chart.ts'
+import type { ReportDocument } from '../../report/shapes.ts'
 import { query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
 import type { AskedReport, ReportDesk } from '../report-desk.ts'
 import { fileName, marked, picturePolicy } from '../views/report-file.ts'
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const picture = z.strictObject({
   theme: z.enum(['auto', 'light', 'dark', 'print']).optional(),
@@ -39,6 +42,14 @@ export function reportFileRoutes({ looked, documentAsked }: ReportDesk) {
     return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200)
   }
 
+  /** The tables of the report that is asked for, in one form. */
+  const tables =
+    (ending: string, type: string, formed: (report: ReportDocument) => string | Uint8Array) =>
+    async (c: Context) => {
+      const asked = await documentAsked(c)
+      return file(c, asked, { ending, type, content: formed(marked(asked.document, asked.isDraft)) })
+    }
+
   return new Hono()
     .get(
       '/reports/:id/report.pdf',
@@ -62,11 +73,7 @@ export function reportFileRoutes({ looked, documentAsked }: ReportDesk) {
         answer: 'One row a cell.',
         type: 'text/csv',
       }),
-      async (c) => {
-        const asked = await documentAsked(c)
-        const content = tablesAsCsv(marked(asked.document, asked.isDraft))
-        return file(c, asked, { ending: 'csv', type: 'text/csv; charset=utf-8', content })
-      },
+      tables('csv', 'text/csv; charset=utf-8', tablesAsCsv),
     )
     .get(
       '/reports/:id/tables.xlsx',
@@ -74,14 +81,9 @@ export function reportFileRoutes({ looked, documentAsked }: ReportDesk) {
         summary: 'The tables of a report as a spreadsheet',
         tag: 'reports',
         answer: 'A sheet a table.',
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        type: spreadsheet,
       }),
-      async (c) => {
-        const asked = await documentAsked(c)
-        const content = tablesAsXlsx(marked(asked.document, asked.isDraft))
-        const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-        return file(c, asked, { ending: 'xlsx', type, content })
-      },
+      tables('xlsx', spreadsheet, tablesAsXlsx),
     )
     .get(
       '/reports/:id/charts/:name',
