@@ -1,23 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { api, RefusedError } from '../api.ts'
+import { RefusedError } from '../api.ts'
 import { childName } from '../components/child-name.ts'
 import { emptyState } from '../components/empty-state.ts'
-import { field } from '../components/field.ts'
 import { segments } from '../components/filters.ts'
 import { pageHead } from '../components/page-head.ts'
 import { statusMark } from '../components/status-mark.ts'
-import '../components/vs-dialog.ts'
-import '../components/vs-search-box.ts'
-import type { Suggestion } from '../components/vs-search-box.ts'
-import { showToast } from '../components/vs-toast.ts'
 import { dayNumber } from '../days.ts'
-import { yearGroupWord } from '../format.ts'
 import {
   askActs,
   askChain,
   askChild,
-  takeAway,
+  sentenceOf,
   type ActGroup,
   type Acts,
   type Asked,
@@ -27,6 +21,8 @@ import {
 import { lineList } from './audit/lines.ts'
 import { peopleTable } from './audit/people.ts'
 import { actsSentence, chainWords, READ_WORDS, whoLead, whoSentence } from './audit/sentences.ts'
+import './audit/vs-child-asked.ts'
+import './audit/vs-take-away.ts'
 import { DataPage } from './data-page.ts'
 import { dayOfNumber } from './sign-in/school-year.ts'
 import '../styles/audit.css'
@@ -46,9 +42,6 @@ const SPANS = [
 ] as const
 type Span = (typeof SPANS)[number]['value']
 
-const sentenceOf = (error: unknown) =>
-  error instanceof RefusedError ? error.message : 'Something went wrong in this page.'
-
 /** Who has seen or changed what is kept of a child, and whether that record is whole. */
 @customElement('vs-audit-page')
 export class VsAuditPage extends DataPage<Acts> {
@@ -57,11 +50,7 @@ export class VsAuditPage extends DataPage<Acts> {
   @state() private span: Span = 'year'
   @state() private asked: Asked | null = null
   @state() private chain: Chain | null = null
-  @state() private found: readonly Suggestion[] = []
   @state() private said = ''
-  @state() private taking = false
-  @state() private takingSaid = ''
-  private turn = 0
 
   protected async load() {
     const acts = await askActs(this.kind, null)
@@ -75,15 +64,13 @@ export class VsAuditPage extends DataPage<Acts> {
 
   protected draw(acts: Acts): TemplateResult {
     return html`${this.head(acts)} ${this.asking(acts)}
-    ${this.asked ? this.ofChild(this.asked) : this.acts(acts)} ${this.foot()} ${this.takeDialog()}`
+    ${this.asked ? this.ofChild(this.asked) : this.acts(acts)} ${this.foot()}`
   }
 
   private head(acts: Acts) {
     const { asked } = this
     const actions = acts.mayExport
-      ? html`<button class="button" type="button" @click=${() => (this.taking = true)}>
-          Take it away as a file
-        </button>`
+      ? html`<vs-take-away .child=${this.asked?.child ?? null}></vs-take-away>`
       : nothing
     if (!asked) return pageHead({ sentence: actsSentence(acts), lead: READ_WORDS[acts.read], actions })
     const { before, after } = whoSentence(asked)
@@ -97,16 +84,7 @@ export class VsAuditPage extends DataPage<Acts> {
       Back to everything
     </button>`
     return html`<div class="audit-tools row no-print">
-      ${
-        children === 'child'
-          ? html`<vs-search-box
-              label="Who has seen… find a child"
-              .suggestions=${this.found}
-              @query=${(event: CustomEvent<{ text: string }>) => this.search(event)}
-              @choose=${(event: CustomEvent<{ id: string }>) => this.choose(event)}
-            ></vs-search-box>`
-          : this.byNumber()
-      }
+      <vs-child-asked ?byNumber=${children !== 'child'} @child-asked=${this.about}></vs-child-asked>
       ${
         this.asked
           ? html`${segments({
@@ -121,25 +99,6 @@ export class VsAuditPage extends DataPage<Acts> {
       }
       ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
     </div>`
-  }
-
-  /** Whoever sees no children asks with the number that stands on the request before them. */
-  private byNumber() {
-    return html`<form
-      class="audit-number"
-      novalidate
-      @submit=${(event: SubmitEvent) => this.sendNumber(event)}
-    >
-      ${field({
-        name: 'upn',
-        label: 'Who has seen the child with the pupil number',
-        hint: 'You see no children here: the number stands on the request you were sent.',
-        required: true,
-        width: 'm',
-        maxlength: 20,
-      })}
-      <button class="button button-solid" type="submit">Ask</button>
-    </form>`
   }
 
   private ofChild(asked: Asked) {
@@ -195,57 +154,9 @@ export class VsAuditPage extends DataPage<Acts> {
     </div>`
   }
 
-  private takeDialog() {
-    const ofChild = this.asked?.child ?? null
-    return html`<vs-dialog
-      .heading=${'Take the record away as a file'}
-      .open=${this.taking}
-      .content=${html`<form class="stack" novalidate @submit=${(event: SubmitEvent) => this.take(event)}>
-        <p>
-          ${ofChild ? html`The looks at ${childName(ofChild.name)} alone.` : 'Everything that you may read here.'}
-          No child is named in the file. That you took it, why, and its sum are on record.
-        </p>
-        ${field({
-          name: 'reason',
-          label: 'What it is for',
-          hint: 'Such as “asked for by a parent” or “termly check”. Name no child.',
-          required: true,
-          width: 'full',
-          maxlength: 300,
-          ...(this.takingSaid ? { error: this.takingSaid } : {}),
-        })}
-        <div class="form-actions">
-          <button class="button button-solid" type="submit">Take it away</button>
-          <button class="button" type="button" @click=${() => (this.taking = false)}>Go back</button>
-        </div>
-      </form>`}
-      @close=${() => (this.taking = false)}
-    ></vs-dialog>`
-  }
-
-  private async search({ detail: { text } }: CustomEvent<{ text: string }>) {
-    const turn = ++this.turn
-    const answer =
-      text.trim() === '' ? { children: [] } : await api.search(text).catch(() => ({ children: [] }))
-    if (turn !== this.turn) return
-    this.found = answer.children.map(({ id, name, yearGroup, left }) => ({
-      id,
-      label: childName(name),
-      detail: left ? 'has left' : yearGroupWord(yearGroup),
-      href: '',
-    }))
-  }
-
-  private choose(event: CustomEvent<{ id: string }>) {
-    event.stopPropagation()
-    void this.ask({ childId: event.detail.id }, this.span)
-  }
-
-  private sendNumber(event: SubmitEvent) {
-    event.preventDefault()
-    const upn = new FormData(event.target as HTMLFormElement).get('upn')
-    if (typeof upn === 'string' && upn.trim() !== '') void this.ask({ upn: upn.trim() }, this.span)
-    else this.said = 'Give the pupil number.'
+  private readonly about = ({ detail: { which } }: CustomEvent<{ which: Which }>) => {
+    if ('upn' in which && which.upn === '') this.said = 'Give the pupil number.'
+    else void this.ask(which, this.span)
   }
 
   private since(span: Span, on: string): string | null {
@@ -286,19 +197,6 @@ export class VsAuditPage extends DataPage<Acts> {
     this.asked = null
     this.which = null
     void this.refresh()
-  }
-
-  private async take(event: SubmitEvent) {
-    event.preventDefault()
-    const reason = new FormData(event.target as HTMLFormElement).get('reason')
-    try {
-      await takeAway(typeof reason === 'string' ? reason : '', this.asked?.child?.id ?? null)
-      this.taking = false
-      this.takingSaid = ''
-      showToast({ text: 'The file is saved. That you took it is on record.' })
-    } catch (error) {
-      this.takingSaid = sentenceOf(error)
-    }
   }
 
   private async trying(work: () => Promise<void>) {
