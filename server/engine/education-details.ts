@@ -1,4 +1,4 @@
-import { addDays, dayOf, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import { addDays, dayOf, localMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type {
   ExclusionRunFact,
   IdentityFacts,
@@ -30,13 +30,54 @@ function lastNoticeDay(beginsOn: IsoDate): IsoDate {
   return addDays(beginsOn, -valueOn(thresholds.educationDetailsBefore, beginsOn) / HOURS_OF_A_DAY)
 }
 
-/** Whether a notice came too late: true or false, or null where only the time of the first session would tell. */
-function isTooLate(noticeAt: LocalMinute, inTime: IsoDate, limit: IsoDate, beginsAt: string | null) {
-  const told = dayOf(noticeAt)
-  if (told <= inTime || told < limit) return false
-  if (told > limit) return true
-  return beginsAt === null ? null : noticeAt > `${limit}T${beginsAt}`
+/** When the details must be with the parent: by the end of the first afternoon, or so long before it begins. */
+interface Clock {
+  /** The minute at which the afternoon of the first day ends. */
+  readonly firstDayEnds: LocalMinute
+  /** The day on which the 48 hours begin. */
+  readonly limit: IsoDate
+  readonly beginsOn: IsoDate
+  /** The time of day of its first session; null where it is not recorded. */
+  readonly beginsAt: string | null
+  /** Less was agreed with the parent. */
+  readonly isAgreed: boolean
 }
+
+const isByFirstDay = (noticeAt: LocalMinute, { firstDayEnds }: Clock): boolean => noticeAt <= firstDayEnds
+
+/** Whether there were 48 hours; null where only the time of the first session would tell. */
+function hadHours(noticeAt: LocalMinute, { limit, beginsAt }: Clock): boolean | null {
+  if (dayOf(noticeAt) !== limit) return dayOf(noticeAt) < limit
+  return beginsAt === null ? null : noticeAt <= `${limit}T${beginsAt}`
+}
+
+/** Whether a notice came too late: true or false, or null where only the time of the first session would tell. */
+function isTooLate(noticeAt: LocalMinute, clock: Clock): boolean | null {
+  const { beginsOn, beginsAt, isAgreed } = clock
+  if (isByFirstDay(noticeAt, clock)) return false
+  if (isAgreed) return beginsAt === null ? dayOf(noticeAt) > beginsOn : noticeAt > `${beginsOn}T${beginsAt}`
+  const inTime = hadHours(noticeAt, clock)
+  return inTime === null ? null : !inTime
+}
+
+/** The last day for the details, and by when on it, in words. */
+function lastOf(
+  { firstDayEnds, limit, beginsOn, beginsAt, isAgreed }: Clock,
+  on: IsoDate,
+): { readonly lastDay: IsoDate; readonly by: string } {
+  const at = beginsAt === null ? '' : ` at ${beginsAt}`
+  if (isAgreed) return { lastDay: beginsOn, by: `${dayWords(beginsOn, on)}${at}, when it begins` }
+  const firstDay = dayOf(firstDayEnds)
+  const isFirstDay = limit < firstDay || (beginsAt !== null && `${limit}T${beginsAt}` <= firstDayEnds)
+  return isFirstDay
+    ? {
+        lastDay: firstDay,
+        by: `the end of the afternoon of ${dayWords(firstDay, on)}, the first day: by ${timeIn(firstDayEnds)}, the school’s own line`,
+      }
+    : { lastDay: limit, by: `${dayWords(limit, on)}${at}, 48 hours before` }
+}
+
+const timeIn = (minute: LocalMinute): string => minute.slice('2026-01-01T'.length)
 
 /** What the sentences share: the education, and by when its details must be with the parent. */
 interface Details {
@@ -51,30 +92,38 @@ function detailsFinding(details: Details, { on, calendar }: Context): Finding {
   const { run, suspension, education, beginsOn, firstDay } = details
   const about = aboutSuspension(suspension)
   const name = suspensionName(suspension, on)
-  const limit = lastNoticeDay(beginsOn)
-  const isAgreed = education?.soonerAgreed === true && beginsOn < run.sixthDay
-  const inTime = isAgreed ? beginsOn : firstDay
-  const lastDay = limit > inTime ? limit : inTime
   const noticeAt = education?.noticeAt ?? null
-  const beginsAt = education?.beginsAt ?? null
+  const { decidedAt } = suspension
   const begins = `the education that begins ${dayWords(beginsOn, on)}`
-  const late = noticeAt === null ? false : isTooLate(noticeAt, inTime, limit, beginsAt)
+  // Of a suspension before it in the run, they can have been with the parent before this one was decided.
+  const isOwn = suspension.provisions.some(({ id }) => id === education?.id)
+  if (isOwn && noticeAt !== null && decidedAt !== null && noticeAt < decidedAt)
+    return noData(
+      about,
+      `That the parent had the details of ${begins} stands on ${minuteWords(noticeAt, on)}, before the decision on ${minuteWords(decidedAt, on)}: check the time.`,
+    )
+  const clock: Clock = {
+    firstDayEnds: localMinute(`${firstDay}T${calendar.afternoonEnds}`),
+    limit: lastNoticeDay(beginsOn),
+    beginsOn,
+    beginsAt: education?.beginsAt ?? null,
+    isAgreed: education?.soonerAgreed === true && beginsOn < run.sixthDay,
+  }
+  const late = noticeAt === null ? false : isTooLate(noticeAt, clock)
   if (late === null)
     return noData(
       about,
-      `The parent had the details of ${begins} on ${dayWords(limit, on)}; its times are not recorded, so whether that was 48 hours before is not known.`,
+      `The parent had the details of ${begins} on ${dayWords(clock.limit, on)}; its times are not recorded, so whether that was 48 hours before is not known.`,
     )
   const given =
     noticeAt === null ? '' : `The parent had the details of ${begins} on ${minuteWords(noticeAt, on)}`
-  const at = lastDay === limit && beginsAt !== null ? ` at ${beginsAt}` : ''
-  const by =
-    lastDay === limit ? `${dayWords(limit, on)}${at}, 48 hours before` : `the end of ${dayWords(lastDay, on)}`
+  const { lastDay, by } = lastOf(clock, on)
   const inTimeWords =
-    noticeAt !== null && dayOf(noticeAt) > limit
-      ? isAgreed
-        ? ', with less than 48 hours as the parent agreed'
-        : ', on the first day'
-      : ', at least 48 hours before'
+    noticeAt === null || hadHours(noticeAt, clock) === true
+      ? ', at least 48 hours before'
+      : isByFirstDay(noticeAt, clock)
+        ? ', on the first day'
+        : ', with less than 48 hours as the parent agreed'
   const told = noticeAt === null ? null : dayOf(noticeAt)
   return recordedFinding(
     {
@@ -136,7 +185,7 @@ function findingOf(
 
 /**
  * One finding for each run of this academic year that reaches a sixth day which the school provides for: whether the
- * parent had the details of the education on the first day or 48 hours before it begins (2007 Regulations, 6 and 7).
+ * parent had the details of the education by the end of the first afternoon or 48 hours before it begins (2007 Regulations, 6 and 7).
  */
 export const educationDetailsFindings = (facts: Facts, context: Context): readonly Finding[] =>
   eachSixthDay(facts.suspension, 'school', context, (run, suspension) =>

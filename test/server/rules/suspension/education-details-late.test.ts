@@ -159,6 +159,58 @@ judge(rule, [
     verdict: { status: 'met', message: /on Wed 14 January at 15:10, on the first day\.$/ },
   },
   {
+    name: 'is late on the evening of the first day, after its afternoon, where the education begins the next morning',
+    child: suspended(toldAt('2026-01-14T15:31', { fromOn: isoDate('2026-01-15') })),
+    on: '2026-01-22',
+    verdict: {
+      status: 'breach',
+      final: true,
+      since: '2026-01-14',
+      message:
+        /after the end of the afternoon of Wed 14 January, the first day: by 15:30, the school’s own line\.$/,
+    },
+  },
+  {
+    name: 'is late that evening too where 48 hours before was earlier on the first day',
+    child: suspended(toldAt('2026-01-14T15:31', { fromOn: isoDate('2026-01-16') })),
+    on: '2026-01-22',
+    verdict: { status: 'breach', final: true, since: '2026-01-14' },
+  },
+  {
+    name: 'is kept on the first day after 48 hours before it begins, up to the end of the afternoon',
+    child: suspended(toldAt('2026-01-14T15:30', { fromOn: isoDate('2026-01-16') })),
+    on: '2026-01-22',
+    verdict: { status: 'met', message: /at 15:30, on the first day\.$/ },
+  },
+  {
+    name: 'is kept on the evening of the first day while 48 hours are still to come',
+    child: suspended(toldAt('2026-01-14T21:00')),
+    on: '2026-01-22',
+    verdict: { status: 'met', message: /at 21:00, at least 48 hours before\.$/ },
+  },
+  {
+    name: 'is kept on that evening with less where the parent agreed',
+    child: suspended(toldAt('2026-01-14T21:00', { fromOn: isoDate('2026-01-15'), soonerAgreed: true })),
+    on: '2026-01-22',
+    verdict: { status: 'met', message: /with less than 48 hours as the parent agreed\.$/ },
+  },
+  {
+    name: 'is late once the education has begun, whatever the parent agreed to',
+    child: suspended(toldAt('2026-01-20T09:31', { fromOn: isoDate('2026-01-20'), soonerAgreed: true })),
+    on: '2026-01-22',
+    verdict: { status: 'breach', final: true, message: /after Tue 20 January at 09:30, when it begins\.$/ },
+  },
+  {
+    name: 'is not known where it stands before the decision',
+    child: suspended(toldAt('2026-01-13T14:59')),
+    on: '2026-01-22',
+    verdict: {
+      status: 'no-data',
+      message:
+        /stands on Tue 13 January at 14:59, before the decision on Tue 13 January at 15:00: check the time\.$/,
+    },
+  },
+  {
     name: 'is kept with less where the parent agreed and it begins before the sixth day',
     child: suspended(toldAt('2026-01-19T16:00', { fromOn: isoDate('2026-01-20'), soonerAgreed: true })),
     on: '2026-01-22',
