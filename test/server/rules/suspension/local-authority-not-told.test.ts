@@ -1,8 +1,8 @@
 import { localMinute } from '../../../../server/calendar/iso-date.ts'
-import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
+import type { ContactFact, SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/local-authority-not-told.ts'
 import { careOf, groups } from '../../../support/build/a-care.ts'
-import { aChild } from '../../../support/build/a-child.ts'
+import { aChild, aContact } from '../../../support/build/a-child.ts'
 import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
 import { judge } from '../judge.ts'
 
@@ -25,6 +25,22 @@ const suspended = (la: string | null, given: Partial<SuspensionFact> = {}) =>
     ]),
   })
 
+const notice = {
+  suspensionId: 'suspension-2026-02-23',
+  withRole: 'local-authority',
+  purpose: 'suspension-notice',
+} as const
+
+/** A permanent exclusion of which an authority was told at these times. */
+const excluded = (
+  times: readonly string[],
+  given: Partial<SuspensionFact> = {},
+  contacts: readonly ContactFact[] = [],
+) => ({
+  ...suspended('2026-02-13T15:25', { kind: 'permanent', halfDays: null, byTerm: {}, ...given }),
+  contact: [...times.map((time) => aContact(time, notice)), ...contacts],
+})
+
 judge(rule, [
   {
     name: 'is due on the day of the decision, whatever the length',
@@ -39,14 +55,64 @@ judge(rule, [
     verdict: 'met',
   },
   {
-    name: 'is kept of a permanent exclusion, and says that the authority the child lives in is not told apart',
-    child: suspended('2026-02-13T15:25', { kind: 'permanent', halfDays: null, byTerm: {} }),
+    name: 'is kept by one notice of a permanent exclusion for the school’s own authority, not for another the child lives in',
+    child: excluded(['2026-02-13T15:25'], { decidedHere: true }),
     on: '2026-03-13',
-    verdict: {
-      status: 'met',
-      message:
-        /without delay\. Where the child lives in another authority, that one is to be told too; no record tells the two apart\.$/,
-    },
+    verdict: [
+      { status: 'met', about: 'suspension:suspension-2026-02-23' },
+      {
+        status: 'watch',
+        about: 'suspension:suspension-2026-02-23:home-authority',
+        headline: 'Another home authority to tell? The permanent exclusion of 23 February',
+        message:
+          'Which authority the child lives in is not on record. Where it is not the school’s own, it must be told of the permanent exclusion too, without delay. Record that as a second notice.',
+      },
+    ],
+  },
+  {
+    name: 'is kept for both by a second notice that day',
+    child: excluded(['2026-02-13T15:25', '2026-02-13T15:40'], { decidedHere: true }),
+    on: '2026-03-13',
+    verdict: [
+      'met',
+      { status: 'met', message: /second local authority was told .* at 15:40, without delay\.$/ },
+    ],
+  },
+  {
+    name: 'does not say that the second was in time when it came later, as it may be the same authority again',
+    child: excluded(['2026-02-13T15:25', '2026-02-23T09:00'], { decidedHere: true }),
+    on: '2026-03-13',
+    verdict: [
+      'met',
+      { status: 'no-data', message: /after the day of the decision\. Which authority .* not on record/ },
+    ],
+  },
+  {
+    name: 'counts no call that nobody answered, and no time before the decision, as the second notice',
+    child: excluded(['2026-02-13T14:00', '2026-02-13T15:25'], { decidedHere: true }, [
+      aContact('2026-02-13T15:50', { ...notice, outcome: 'no-answer' }),
+    ]),
+    on: '2026-03-13',
+    verdict: ['met', 'watch'],
+  },
+  {
+    name: 'is not known for the authority the child lives in where a file told us of the exclusion',
+    child: excluded(['2026-02-13T15:25']),
+    on: '2026-03-13',
+    verdict: [
+      'met',
+      { status: 'no-data', message: /must be told of the permanent exclusion too, without delay\.$/ },
+    ],
+  },
+  {
+    name: 'asks nothing about another authority once the exclusion was cancelled',
+    child: excluded(['2026-02-13T15:25'], {
+      decidedHere: true,
+      cancelledAt: localMinute('2026-02-24T12:00'),
+      halfDays: 3,
+    }),
+    on: '2026-03-13',
+    verdict: 'met',
   },
   {
     name: 'is broken in the half-term while nobody told the authority',
