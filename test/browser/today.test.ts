@@ -72,7 +72,7 @@ describe('Today', () => {
     const card = page.locator('[data-group="breach"] .alert').first()
     await card.locator('.answer-open').click()
     await card.getByRole('button', { name: 'Close it' }).click()
-    await card.getByText('Choose one of the four answers.').waitFor()
+    await card.getByText('Choose one of the answers.').waitFor()
     await card.getByLabel('I do not know yet').check()
     await card.getByRole('button', { name: 'Ask me then' }).click()
     await card.getByText('Give a day that is still to come.').waitFor()

@@ -12,7 +12,7 @@ export interface AlertAnswer {
 
 /** What stands in the way of this answer, as a sentence that says how to mend it; empty when nothing does. */
 export function wrongWith(kind: AnswerKind | null, more: string, on: string): string {
-  if (kind === null) return 'Choose one of the four answers.'
+  if (kind === null) return 'Choose one of the answers.'
   if (kind === 'ask-again') return more > on ? '' : 'Give a day that is still to come.'
   if (kind === 'done' || more !== '') return ''
   return kind === 'not-done'

@@ -28,6 +28,8 @@ export interface AlertView {
   action?: { label: string; solid?: boolean }
   /** The link that opens the answers; left out = no answer can be given. */
   answerLabel?: string
+  /** Set where the word “done” closes nothing: what closes it, as a sentence. */
+  closing?: string
   /** Said in place of both ways once somebody answered or recorded it. */
   answered?: string
   /** That answer can be taken back here: the card tells `undo`. */
@@ -35,7 +37,10 @@ export interface AlertView {
 }
 
 /** One child of a card of several: what is said of this child alone, and the same ways on as a card has. */
-export type AlertRow = Pick<AlertView, 'id' | 'action' | 'answerLabel' | 'answered' | 'undo' | 'title'> & {
+export type AlertRow = Pick<
+  AlertView,
+  'id' | 'action' | 'answerLabel' | 'closing' | 'answered' | 'undo' | 'title'
+> & {
   child: { id: string; name: string }
   note: string
 }

@@ -11,12 +11,17 @@ const NOTE_LABELS: Record<AnswerKind, string> = {
   'ask-again': 'Ask me on',
 }
 
-/** The closing form: four answers of equal rank, none scored. Tells `answer` {@link AlertAnswer} or `give-up`. */
+/**
+ * The closing form: four answers of equal rank, none scored; three where only what is recorded shows that it was done.
+ * Tells `answer` {@link AlertAnswer} or `give-up`.
+ */
 @customElement('vs-alert-answer')
 export class VsAlertAnswer extends LightElement {
   @property({ attribute: 'alert-id' }) alertId = ''
   /** The day the page is seen at. */
   @property() on = ''
+  /** Where the word “done” closes nothing: what does, as a sentence. */
+  @property() closing = ''
   @state() private chosen: AnswerKind | null = null
   @state() private error = ''
   private readonly group = freshId('answer')
@@ -26,8 +31,8 @@ export class VsAlertAnswer extends LightElement {
   }
 
   protected override render() {
-    const choices: readonly [AnswerKind, string][] = [
-      ['done', 'It was done, and not recorded'],
+    const choices: readonly (readonly [AnswerKind, string])[] = [
+      ...(this.closing === '' ? [['done', 'It was done, and not recorded'] as const] : []),
       ['not-done', 'It was not done; here is what will be different'],
       ['not-a-duty', 'It is not a duty for this child, because…'],
       ['ask-again', 'I do not know yet; ask me on…'],
@@ -38,6 +43,7 @@ export class VsAlertAnswer extends LightElement {
       @submit=${(event: Event) => this.send(event)}
       @change=${(event: Event) => this.choose(event)}
     >
+      ${this.closing === '' ? nothing : html`<p class="small">${this.closing}</p>`}
       ${field({
         id: this.group,
         name: this.group,

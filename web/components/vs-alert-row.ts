@@ -36,6 +36,7 @@ export class VsAlertRow extends LightElement {
         this.answering
           ? html`<vs-alert-answer
               alert-id=${row.id}
+              closing=${row.closing ?? ''}
               on=${this.on}
               @answer=${() => (this.answering = false)}
               @give-up=${() => this.stopAnswering()}

@@ -43,6 +43,8 @@ export interface Card {
   evidence: readonly Evidence[]
   duty: DutyView
   severity: LoadedRule['severity']
+  /** Set where the word “done” alone answers nothing: only what is recorded closes it. */
+  closedBy: 'record' | null
   dueOn: IsoDate | null
   since: IsoDate | null
   /** Nothing can undo it any more; only an honest record closes it. */
@@ -108,6 +110,7 @@ export function cardsOf(
         evidence,
         duty: dutyView(rule),
         severity: rule.severity,
+        closedBy: rule.closedBy ?? null,
         dueOn: finding.dueOn ?? null,
         since: finding.since ?? null,
         final: finding.final ?? false,

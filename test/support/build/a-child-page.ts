@@ -45,6 +45,7 @@ export const aCard = (changed: Changed<Card> = {}): Card =>
     evidence: [],
     duty,
     severity: 'high',
+    closedBy: null,
     dueOn: '2026-03-27',
     since: null,
     final: false,

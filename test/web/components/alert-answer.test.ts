@@ -3,7 +3,7 @@ import { wrongWith } from '../../../web/components/alert-answer.ts'
 
 const ON = '2026-03-13'
 
-it('asks for one of the four answers', () => {
+it('asks for one of the answers', () => {
   expect(wrongWith(null, '', ON)).not.toBe('')
 })
 

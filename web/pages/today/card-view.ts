@@ -70,6 +70,9 @@ const waysOf = (card: Card, { solid, isToday, settled }: Drawn) => ({
   ...(isToday && card.alertId
     ? { answerLabel: card.status === 'watch' ? 'Not needed, because…' : 'Done, or not needed…' }
     : {}),
+  ...(card.closedBy === 'record'
+    ? { closing: `It closes by itself once it is on record: “${card.action.label}”.` }
+    : {}),
   ...(settled ? { answered: settled.said, undo: settled.canUndo } : {}),
 })
 

@@ -34,6 +34,7 @@ export const aCard = (child: string, given: Given = {}) =>
       url: 'https://www.gov.uk/',
     },
     severity: 'medium',
+    closedBy: null,
     dueOn: '2026-03-27',
     since: null,
     final: false,

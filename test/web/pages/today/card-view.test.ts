@@ -45,6 +45,14 @@ describe('the ways on', () => {
     expect(alertViewOf(aCard('Ada', { alertId: null }), open)).not.toHaveProperty('answerLabel')
   })
 
+  it('say what closes it, where the word “done” does not', () => {
+    const action = { ...aCard('Ada').action, label: 'Record something different' }
+    expect(alertViewOf(aCard('Ada', { closedBy: 'record', action }), open).closing).toBe(
+      'It closes by itself once it is on record: “Record something different”.',
+    )
+    expect(alertViewOf(aCard('Ada'), open)).not.toHaveProperty('closing')
+  })
+
   it('say in their place what was answered a moment ago', () => {
     const view = alertViewOf(aCard('Ada'), { ...open, settled: { said: 'It was done.', canUndo: true } })
     expect(view).toMatchObject({ answered: 'It was done.', undo: true })
