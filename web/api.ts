@@ -216,8 +216,9 @@ export const api = {
   suspensions: (on: string | null) => ask<SuspensionsPage>('GET', `suspensions${query(on)}`),
   suspension: (id: string, on: string | null) => ask<SuspensionPage>('GET', `suspensions/${id}${query(on)}`),
   letters: (suspensionId: string) => ask<{ letters: Letter[] }>('GET', `suspensions/${suspensionId}/letters`),
-  cancelSuspension: (id: string, version: number, reason: string) =>
-    ask<unknown>('POST', `suspensions/${id}/cancel`, { reason }, version),
+  /** `cancelledAt`: a minute that has passed; null for now. */
+  cancelSuspension: (id: string, version: number, said: { reason: string; cancelledAt: string | null }) =>
+    ask<unknown>('POST', `suspensions/${id}/cancel`, said, version),
   suspensionPattern: (childId: string) =>
     ask<SuspensionPattern>('GET', `children/${childId}/suspension-pattern`),
   exportCohort,
@@ -239,7 +240,8 @@ export const api = {
     ask<ActionSaved>('PUT', `report-actions/${id}`, action, version),
   removeReportAction: (id: string, version: number) =>
     ask<unknown>('POST', `report-actions/${id}/remove`, {}, version),
-  nilReturn: (key: string) => ask<ReportStep>('POST', 'reports/nil', {}, undefined, key),
+  nilReturn: (key: string, year: string | null) =>
+    ask<ReportStep>('POST', 'reports/nil', year === null ? {} : { year }, undefined, key),
   authorityReports: () => ask<AuthorityReportsPage>('GET', 'authority-reports'),
   authorityReport: (id: string) => ask<AuthorityReportPage>('GET', `authority-reports/${id}`),
 }

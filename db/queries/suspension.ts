@@ -21,6 +21,13 @@ export const suspensionsOfSchool = (db: Kysely<Database>, scope: Scope, schoolId
 export const suspensionsOfChildren = (db: Kysely<Database>, scope: Scope, childIds: readonly string[]) =>
   suspensions(db, scope).where('childId', 'in', childIds)
 
+/** Of this school, with the minute of the cancelling, those that were cancelled from a local minute on. */
+export const cancelledOfSchool = (db: Kysely<Database>, scope: Scope, schoolId: string, since: string) =>
+  suspensions(db, scope)
+    .where('schoolId', '=', schoolId)
+    .where('atOtherSchool', '=', 0)
+    .where('cancelledAt', '>=', since)
+
 /** Marks columns as said by a person, where a file said the same before: a later file does not change them unasked. */
 export const holdAsTyped = (db: Kysely<Database>, scope: Scope, id: string, columns: readonly string[]) =>
   db

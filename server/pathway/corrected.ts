@@ -66,7 +66,10 @@ export function againstDecision(
     const end = row.cancelledAt !== null && row.cancelledAt < now ? localMinute(row.cancelledAt) : now
     const served = servedHalfDays({ ...row, startedOn: isoDate(row.startedOn) }, end, calendar)
     if (lengthAfter < served)
-      refuse('halfDays', `${schoolDayWords(served)} of it have been served, and count: it is not shorter.`)
+      refuse(
+        'halfDays',
+        `${schoolDayWords(served)} of it have been served, and count: it is not shorter. If the child came back earlier, cancel it from then.`,
+      )
   }
   if (isMoved(row, after)) {
     const decidedOn = row.decidedAt === null ? null : dayOf(localMinute(row.decidedAt))

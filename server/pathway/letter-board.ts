@@ -1,6 +1,7 @@
 import { list } from '../engine/words.ts'
 import { boardDeadline, boardMeetsWithin, type GovernorDuty } from '../law/suspension.ts'
-import { longDay, type Placed } from './letter-facts.ts'
+import { cancelledHead, cancelledParts } from './letter-cancellation.ts'
+import { longDay, type LetterFacts, type Placed } from './letter-facts.ts'
 import {
   BLANK,
   headOf,
@@ -58,10 +59,35 @@ export const invitedPart = ({ duty }: Placed): Part | null =>
         paragraph: `${duty === 'meet-15' ? 'The governing board must meet about it:' : 'If the governing board meets about it,'} you will be invited and can speak, remotely if you wish.`,
       }
 
+/** `none in Autumn 2025 and 2 in Spring 2026`: the number that the board is told once a term (`exclusions-2023`). */
+function cancelledPart({ facts: { cancelledByTerm } }: Placed): Part | null {
+  if (cancelledByTerm === null || cancelledByTerm.length === 0) return null
+  const terms = cancelledByTerm.map(({ term, count }) => `${count === 0 ? 'none' : count} in ${term}`)
+  return { paragraph: `Suspensions and exclusions that I have cancelled this school year: ${list(terms)}.` }
+}
+
+const clerkOf = ({ facts: { clerk } }: Placed) => ({
+  to: clerk === null ? [] : [`${clerk.name}, clerk to the governing board`],
+  missing: 'No clerk is recorded: add who keeps the papers of the governing board.',
+})
+
+/** That one is cancelled, to the board alone: with how many there were this term, which is no business of others. */
+export function boardCancellationLetter(
+  all: Placed,
+  cancelled: NonNullable<LetterFacts['cancelled']>,
+): LetterText {
+  return letterOf('board-cancellation', cancelledHead(all), clerkOf(all), [
+    ...cancelledParts(all, cancelled),
+    cancelledPart(all),
+    { paragraph: 'Please tell the governing board of it at its next meeting at the latest.' },
+    signature(all),
+  ])
+}
+
 /** The board, without delay where it has a duty to meet, else among those of the term (`exclusions-2012`). */
 export function boardLetter(all: Placed): LetterText {
   const { duty, noticeOn, facts } = all
-  const { clerk, calendar } = facts
+  const { calendar } = facts
   const lastDay = boardDeadline(duty, noticeOn, calendar)
   const { missesExam, examOn, kind } = facts.suspension
   const by = `, by ${lastDay === null ? BLANK : longDay(lastDay)}`
@@ -84,21 +110,14 @@ export function boardLetter(all: Placed): LetterText {
     ...(groupsThen.cla || groupsThen.cin || groupsThen.cp ? ['the social worker'] : []),
     ...(groupsThen.cla ? ['the Virtual School'] : []),
   ]
-  return letterOf(
-    'governing-board',
-    headOf(all),
+  return letterOf('governing-board', headOf(all), clerkOf(all), [
+    ...tellingParts(all, 'I am writing to tell the governing board that'),
     {
-      to: clerk === null ? [] : [`${clerk.name}, clerk to the governing board`],
-      missing: 'No clerk is recorded: add who keeps the papers of the governing board.',
+      paragraph: asks[duty],
+      ...(duty !== 'consider-representations' && lastDay === null ? NO_LAST_DAY : {}),
     },
-    [
-      ...tellingParts(all, 'I am writing to tell the governing board that'),
-      {
-        paragraph: asks[duty],
-        ...(duty !== 'consider-representations' && lastDay === null ? NO_LAST_DAY : {}),
-      },
-      duty === 'consider-representations' ? null : { paragraph: `To be invited: ${list(invited)}.` },
-      signature(all),
-    ],
-  )
+    duty === 'consider-representations' ? null : { paragraph: `To be invited: ${list(invited)}.` },
+    cancelledPart(all),
+    signature(all),
+  ])
 }

@@ -2,7 +2,15 @@ import { dayOf, type IsoDate } from '../calendar/iso-date.ts'
 import { capital, schoolDayWords } from '../engine/words.ts'
 import type { SuspensionFact } from '../facts/child-facts.ts'
 import { longDay, type LetterFacts, type Placed } from './letter-facts.ts'
-import { authorityOf, BLANK, letterOf, parentsOf, signature, type LetterText } from './letter-parts.ts'
+import {
+  authorityOf,
+  BLANK,
+  letterOf,
+  parentsOf,
+  signature,
+  type LetterText,
+  type Part,
+} from './letter-parts.ts'
 
 /** What was served before it: our own count, and no word on what the law makes of it. */
 function servedWords({ kind, halfDays }: SuspensionFact): string {
@@ -29,42 +37,55 @@ function backWords({ facts: { name, suspension }, back }: Placed, cancelledOn: I
     : `${name} can come back to school at once.`
 }
 
-/** To everybody who was told, without delay and in writing, with the reasons (`exclusions-2023`, regulation 17A). */
+const what = ({ facts: { suspension } }: Placed): string =>
+  suspension.kind === 'permanent' ? 'permanent exclusion' : 'suspension'
+
+/** What stands over each letter of it. */
+export const cancelledHead = (all: Placed): string => `The ${what(all)} of ${all.facts.name} is cancelled`
+
+/** That it is cancelled, since when and why. */
+export function cancelledParts(
+  all: Placed,
+  { at, reason }: NonNullable<LetterFacts['cancelled']>,
+): readonly Part[] {
+  const cancelledOn = dayOf(at)
+  return [
+    {
+      paragraph: `On ${longDay(cancelledOn)} I cancelled the ${what(all)} of ${all.facts.name} ${begunWords(all)}. ${backWords(all, cancelledOn)}`,
+    },
+    reason === null
+      ? { paragraph: `The reason: ${BLANK}`, missing: 'No reason for the cancelling is recorded: add it.' }
+      : { paragraph: `The reason: ${reason.replace(/[.\s]+$/, '')}.` },
+    {
+      paragraph: `${servedWords(all.facts.suspension)}We offer ${all.isAdult ? all.facts.name : 'the parents'} a meeting about it.`,
+    },
+  ]
+}
+
+/**
+ * To everybody who was told, without delay and in writing, with the reasons (`exclusions-2023`, regulation 17A). The
+ * board has a letter of its own.
+ */
 export function cancellationLetter(
   all: Placed,
   cancelled: NonNullable<LetterFacts['cancelled']>,
 ): LetterText {
   const { facts } = all
-  const { suspension } = facts
-  const cancelledOn = dayOf(cancelled.at)
-  const { cla, cin, cp } = suspension.groupsThen
+  const { cla, cin, cp } = facts.suspension.groupsThen
   const home = parentsOf(all)
   const to = [
     ...home.to,
-    ...(facts.clerk === null ? [] : [`${facts.clerk.name}, clerk to the governing board`]),
     ...(facts.school.authorityName === null ? [] : [authorityOf(facts.school.authorityName)]),
     ...(cla || cin || cp ? facts.socialWorkers : []),
     ...(cla && facts.careAuthority !== null ? [`${facts.careAuthority} Virtual School`] : []),
   ]
-  const what = suspension.kind === 'permanent' ? 'permanent exclusion' : 'suspension'
   return letterOf(
     'cancellation',
-    `The ${what} of ${facts.name} is cancelled`,
+    cancelledHead(all),
     { to, missing: 'Nobody is recorded who may be written to: add to whom this goes.' },
     [
-      {
-        paragraph: `On ${longDay(cancelledOn)} I cancelled the ${what} of ${facts.name} ${begunWords(all)}. ${backWords(all, cancelledOn)}`,
-      },
-      cancelled.reason === null
-        ? { paragraph: `The reason: ${BLANK}`, missing: 'No reason for the cancelling is recorded: add it.' }
-        : { paragraph: `The reason: ${cancelled.reason.replace(/[.\s]+$/, '')}.` },
-      {
-        paragraph: `${servedWords(suspension)}We offer ${all.isAdult ? facts.name : 'the parents'} a meeting about it.`,
-      },
+      ...cancelledParts(all, cancelled),
       ...(home.to.length === 0 ? [{ missing: home.missing }] : []),
-      ...(facts.clerk === null
-        ? [{ missing: 'No clerk is recorded: add how the governing board is told.' }]
-        : []),
       signature(all),
     ],
   )

@@ -11,6 +11,7 @@ import { coveredHalfDays, type ExclusionRun } from '../law/suspension-days.ts'
 import { returnOf } from '../law/suspension-return.ts'
 import { governorDuty, type GovernorDuty } from '../law/suspension.ts'
 import { runOf } from './proposal.ts'
+import type { SuspensionsPage } from './shapes.ts'
 
 export interface LetterFacts {
   /** The child's full name: letters are for print. */
@@ -49,6 +50,8 @@ export interface LetterFacts {
     BoardMeetingTable,
     'id' | 'meetsOn' | 'outcome' | 'reinstatedOn' | 'decisionToldOn'
   > | null
+  /** How many the school cancelled in each term of the year that has begun; null for who does not see all its children. */
+  readonly cancelledByTerm: SuspensionsPage['cancelled'] | null
   readonly cancelled: { readonly at: LocalMinute; readonly reason: string | null } | null
   readonly calendar: SchoolCalendar
   readonly on: IsoDate

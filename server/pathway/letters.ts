@@ -1,6 +1,6 @@
 import { dateWords } from '../engine/words.ts'
 import { boardDecisionLetter } from './letter-board-decision.ts'
-import { boardLetter, boardPart, invitedPart, remotePart } from './letter-board.ts'
+import { boardCancellationLetter, boardLetter, boardPart, invitedPart, remotePart } from './letter-board.ts'
 import { cancellationLetter } from './letter-cancellation.ts'
 import { detailsLetter, educationLetter, educationPart } from './letter-education.ts'
 import { place, type LetterFacts, type Placed } from './letter-facts.ts'
@@ -141,6 +141,6 @@ export function lettersOf(facts: LetterFacts): readonly Letter[] {
           boardLetter(all),
           boardDecisionLetter(all),
         ]
-      : [cancellationLetter(all, facts.cancelled)]
+      : [cancellationLetter(all, facts.cancelled), boardCancellationLetter(all, facts.cancelled)]
   return letters.flatMap((letter) => (letter === null ? [] : [{ keptOn: null, ...head, ...letter }]))
 }

@@ -1,12 +1,13 @@
 import { academicYearOf } from '../calendar/academic-year.ts'
-import { dayOf, type LocalMinute } from '../calendar/iso-date.ts'
+import { dayOf, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
-import { dateWords, dayWords, schoolDayWords } from '../engine/words.ts'
+import { dateWords, dayWords, minuteWords, schoolDayWords } from '../engine/words.ts'
 import type { BoardMeetingFact, SuspensionFact } from '../facts/child-facts.ts'
 import { valueOn } from '../law/dated.ts'
 import { halfDaysOf } from '../law/suspension.ts'
 import { servedHalfDays } from '../law/suspension-served.ts'
 import { thresholds } from '../law/thresholds.ts'
+import type { FieldProblem } from '../records/kind.ts'
 
 /**
  * Half days of the school year that a child was suspended or excluded for up to an instant, a permanent exclusion
@@ -65,4 +66,36 @@ export function mayCancel(
       `The child has been out of school for ${schoolDayWords(halfDaysInYear)} this school year; over ${limit} it cannot be cancelled.`,
     )
   return { may: true, why: null }
+}
+
+/** A session that the suspension covers, with its mark; null where none stands. */
+type Session = { readonly on: IsoDate; readonly session: 'AM' | 'PM'; readonly code: string | null }
+
+/**
+ * What speaks against the time at which a suspension is said to have been cancelled, where that is recorded later: it
+ * lies before the decision or ahead, or the register has the child suspended after it. A register that was never
+ * brought in says nothing.
+ */
+export function againstTime(
+  at: LocalMinute,
+  now: LocalMinute,
+  { decidedAt, startedOn }: Pick<SuspensionFact, 'decidedAt' | 'startedOn'>,
+  register: readonly Session[],
+): FieldProblem[] {
+  const refuse = (message: string) => [{ field: 'cancelledAt', message }]
+  const today = dayOf(now)
+  if (at > now)
+    return refuse('This is still to come: give the time it was cancelled, or leave it empty for now.')
+  if (decidedAt !== null && at < decidedAt)
+    return refuse(`It was decided on ${minuteWords(decidedAt, today)}: it was not cancelled before that.`)
+  if (decidedAt === null && dayOf(at) < startedOn)
+    return refuse('No time of the decision is recorded: give a time from its first day on.')
+  const isAfter = ({ on, session }: Session) =>
+    on > dayOf(at) || (on === dayOf(at) && session === 'PM' && at < `${on}T12:00`)
+  const after = register.find((session) => session.code === 'E' && isAfter(session))
+  return after === undefined
+    ? []
+    : refuse(
+        `The register has the child suspended on ${dayWords(after.on, today)}, after that: correct the register first, or give a later time.`,
+      )
 }

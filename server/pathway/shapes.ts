@@ -236,6 +236,7 @@ export type LetterKind =
   | 'education'
   | 'education-details'
   | 'cancellation'
+  | 'board-cancellation'
 
 /** A letter made from what was recorded, to print or download; who wrote what is not stored. */
 export interface Letter {
@@ -337,6 +338,8 @@ export interface SuspensionPage {
     readonly missesExam: boolean | null
     readonly examOn: IsoDate | null
     readonly cancelledReason: string | null
+    /** Where its cancelling was recorded on a later day than its own: that day. */
+    readonly cancelRecordedOn: IsoDate | null
   }
   readonly lastDay: IsoDate | null
   readonly backOn: IsoDate | null

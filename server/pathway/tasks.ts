@@ -33,7 +33,8 @@ const lettersByRule: Readonly<Record<string, LetterKind>> = {
 /** A form that records a notice says which letter it is, whatever the rule is called. */
 function letterOf(ruleId: string, { prefill }: Pick<Finding, 'prefill'>): LetterKind | null {
   if (prefill?.['purpose'] === 'education-notice') return 'education'
-  if (prefill?.['purpose'] === 'cancellation-notice') return 'cancellation'
+  if (prefill?.['purpose'] === 'cancellation-notice')
+    return prefill['withRole'] === 'governing-board' ? 'board-cancellation' : 'cancellation'
   return lettersByRule[ruleId] ?? null
 }
 

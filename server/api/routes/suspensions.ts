@@ -8,6 +8,7 @@ import type { DataClass } from '../../access/permissions.ts'
 import { assess } from '../../alerts/assess.ts'
 import { childIdsOf } from '../../alerts/picture.ts'
 import { firstDayOf } from '../../calendar/academic-year.ts'
+import { isRecordMinute, localMinute } from '../../calendar/iso-date.ts'
 import { cancelSuspension } from '../../pathway/cancel.ts'
 import { patternRows, patternsOf } from '../../pathway/pattern.ts'
 import type { SuspensionPattern } from '../../pathway/shapes.ts'
@@ -18,12 +19,12 @@ import { actorOf, changeOf, may, shows } from '../http/access.ts'
 import { body, onQuery, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
-import { notFound, Refusal } from '../http/refusal.ts'
+import { badFields, notFound, Refusal } from '../http/refusal.ts'
 import { minuteOf } from '../minute-of.ts'
 import { placeAt, reachOf, schoolOfChild, withinReach } from '../reach.ts'
 import { factsOfChild, suspensionOf } from '../views/before-suspending.ts'
 import {
-  cancelOf,
+  cancelAt,
   lettersFor,
   loadSuspension,
   suspensionView,
@@ -34,6 +35,7 @@ import { everyReason, suspensionsView } from '../views/suspensions.ts'
 const shown: readonly DataClass[] = [1, 3, 8]
 /** Whom they go to: parents, and the social worker. */
 const shownInLetters: readonly DataClass[] = [1, 2, 3, 4, 8]
+const minute = z.string().refine(isRecordMinute, 'Give a day and a time, such as 2026-03-13T08:40')
 const reason = z.string().trim().min(1, 'Say why it is cancelled').max(400, 'At most 400 characters')
 
 /** Suspensions after the decision: the picture of the year, one with its tasks and letters, what a child’s have in common. */
@@ -127,26 +129,28 @@ export function suspensionRoutes({ db, clock, rules }: Deps, desk: Desk, answer:
         answer: 'What was cancelled, and when.',
         versioned: true,
       }),
-      body(z.strictObject({ reason })),
+      body(z.strictObject({ reason, cancelledAt: minute.nullable().default(null) })),
       async (c) => {
         const seen = { id: c.req.param('id'), version: expectedVersion(c) }
         const at = await desk.atDay(actorOf(c))
         const found = await getRecord(db, at.scope, 'suspension', seen.id)
         if (!found) throw notFound()
         const now = clock.now()
-        const minute = minuteOf(at, now)
+        const current = minuteOf(at, now)
+        const given = c.req.valid('json')
+        const cancelledAt = given.cancelledAt === null ? current : localMinute(given.cancelledAt)
         const made = await desk.stepping(at, found.childId, () =>
           cancelSuspension(
             db,
             at.scope,
             seen,
-            { at: minute, reason: c.req.valid('json').reason },
+            { at: cancelledAt, reason: given.reason },
             async (trx, row) => {
               const { scope, school, on, calendar } = at
               const one = { childIds: [row.childId], calendar }
               const picture = await assess({ db: trx, rules: [] }, scope, school, on, one)
               const rows = await loadSuspension(trx, at, picture, row)
-              return rows ? cancelOf(rows, minute) : { may: false, why: null }
+              return rows ? cancelAt(rows, cancelledAt, current) : { may: false, why: null, problems: [] }
             },
             changeOf(c, now, shown),
           ),
@@ -159,11 +163,12 @@ export function suspensionRoutes({ db, clock, rules }: Deps, desk: Desk, answer:
           recordId: found.id,
         }
         shows(c, { ...recorded, isKept: made.outcome === 'ok' })
+        if (made.outcome === 'bad') throw badFields(made.problems)
         if (made.outcome === 'may-not') throw new Refusal(409, { code: 'may-not-cancel', message: made.why })
         if (made.outcome === 'stale') throw changedMeanwhile(made.row)
-        const { id, version, cancelledAt, cancelledReason } = made.row
+        const { id, version, cancelledReason } = made.row
         c.header('ETag', etag(version))
-        return c.json({ id, version, cancelledAt, cancelledReason }, 200)
+        return c.json({ id, version, cancelledAt: made.row.cancelledAt, cancelledReason }, 200)
       },
     )
     .get(

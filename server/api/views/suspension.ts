@@ -4,7 +4,9 @@ import { authorityByCode } from '../../../db/queries/authority.ts'
 import { contactsOfChildren } from '../../../db/queries/contact.ts'
 import { peopleOfChildren, peopleOfNoChild } from '../../../db/queries/person.ts'
 import { holdersAt } from '../../../db/queries/post-holder.ts'
+import { recordHistoryOf } from '../../../db/queries/record-history.ts'
 import { getRecord, listRecords } from '../../../db/queries/record.ts'
+import { cancelledOfSchool } from '../../../db/queries/suspension.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { AlertTable } from '../../../db/tables/alert.ts'
 import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
@@ -12,12 +14,17 @@ import type { ContactTable } from '../../../db/tables/contact.ts'
 import type { PersonTable } from '../../../db/tables/person.ts'
 import type { SuspensionTable } from '../../../db/tables/suspension.ts'
 import type { AssessedChild, Picture } from '../../alerts/picture.ts'
-import { isoDate, localMinute, type LocalMinute } from '../../calendar/iso-date.ts'
+import { firstDayOf } from '../../calendar/academic-year.ts'
+import { englishTime } from '../../calendar/english-time.ts'
+import { dayOf, isoDate, localMinute, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
 import type { SuspensionFact } from '../../facts/child-facts.ts'
 import { codeOn } from '../../law/register-codes.ts'
 import { returnOf } from '../../law/suspension-return.ts'
+import { cancelledByTerm } from '../../pathway/cancelled-by-term.ts'
+import type { LetterFacts } from '../../pathway/letter-facts.ts'
 import { lettersOf } from '../../pathway/letters.ts'
-import { halfDaysServed, mayCancel } from '../../pathway/may-cancel.ts'
+import type { CancelJudged } from '../../pathway/cancel.ts'
+import { againstTime, halfDaysServed, mayCancel } from '../../pathway/may-cancel.ts'
 import { serving } from '../../pathway/people-around.ts'
 import type { BeforePage, Letter, SuspensionPage } from '../../pathway/shapes.ts'
 import { tasksOf } from '../../pathway/tasks.ts'
@@ -39,6 +46,8 @@ export interface SuspensionRows {
   readonly contacts: readonly ContactTable[]
   readonly consideration: ConsiderationTable | null
   readonly alerts: readonly AlertTable[]
+  /** The day on which its cancelling was recorded; null where it was not cancelled. */
+  readonly cancelRecordedOn: IsoDate | null
 }
 
 /** Reads what is kept of one suspension; the picture is of its child alone. */
@@ -65,17 +74,40 @@ export async function loadSuspension(
     contacts: contacts.filter(isAbout),
     consideration: consideration ?? null,
     alerts: await alertsOfChildren(db, scope, [row.childId]).execute(),
+    cancelRecordedOn: row.cancelledAt === null ? null : await cancelRecordedOn(db, scope, row.id),
   }
 }
 
-/** Whether the headteacher may cancel it at a minute, and why not. */
-export function cancelOf(
+/** The day of the change that cancelled it, latest first. */
+async function cancelRecordedOn(
+  db: Db,
+  scope: Parameters<typeof getRecord>[1],
+  id: string,
+): Promise<IsoDate | null> {
+  const changes = await recordHistoryOf(db, scope, [id]).execute()
+  const cancelling = changes.find(({ after }) => 'cancelledAt' in (JSON.parse(after) as object))
+  return cancelling === undefined ? null : englishTime(cancelling.changedAt).on
+}
+
+/** Whether the headteacher may cancel it now, as at a minute up to now, and why not. */
+function cancelOf(
   { fact, child, picture }: SuspensionRows,
   now: LocalMinute,
+  at = now,
 ): SuspensionPage['cancel'] {
   if (!fact) return { may: false, why: 'It is of a year whose term dates are not known here.' }
-  const served = halfDaysServed(child.facts.suspension?.rows ?? [], picture.calendar, now)
+  const served = halfDaysServed(child.facts.suspension?.rows ?? [], picture.calendar, at)
   return mayCancel(fact, served, fact.boardMeetings, now)
+}
+
+/** Whether it may be cancelled as at a minute up to now, or why not, and what speaks against that minute. */
+export function cancelAt(rows: SuspensionRows, at: LocalMinute, now: LocalMinute): CancelJudged {
+  const { fact, child } = rows
+  const sessions = (child.facts.attendance?.suspendedSessions ?? []).filter(
+    ({ suspensionId }) => suspensionId === rows.row.id,
+  )
+  const problems = fact === undefined || at === now ? [] : againstTime(at, now, fact, sessions)
+  return { ...cancelOf(rows, now, at), problems }
 }
 
 const reasonsIn = (codes: readonly string[]): BeforePage['reasons'] =>
@@ -122,6 +154,7 @@ export function suspensionView(
       atOtherSchool: row.atOtherSchool === 1,
       cancelledAt: minuteOrNull(row.cancelledAt),
       cancelledReason: row.cancelledReason,
+      cancelRecordedOn: afterwards(row, rows.cancelRecordedOn),
       reasons: reasonsIn(row.reasons.split(';').filter((code) => code !== '')),
       considerationId: row.considerationId,
       missesExam: row.missesExam === null ? null : row.missesExam === 1,
@@ -153,10 +186,30 @@ export function suspensionView(
   }
 }
 
+/** The day on which a cancelling was recorded, where that is a later one than its own. */
+const afterwards = ({ cancelledAt }: SuspensionTable, on: IsoDate | null): IsoDate | null =>
+  cancelledAt !== null && on !== null && on > dayOf(localMinute(cancelledAt)) ? on : null
+
 const namesOf = (people: readonly PersonTable[], ...roles: readonly PersonTable['role'][]): string[] =>
   people
     .filter(({ role, doNotContact }) => roles.includes(role) && doNotContact === 0)
     .map(({ name }) => name)
+
+/** How many the school cancelled by term; null for who does not see all its children, and so cannot count them. */
+async function cancelledTold(
+  db: Db,
+  scope: Parameters<typeof getRecord>[1],
+  { school, calendar, year, on }: Picture,
+): Promise<LetterFacts['cancelledByTerm']> {
+  if (scope.children !== 'all') return null
+  const rows = await cancelledOfSchool(db, scope, school.id, firstDayOf(year)).execute()
+  const times = rows.flatMap(({ cancelledAt }) => (cancelledAt === null ? [] : [localMinute(cancelledAt)]))
+  return cancelledByTerm(
+    times,
+    calendar.terms.filter((term) => term.year === year),
+    { on, year },
+  )
+}
 
 /** The letters of one suspension, made of what is recorded; none for one that the picture does not know. */
 export async function lettersFor(
@@ -194,6 +247,7 @@ export async function lettersFor(
       meetings
         .filter(({ suspensionId, held, meetsOn }) => suspensionId === row.id && held === 1 && meetsOn <= on)
         .toSorted((a, b) => (a.meetsOn < b.meetsOn ? -1 : 1))[0] ?? null,
+    cancelledByTerm: await cancelledTold(db, scope, picture),
     cancelled:
       row.cancelledAt === null ? null : { at: localMinute(row.cancelledAt), reason: row.cancelledReason },
     calendar,

@@ -2,12 +2,13 @@ import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
 import type { AssessedChild, Picture } from '../../alerts/picture.ts'
 import { academicYearOf } from '../../calendar/academic-year.ts'
 import { englishTime } from '../../calendar/english-time.ts'
-import { dayOf, localMinute, type IsoDate } from '../../calendar/iso-date.ts'
+import { dayOf, localMinute, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../../calendar/school-calendar.ts'
 import type { Cohorts, SuspensionFact } from '../../facts/child-facts.ts'
 import { cohortsOn } from '../../law/cohorts.ts'
 import { coveredHalfDays } from '../../law/suspension-days.ts'
 import { suspensionReasons } from '../../law/suspension-reasons.ts'
+import { cancelledByTerm, termNameOf } from '../../pathway/cancelled-by-term.ts'
 import type { AskedFirst, BeforePage, SuspensionRow, SuspensionsPage } from '../../pathway/shapes.ts'
 import { tasksOf } from '../../pathway/tasks.ts'
 import type { RulesById } from './card.ts'
@@ -69,10 +70,6 @@ function monthsOf(fact: SuspensionFact, calendar: SchoolCalendar): SuspensionRow
   return [...months].map(([month, halfDays]) => ({ month, halfDays }))
 }
 
-/** The term of a day; a day between two terms is of the next. */
-const termNameOf = (terms: SuspensionsPage['terms'], day: IsoDate): string | null =>
-  terms.find(({ lastDay }) => day <= lastDay)?.name ?? null
-
 function openTasks(child: AssessedChild, id: string, rules: RulesById): SuspensionRow['open'] {
   const statuses = tasksOf(id, child.findings, rules, [], () => null).map(({ status }) => status)
   const many = (of: string) => statuses.filter((status) => status === of).length
@@ -109,20 +106,13 @@ function rowsOf(
   }))
 }
 
-/** How many this school cancelled in each term of the year that has begun, whenever they were to begin. */
-function cancelledByTerm(
-  { children, on, year }: Picture,
-  terms: SuspensionsPage['terms'],
-): SuspensionsPage['cancelled'] {
-  const of = new Map(terms.filter(({ firstDay }) => firstDay <= on).map(({ name }) => [name, 0]))
-  for (const { facts } of children)
-    for (const { cancelledAt, atOtherSchool } of facts.suspension?.rows ?? []) {
-      if (cancelledAt === null || atOtherSchool || academicYearOf(dayOf(cancelledAt)) !== year) continue
-      const term = termNameOf(terms, dayOf(cancelledAt)) ?? terms.at(-1)?.name
-      if (term !== undefined) of.set(term, (of.get(term) ?? 0) + 1)
-    }
-  return [...of].map(([term, count]) => ({ term, count }))
-}
+/** When this school cancelled what it had decided. */
+const cancellings = ({ children }: Picture): LocalMinute[] =>
+  children.flatMap(({ facts }) =>
+    (facts.suspension?.rows ?? []).flatMap(({ cancelledAt, atOtherSchool }) =>
+      cancelledAt === null || atOtherSchool ? [] : [cancelledAt],
+    ),
+  )
 
 const nobodyKnown: Cohorts = {
   cla: false,
@@ -174,7 +164,7 @@ export function suspensionsView(
       })
       .toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1)),
     moves: movesOf(picture),
-    cancelled: cancelledByTerm(picture, terms),
+    cancelled: cancelledByTerm(cancellings(picture), terms, picture),
     terms,
     reasons: everyReason,
   }

@@ -43,6 +43,7 @@ function letters(
     whatHappened: null,
     provisions: [],
     meeting: null,
+    cancelledByTerm: null,
     cancelled: null,
     calendar,
     on,
@@ -501,10 +502,9 @@ describe('the letter of cancelling', () => {
 
   it('stands alone, goes to all who were told, and says why', () => {
     const { kinds, of, text } = letters([{ ...threeDays, cancelledAt: '2026-03-13T12:30' }], { cancelled })
-    expect(kinds).toEqual(['cancellation'])
+    expect(kinds).toEqual(['cancellation', 'board-cancellation'])
     expect(of('cancellation')?.to).toEqual([
       'Pat Example',
-      'Clem Clerk, clerk to the governing board',
       'The local authority, Fenwick',
       'Sol Worker',
       'Hartmoor Virtual School',
@@ -546,6 +546,26 @@ describe('the letter of cancelling', () => {
     const text = letters([over], { cancelled }).text('cancellation')
     expect(text).toMatch('Alex Example has been back in school since Wed 11 March 2026.')
     expect(text).toMatch('1 school day was spent out of school before that, and stays in our count.')
+  })
+
+  it('tells the board, and the board alone, how many were cancelled in each term', () => {
+    const cancelledByTerm = [
+      { term: 'Autumn 2025', count: 0 },
+      { term: 'Spring 2026', count: 2 },
+    ]
+    const row = { ...threeDays, cancelledAt: cancelled.at }
+    const { of, text } = letters([row], { cancelled, cancelledByTerm })
+    const number =
+      'Suspensions and exclusions that I have cancelled this school year: none in Autumn 2025 and 2 in Spring 2026.'
+    expect(of('board-cancellation')?.to).toEqual(['Clem Clerk, clerk to the governing board'])
+    expect(text('board-cancellation')).toMatch(/^On Fri 13 March 2026 I cancelled the suspension of Alex/)
+    expect(text('board-cancellation')).toMatch('The reason: New evidence.')
+    expect(text('board-cancellation')).toMatch(number)
+    expect(text('cancellation')).not.toMatch('Autumn 2025')
+    const standing = letters([threeDays], { cancelledByTerm })
+    expect(standing.text('governing-board')).toMatch(number)
+    expect(standing.all.filter(({ paragraphs }) => paragraphs.join().includes(number))).toHaveLength(1)
+    expect(letters([threeDays]).text('governing-board')).not.toMatch('cancelled')
   })
 
   it('asks for a reason', () => {

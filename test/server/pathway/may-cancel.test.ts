@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate, localMinute } from '../../../server/calendar/iso-date.ts'
-import { halfDaysServed, mayCancel } from '../../../server/pathway/may-cancel.ts'
+import { againstTime, halfDaysServed, mayCancel } from '../../../server/pathway/may-cancel.ts'
 import { aCalendar } from '../../support/build/a-calendar.ts'
 import { aSuspension } from '../../support/build/a-suspension.ts'
 
@@ -83,5 +83,39 @@ describe('days out of school up to now', () => {
     expect(at('15:29')).toEqual([90, true])
     expect(at('15:30')).toEqual([91, false])
     expect(at('15:31')).toEqual([91, false])
+  })
+})
+
+describe('a cancelling that is recorded later', () => {
+  const decided = aSuspension('2026-03-09', { decidedAt: localMinute('2026-03-09T08:40'), halfDays: 6 })
+  const mark = (on: string, code: string | null) => ({ on: isoDate(on), session: 'AM' as const, code })
+  const refused = (at: string, register: Parameters<typeof againstTime>[3] = []) =>
+    againstTime(localMinute(at), now, decided, register).map(({ message }) => message)
+
+  it('lies between the decision and now', () => {
+    expect(refused('2026-03-09T08:40')).toEqual([])
+    expect(refused('2026-03-13T10:00')).toEqual([])
+    expect(refused('2026-03-09T08:39')).toEqual([
+      'It was decided on Mon 9 March at 08:40: it was not cancelled before that.',
+    ])
+    expect(refused('2026-03-13T10:01')).toEqual([expect.stringMatching(/^This is still to come/)])
+  })
+
+  it('lies from the first day on, where no time of the decision is known', () => {
+    const unknown = { ...decided, decidedAt: null }
+    expect(againstTime(localMinute('2026-03-08T23:59'), now, unknown, [])).toHaveLength(1)
+    expect(againstTime(localMinute('2026-03-09T00:00'), now, unknown, [])).toEqual([])
+  })
+
+  it('is not before a day on which the register has the child suspended', () => {
+    const register = [mark('2026-03-09', 'E'), mark('2026-03-10', 'E'), mark('2026-03-11', '/')]
+    expect(refused('2026-03-10T12:00', register)).toEqual([])
+    expect(refused('2026-03-09T12:00', register)).toEqual([
+      'The register has the child suspended on Tue 10 March, after that: correct the register first, or give a later time.',
+    ])
+    const afternoon = [{ ...mark('2026-03-10', 'E'), session: 'PM' as const }]
+    expect(refused('2026-03-10T11:59', afternoon)).toHaveLength(1)
+    expect(refused('2026-03-10T12:00', afternoon)).toEqual([])
+    expect(refused('2026-03-09T12:00', [mark('2026-03-10', null), mark('2026-03-11', 'B')])).toEqual([])
   })
 })

@@ -136,6 +136,8 @@ describe('the tasks of a suspension', () => {
     expect(letter('education-details-late')).toBe('education-details')
     expect(letter('board-decision-not-told')).toBe('board-decision')
     expect(letter('work-not-set', { purpose: 'cancellation-notice' })).toBe('cancellation')
+    const board = { purpose: 'cancellation-notice', withRole: 'governing-board' }
+    expect(letter('work-not-set', board)).toBe('board-cancellation')
     expect(letter('work-not-set')).toBeNull()
   })
 

@@ -89,6 +89,7 @@ export const aSuspensionPage = (changed: Partial<SuspensionPage> = {}): Suspensi
     missesExam: null,
     examOn: null,
     cancelledReason: null,
+    cancelRecordedOn: null,
   },
   lastDay: isoDate('2026-03-17'),
   backOn: isoDate('2026-03-18'),

@@ -111,7 +111,11 @@ export function factsPanel(page: SuspensionPage): TemplateResult {
           : html`<div>
               <dt>Cancelled</dt>
               <dd>
-                ${minuteWords(record.cancelledAt, today)}${record.cancelledReason ? html`: ${freeText(record.cancelledReason)}` : nothing}
+                ${minuteWords(record.cancelledAt, today)}${
+                  record.cancelRecordedOn === null
+                    ? nothing
+                    : `, recorded afterwards on ${shortDay(record.cancelRecordedOn)}`
+                }${record.cancelledReason ? html`: ${freeText(record.cancelledReason)}` : nothing}
               </dd>
             </div>`
       }

@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<Letter['kind'], string>> = {
   education: 'To the parents, about the education meanwhile',
   'education-details': 'To the parents, with the details of that education',
   cancellation: 'To all who were told: it is cancelled',
+  'board-cancellation': 'To the governing board: it is cancelled',
 }
 
 /** What a letter is called in a list, without anybody's name. */
@@ -52,6 +53,7 @@ const CONTACTS: Readonly<Record<Letter['kind'], Contact>> = {
   'governing-board': { withRole: 'governing-board', purpose: 'suspension-notice' },
   education: { withRole: 'parent', purpose: 'education-notice' },
   cancellation: { withRole: 'parent', purpose: 'cancellation-notice' },
+  'board-cancellation': { withRole: 'governing-board', purpose: 'cancellation-notice' },
 }
 
 /** The form in which it is kept how and when a letter went, filled in: a contact, or the record that it is about. */
@@ -72,5 +74,5 @@ export const hasGone = (
   contacts.some(
     ({ withRole, purpose }) =>
       purpose === CONTACTS[kind].purpose &&
-      (purpose === 'cancellation-notice' || withRole === CONTACTS[kind].withRole),
+      (kind === 'cancellation' ? withRole !== 'governing-board' : withRole === CONTACTS[kind].withRole),
   )

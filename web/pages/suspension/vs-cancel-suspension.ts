@@ -6,6 +6,9 @@ import { field } from '../../components/field.ts'
 import '../../components/vs-dialog.ts'
 import { showToast } from '../../components/vs-toast.ts'
 
+/** A minute as a box holds it: `2026-03-13T08:40`. */
+const MINUTE = 16
+
 /** The way to cancel, where it is lawful; why not, where it is not. Tells `cancelled`. */
 @customElement('vs-cancel-suspension')
 export class VsCancelSuspension extends LightElement {
@@ -13,6 +16,7 @@ export class VsCancelSuspension extends LightElement {
   @state() private open = false
   @state() private busy = false
   @state() private error = ''
+  @state() private timeError = ''
   @state() private said = ''
 
   protected override render() {
@@ -60,6 +64,14 @@ export class VsCancelSuspension extends LightElement {
         maxlength: 400,
         ...(this.error && { error: this.error }),
       })}
+      ${field({
+        id: 'cancel-at',
+        name: 'cancelledAt',
+        label: 'When was it cancelled?',
+        hint: 'Leave it empty for now. Where the child was let back earlier and nobody recorded it, the day and time of that.',
+        widget: 'minute',
+        ...(this.timeError && { error: this.timeError }),
+      })}
       ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
       <div class="form-actions">
         <button class="button" type="button" @click=${() => (this.open = false)}>Go back</button>
@@ -74,9 +86,12 @@ export class VsCancelSuspension extends LightElement {
     event.preventDefault()
     const { page } = this
     if (this.busy || !page) return
-    const reason = `${new FormData(event.target as HTMLFormElement).get('reason') as string}`.trim()
+    const given = new FormData(event.target as HTMLFormElement)
+    const reason = `${given.get('reason') as string}`.trim()
+    const cancelledAt = `${given.get('cancelledAt') as string}`.slice(0, MINUTE) || null
     this.error = reason === '' ? 'Say why: the notices need it.' : ''
     this.said = ''
+    this.timeError = ''
     if (this.error) {
       await this.updateComplete
       this.querySelector<HTMLElement>('#cancel-reason')?.focus()
@@ -84,12 +99,14 @@ export class VsCancelSuspension extends LightElement {
     }
     this.busy = true
     try {
-      await api.cancelSuspension(page.record.id, page.record.version, reason)
+      await api.cancelSuspension(page.record.id, page.record.version, { reason, cancelledAt })
       this.open = false
       showToast({ text: 'Cancelled. Who must now be told stands among what is to be done.' })
       this.tell('cancelled', {})
     } catch (error) {
-      this.said = error instanceof RefusedError ? error.message : 'This could not be sent. Try again.'
+      const refused = error instanceof RefusedError ? error : undefined
+      this.timeError = refused?.problems.find(({ field: name }) => name === 'cancelledAt')?.message ?? ''
+      if (this.timeError === '') this.said = refused?.message ?? 'This could not be sent. Try again.'
     } finally {
       this.busy = false
     }

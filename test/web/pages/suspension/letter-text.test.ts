@@ -55,6 +55,14 @@ it('a letter has gone when somebody recorded that very notice', () => {
   expect(hasGone({ kind: 'local-authority', keptOn: null }, [told])).toBe(false)
 })
 
+it('that it is cancelled has gone to the board when the board was told, and to others when one of them was', () => {
+  const told = (withRole: string) => [{ withRole, purpose: 'cancellation-notice' }]
+  expect(hasGone({ kind: 'board-cancellation', keptOn: null }, told('governing-board'))).toBe(true)
+  expect(hasGone({ kind: 'board-cancellation', keptOn: null }, told('parent'))).toBe(false)
+  expect(hasGone({ kind: 'cancellation', keptOn: null }, told('local-authority'))).toBe(true)
+  expect(hasGone({ kind: 'cancellation', keptOn: null }, told('governing-board'))).toBe(false)
+})
+
 it('a letter about a record of its own is kept there, and has gone when that record says so', () => {
   const details = (isGone: boolean) => ({ kind: 'provision', id: 'p-1', isGone })
   const one = (isGone: boolean) =>
