@@ -195,3 +195,37 @@ export async function removeRecord(
   await keepTrace(trx, table, 'remove', { ...row, version: row.version + 1 }, { before, after }, change)
   return 'ok'
 }
+
+/**
+ * Puts back a record that was taken out as wrong, with the values given: it is the same record, and its history holds
+ * both. `'missing'` when it is not out, or out of scope; `'exists'` when another has its key by now.
+ */
+export async function putBackRecord<T extends RecordTable>(
+  trx: Transaction<Database>,
+  scope: Scope,
+  table: T,
+  id: string,
+  changes: RecordChanges<T>,
+  change: Change,
+): Promise<'ok' | 'missing' | 'exists'> {
+  const row = (await records(trx, scope, table)
+    .where('id', '=', id)
+    .where('removedAt', 'is not', null)
+    .executeTakeFirst()) as AnyRecord | undefined
+  if (!row) return 'missing'
+  const { fields, before, after } = difference(row, changes as Fields)
+  const { removedAt, removedReason } = row
+  const inAgain = { removedAt: null, removedReason: null }
+  const set = { ...after, ...inAgain, typed: typedBy(change, row.typed, fields) }
+  const outcome = await writeVersion(trx, scope, table, row, set)
+  if (outcome !== 'ok') return outcome === 'exists' ? 'exists' : 'missing'
+  await keepTrace(
+    trx,
+    table,
+    'correct',
+    { ...row, version: row.version + 1 },
+    { before: { ...before, removedAt, removedReason }, after: { ...after, ...inAgain } },
+    change,
+  )
+  return 'ok'
+}

@@ -1,5 +1,5 @@
 import { childById } from '../../db/queries/child.ts'
-import { getRecord } from '../../db/queries/record.ts'
+import { getRecord, listRecords } from '../../db/queries/record.ts'
 import { bumpRevision } from '../../db/queries/school.ts'
 import type { ContactTable } from '../../db/tables/contact.ts'
 import type { SuspensionTable } from '../../db/tables/suspension.ts'
@@ -12,7 +12,8 @@ import {
 } from '../pathway/corrected.ts'
 import { toColumns } from '../records/field-columns.ts'
 import type { RecordKind } from '../records/kind.ts'
-import type { JudgeRecord } from '../records/write-record.ts'
+import { isAgain, ofTakenOut } from '../pathway/taken-out.ts'
+import type { FindTakenOut, JudgeRecord } from '../records/write-record.ts'
 import type { AtDay } from './desk.ts'
 import { minuteOf } from './minute-of.ts'
 import { factsOfChild } from './views/before-suspending.ts'
@@ -34,8 +35,9 @@ export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeReco
     const child = await childById(trx, scope, childId).executeTakeFirst()
     const facts = (await factsOfChild(trx, at, childId))?.facts.suspension ?? null
     return [
-      ...(held ? againstDecision(held, next, child?.leftOn ?? null, day) : []),
-      ...againstYear(facts, held, next, day),
+      ...ofTakenOut(held, held ? againstDecision(held, next, child?.leftOn ?? null, day) : [], on),
+      // What was taken out is in no total, and is counted anew.
+      ...againstYear(facts, held?.removedAt === null ? held : null, next, day),
     ]
   }
 
@@ -49,4 +51,14 @@ export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeReco
   }
 
   return kind.kind === 'suspension' ? judgeSuspension : kind.kind === 'contact' ? judgeContact : undefined
+}
+
+/** A suspension that was decided here, taken out as wrong and typed anew is that one again. */
+export function findTakenOut({ scope, calendar }: AtDay, kind: RecordKind): FindTakenOut | undefined {
+  if (kind.kind !== 'suspension') return undefined
+  return async (trx, childId, after) => {
+    const next = toColumns(kind, after) as unknown as Decided
+    const out = await listRecords(trx, scope, 'suspension', { childId }, 'removed')
+    return out.find((row) => isAgain(next, row, calendar))
+  }
 }

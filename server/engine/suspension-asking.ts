@@ -19,20 +19,26 @@ const asked = {
  * When somebody was asked; `late`: said to have been before the decision, and recorded after it. What is said to have
  * been after it needs no such care.
  */
-function askingOf({ contacted, recordedAfterwards, decidedAt }: SuspensionFact, party: keyof typeof asked) {
+function askingOf(
+  { contacted, recordedAfterwards, decidedAt, firstDecidedAt }: SuspensionFact,
+  party: keyof typeof asked,
+) {
   const late = contacted[party] === null ? recordedAfterwards[party] : null
-  const isAfter = late !== null && decidedAt !== null && late.contactedAt >= decidedAt
+  const first = firstDecidedAt ?? decidedAt
+  const isAfter = late !== null && first !== null && late.contactedAt >= first
   return { at: isAfter ? late.contactedAt : contacted[party], late: isAfter ? null : late }
 }
 
 /**
  * Whether somebody was contacted before a suspension was decided; in the very minute of the decision is not
  * before it. Where no time of decision is recorded, it was on the first day at the latest. A reason for deciding
- * first is shown, and undoes nothing; nor does a contact that was recorded after a decision made here.
+ * first is shown, and undoes nothing; nor does a contact that was recorded after a decision made here, nor taking
+ * that decision out as wrong and making it anew.
  */
 export function askedBefore(suspension: SuspensionFact, party: keyof typeof asked, on: IsoDate): Finding {
   const { who, role } = asked[party]
-  const { decidedAt, startedOn } = suspension
+  const { startedOn, firstDecidedAt } = suspension
+  const decidedAt = firstDecidedAt ?? suspension.decidedAt
   const about = aboutSuspension(suspension)
   const name = suspensionName(suspension, on)
   const { at: contactedAt, late } = askingOf(suspension, party)
@@ -52,7 +58,10 @@ export function askedBefore(suspension: SuspensionFact, party: keyof typeof aske
       `${capital(asking)}; no time of decision on the ${name} is recorded, so whether that was before it is not known.`,
     )
 
-  const decided = decisionWords(suspension, on)
+  const decided =
+    firstDecidedAt === null
+      ? decisionWords(suspension, on)
+      : `First decided here ${minuteWords(firstDecidedAt, on)}, taken out as wrong and recorded anew`
   const decidedOn = decisionDay(suspension)
   const after = contactedAt === decidedAt ? 'in the same minute, not before it' : 'after it'
   const afterwards = late?.recordedOn

@@ -55,7 +55,19 @@ export type SuspensionRow = Pick<
   | 'cancelledAt'
 >
 
-export type ConsiderationRow = Pick<ConsiderationTable, 'id' | 'childId' | 'withoutContact' | 'readBy'>
+export type ConsiderationRow = Pick<
+  ConsiderationTable,
+  | 'id'
+  | 'childId'
+  | 'withoutContact'
+  | 'readBy'
+  | 'state'
+  | 'decidedAt'
+  | 'kind'
+  | 'startedOn'
+  | 'startSession'
+  | 'halfDays'
+>
 
 export type ProvisionRow = Pick<
   ProvisionTable,

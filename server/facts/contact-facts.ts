@@ -1,6 +1,7 @@
 import { dayOf, localMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { AskedAfterwards, ContactFact, NoticeParty, SuspensionFact } from './child-facts.ts'
 import type { ContactRow, SuspensionRow } from './child-rows.ts'
+import type { TakenOut } from './taken-out.ts'
 
 /** What was told or asked by the end of the day, oldest first. */
 export function buildContactFacts(rows: readonly ContactRow[], on: IsoDate): readonly ContactFact[] {
@@ -60,15 +61,18 @@ const noActs = () => ({
 
 /**
  * What asking somebody adds. Of what was considered here, only what was recorded with it was before the decision:
- * what was recorded apart stands beside it with its day.
+ * what was recorded apart stands beside it with its day. Where a first decision was taken out as wrong, only what was
+ * before that.
  */
 function addAsking(
   acts: ReturnType<typeof noActs>,
   party: Party,
   { considerationId, contactedAt, recordedOn, isAnswer }: ContactFact,
   considered: string | null,
+  takenOut: TakenOut | null,
 ): void {
-  if (considered !== null && considerationId !== considered)
+  const isApart = considered !== null && considerationId !== considered
+  if (isApart || (takenOut !== null && contactedAt >= takenOut.decidedAt))
     acts.recordedAfterwards[party] ??= { contactedAt, recordedOn }
   else if (acts.contacted[party] === null) {
     acts.contacted[party] = contactedAt
@@ -93,15 +97,19 @@ export function actsAbout(
     cancelledAt,
   }: Pick<SuspensionRow, 'id' | 'considerationId' | 'decidedAt' | 'cancelledAt'>,
   contacts: readonly ContactFact[],
+  takenOut: TakenOut | null = null,
 ): Acts {
   const acts = noActs()
+  const considered = takenOut?.considerationId ?? considerationId
   for (const contact of contacts) {
     const { suspensionId, purpose, withRole, outcome, contactedAt } = contact
-    if (suspensionId !== id || outcome === 'no-answer') continue
+    const isOfFirst = takenOut !== null && contact.considerationId === takenOut.considerationId
+    const isAbout = suspensionId === id || (isOfFirst && purpose === 'before-suspension')
+    if (!isAbout || outcome === 'no-answer') continue
     const asked = askedOf[withRole]
     const told = toldAs[withRole]
     if (purpose === 'before-suspension' && asked !== undefined)
-      addAsking(acts, asked, contact, considerationId)
+      addAsking(acts, asked, contact, considered, takenOut)
     else if (told === undefined) continue
     else if (purpose === 'suspension-notice')
       acts.told[told] = firstSince(decidedAt, acts.told[told], contactedAt)

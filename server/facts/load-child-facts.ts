@@ -61,9 +61,7 @@ async function rowsOfSuspensions(
   suspensions: readonly SuspensionRow[],
 ): Promise<(childId: string) => SuspensionFollowedRows> {
   const suspended = [...new Set(suspensions.map(({ childId }) => childId))]
-  const decidedHere = suspensions.filter(({ considerationId }) => considerationId !== null)
-  const considered = [...new Set(decidedHere.map(({ childId }) => childId))]
-  const considerations = byChild(await recordsOfChildren(db, scope, 'consideration', considered))
+  const considerations = byChild(await recordsOfChildren(db, scope, 'consideration', suspended))
   const provisions = byChild(await recordsOfChildren(db, scope, 'provision', suspended))
   const boardMeetings = byChild(await recordsOfChildren(db, scope, 'boardMeeting', suspended))
   const reviewPanels = byChild(await recordsOfChildren(db, scope, 'reviewPanel', suspended))

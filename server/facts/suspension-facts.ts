@@ -9,6 +9,7 @@ import type { SuspensionFollowedRows, SuspensionRow } from './child-rows.ts'
 import { actsAbout } from './contact-facts.ts'
 import { listOf, minuteBy, minuteOrNull } from './read-row.ts'
 import { followedAbout } from './suspension-followed.ts'
+import { takenOutOf } from './taken-out.ts'
 
 /** What one school's suspensions are placed with on a day, laid out once for all children. */
 export interface SuspensionLayout {
@@ -109,8 +110,9 @@ export function buildSuspensionFacts(
     const decidedAt = minuteOrNull(row.decidedAt)
     const ofTerms = termsOf(row, layout)
     const covered = placesOf(row, calendar)
-    const { isAnswered, ...acts } = actsAbout(row, contacts)
-    const { readBy, ...followed } = followedAbout(row, rows, on)
+    const takenOut = takenOutOf(row, rows, calendar)
+    const { isAnswered, ...acts } = actsAbout(row, contacts, takenOut)
+    const { readBy, withoutContact, ...followed } = followedAbout(row, rows, on)
     for (const [term, halfDays] of Object.entries(ofTerms)) add(byTerm, term, halfDays)
     for (const [ofYear, halfDays] of Object.entries(yearsOf(row, covered))) {
       add(byYear, ofYear, halfDays)
@@ -131,7 +133,9 @@ export function buildSuspensionFacts(
       groupsThen: cohortsOn(episodes, decidedAt === null ? row.startedOn : dayOf(decidedAt)),
       ...acts,
       ...followed,
-      readBy: isAnswered ? readBy : null,
+      withoutContact: takenOut?.withoutContact ?? withoutContact,
+      readBy: isAnswered ? (takenOut ?? { readBy }).readBy : null,
+      firstDecidedAt: takenOut?.decidedAt ?? null,
       cancelledAt: row.cancelledAt,
     }
   })

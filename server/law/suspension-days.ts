@@ -60,6 +60,22 @@ export function halfDaysByTerm(
   return byTerm
 }
 
+/** Half days of a permanent exclusion within which another decision is taken to be about the same days. */
+const FIRST_DAYS = 10
+
+/**
+ * Whether two rows keep a child out of school, or from its lunchtimes, on a day in common; of a permanent exclusion
+ * its first five school days, as it has no last.
+ */
+export function sharesDays(one: SuspensionRow, other: SuspensionRow, calendar: SchoolCalendar): boolean {
+  const lastOf = (row: SuspensionRow): IsoDate => {
+    const counted = row.kind === 'permanent' ? { ...row, kind: 'suspension' as const } : row
+    const covered = coveredHalfDays({ ...counted, halfDays: row.halfDays ?? FIRST_DAYS }, calendar)
+    return covered?.at(-1)?.on ?? row.startedOn
+  }
+  return lastOf(one) >= other.startedOn && lastOf(other) >= one.startedOn
+}
+
 /** Consecutive school days without school, and who provides education from the sixth. */
 export interface ExclusionRun {
   readonly firstDay: IsoDate

@@ -14,7 +14,7 @@ export interface HistoryEntry {
   /** By a file rather than by a person. */
   imported: boolean
   reason: string | null
-  step: 'created' | 'corrected' | 'removed'
+  step: 'created' | 'corrected' | 'removed' | 'put-back'
   before: FieldValues
   after: FieldValues
 }
@@ -51,11 +51,16 @@ export async function readHistory(
       changedBy,
       imported: importRunId !== null,
       reason,
-      step: 'removedAt' in parsed(row.after) ? 'removed' : version === 1 ? 'created' : 'corrected',
+      step: stepOf(version, parsed(row.after)),
       before: only(known, before),
       after: only(known, after),
     }
   })
+}
+
+function stepOf(version: number, after: Readonly<Record<string, unknown>>): HistoryEntry['step'] {
+  if ('removedAt' in after) return after['removedAt'] === null ? 'put-back' : 'removed'
+  return version === 1 ? 'created' : 'corrected'
 }
 
 /** The fields that may be read in every one of these states of a record; null where one may not be known of. */

@@ -9,7 +9,13 @@ import {
   type RecordChanges,
   type RecordTable,
 } from '../../db/queries/record-shape.ts'
-import { correctRecord, createRecord, getRecord, removeRecord } from '../../db/queries/record.ts'
+import {
+  correctRecord,
+  createRecord,
+  getRecord,
+  putBackRecord,
+  removeRecord,
+} from '../../db/queries/record.ts'
 import { recordHistoryOf } from '../../db/queries/record-history.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -19,6 +25,7 @@ import {
   correctionByRights,
   decisionByRights,
   newDecisionByRights,
+  isOfProcess,
   newByRights,
   removalByRights,
   type FieldRights,
@@ -54,6 +61,15 @@ export interface Judged {
 export type JudgeRecord = (trx: Transaction<Database>, judged: Judged) => Promise<FieldProblem[]>
 
 const judgesNothing: JudgeRecord = () => Promise.resolve([])
+
+/** The record, taken out as wrong, that a new one is again; undefined where it is none of them. */
+export type FindTakenOut = (
+  trx: Transaction<Database>,
+  childId: string,
+  after: FieldValues,
+) => Promise<object | undefined>
+
+const neverOut: FindTakenOut = () => Promise.resolve(undefined)
 
 /** The id that a create with this key always gets, so that a second click finds the first one's record. */
 export function idOfKey(kind: string, schoolId: string, key: string): string {
@@ -132,7 +148,8 @@ async function earlier(
 
 /**
  * Keeps a new record, of the fields that its maker may set. `id` is the caller's: random, or that of an
- * idempotency key.
+ * idempotency key. Where it is one again that was taken out as wrong, that one is put back as it is given now: all
+ * that belongs to it is there again.
  */
 export async function writeNew(
   db: Kysely<Database>,
@@ -142,7 +159,7 @@ export async function writeNew(
   given: unknown,
   change: Change,
   rights: FieldRights,
-  judge: JudgeRecord = judgesNothing,
+  { judge = judgesNothing, takenOut = neverOut }: { judge?: JudgeRecord; takenOut?: FindTakenOut } = {},
 ): Promise<Written> {
   const sent = newByRights(rights, kind, given)
   if ('problems' in sent) return { outcome: 'bad', problems: sent.problems }
@@ -155,11 +172,16 @@ export async function writeNew(
   return inTransaction(db, async (trx): Promise<Written> => {
     const before = await earlier(trx, scope, kind, id, columns, rights)
     if (before) return before
+    const after = checked.values
+    const out = childId === null ? undefined : await takenOut(trx, childId, after)
+    const was = out as RecordRow | undefined
+    const held = was ? { row: { ...was }, stored: storedFields(kind, was) } : { row: null, stored: null }
     const problems = [
-      ...(await namedElsewhere(trx, scope, kind, childId, checked.values)),
-      ...(await judge(trx, { childId, row: null, stored: null, after: checked.values })),
+      ...(await namedElsewhere(trx, scope, kind, childId, after)),
+      ...(await judge(trx, { childId, ...held, after })),
     ]
     if (problems.length > 0) return { outcome: 'bad', problems }
+    if (was) return putBack(trx, scope, kind, was.id, columns, change, rights)
     const ofChild = kind.subject === 'child' && kind.kind !== 'child' ? { childId } : {}
     const row = { id, schoolId, ...ofChild, ...columns } as unknown as NewRecord<RecordTable>
     const made = await createRecord(trx, scope, tableOfKind(kind.kind), row, change)
@@ -174,6 +196,24 @@ export async function writeNew(
     const record = made === 'ok' ? await readRecord(trx, scope, kind, id, rights) : undefined
     return record ? { outcome: 'ok', record } : { outcome: 'missing' }
   })
+}
+
+/** What a page of its own sets stays as it was: no form says it. */
+async function putBack(
+  trx: Transaction<Database>,
+  scope: Scope,
+  kind: RecordKind,
+  id: string,
+  columns: Readonly<Record<string, unknown>>,
+  change: Change,
+  rights: FieldRights,
+): Promise<Written> {
+  const ofForm = Object.fromEntries(Object.entries(columns).filter(([name]) => !isOfProcess(kind, name)))
+  const table = tableOfKind(kind.kind)
+  const made = await putBackRecord(trx, scope, table, id, ofForm as RecordChanges<RecordTable>, change)
+  if (made === 'exists') return { outcome: 'duplicate', problem: duplicateOf(kind) }
+  const record = made === 'ok' ? await readRecord(trx, scope, kind, id, rights) : undefined
+  return record ? { outcome: 'ok', record } : { outcome: 'missing' }
 }
 
 /**

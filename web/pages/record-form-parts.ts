@@ -7,6 +7,7 @@ export interface HistoryLine {
   changedAt: string
   changedBy: string
   reason: string | null
+  step: 'created' | 'corrected' | 'removed' | 'put-back'
   before: Readonly<Record<string, FieldValue>>
   after: Readonly<Record<string, FieldValue>>
 }
@@ -81,21 +82,28 @@ export function bothTexts(
   </section>`
 }
 
+/** Steps that are said, beside what they changed. */
+const STEPS: Readonly<Record<string, string>> = {
+  removed: ', taken out as wrong',
+  'put-back': ', put back',
+}
+
 /** What was corrected when, by whom, latest first; nothing for a record as it was first made. */
 export function recordHistory(
   fields: readonly KindField[],
   lines: readonly HistoryLine[],
 ): TemplateResult | typeof nothing {
-  const corrections = lines.filter(({ before }) => Object.keys(before).length > 0)
+  const corrections = lines.filter(({ step, before }) => step in STEPS || Object.keys(before).length > 0)
   if (corrections.length === 0) return nothing
   return html`<details class="record-history">
     <summary>Corrected ${corrections.length === 1 ? 'once' : `${corrections.length} times`}</summary>
     <ul>
       ${corrections.map(
-        ({ changedAt, changedBy, before, after, reason }) =>
+        ({ changedAt, changedBy, step, before, after, reason }) =>
           html`<li>
             <p class="small quiet">
-              ${dayWithYear(changedAt.slice(0, 10), '1900-01-01')}, ${changedBy}${reason ? `: ${reason}` : ''}
+              ${dayWithYear(changedAt.slice(0, 10), '1900-01-01')},
+              ${changedBy}${STEPS[step] ?? ''}${reason ? `: ${reason}` : ''}
             </p>
             ${Object.keys(before).map(
               (name) =>

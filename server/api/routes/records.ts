@@ -22,7 +22,7 @@ import { described } from '../http/described.ts'
 import { idempotencyKey } from '../http/idempotency-key.ts'
 import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
-import { judgeRecord } from '../judge-record.ts'
+import { findTakenOut, judgeRecord } from '../judge-record.ts'
 import { classesShown, inOrder } from '../views/classes-shown.ts'
 import { rightsOf } from '../views/permitted.ts'
 
@@ -160,8 +160,10 @@ export function recordRoutes({ db, clock, kinds }: Deps, desk: Desk) {
         const childId = await childOf(kind, at, named, own)
         const place = { id: own, schoolId: at.school.id, childId }
         const judge = judgeRecord(at, kind, clock.now())
+        const takenOut = findTakenOut(at, kind)
+        const by = { ...(judge && { judge }), ...(takenOut && { takenOut }) }
         const record = await desk.writing(at, kind, async () =>
-          written(c, await writeNew(db, at.scope, kind, place, given, change(c), rightsFor(c), judge)),
+          written(c, await writeNew(db, at.scope, kind, place, given, change(c), rightsFor(c), by)),
         )
         c.header('ETag', etag(record.version))
         return c.json(record, 201)

@@ -14,11 +14,24 @@ import {
 const followed = (on: string, rows: Partial<ChildRows> = {}, row: Partial<SuspensionRow> = {}) =>
   followedAbout(aSuspensionRow('2026-03-09', 6, row), childRows(rows), isoDate(on))
 
+const aConsideration = {
+  id: 'c0',
+  childId: 'child-1',
+  withoutContact: null,
+  readBy: null,
+  state: 'suspended',
+  decidedAt: '2026-03-09T08:40',
+  kind: 'suspension',
+  startedOn: '2026-03-09',
+  startSession: 'AM',
+  halfDays: 6,
+} as const
+
 describe('a suspension', () => {
   it('was decided here when it came from what was considered, with the reason for deciding first', () => {
     const considerations = [
-      { id: 'c1', childId: 'child-1', withoutContact: 'Nobody answered for an hour.', readBy: null },
-      { id: 'c2', childId: 'child-1', withoutContact: null, readBy: 'Robin Adviser' },
+      { ...aConsideration, id: 'c1', withoutContact: 'Nobody answered for an hour.' },
+      { ...aConsideration, id: 'c2', readBy: 'Robin Adviser' },
     ]
     const from = (considerationId: string | null) =>
       followed('2026-03-20', { considerations }, { considerationId })

@@ -27,6 +27,7 @@ export function aSuspension(startedOn: string, given: Partial<SuspensionFact> = 
     decidedHere: false,
     considered: false,
     withoutContact: null,
+    firstDecidedAt: null,
     missesExam: null,
     examOn: null,
     representations: null,

@@ -134,6 +134,39 @@ describeBothDatabases('a record of a suspension', (open) => {
     })
   })
 
+  describe('that was ended early, which is recorded when all of it is over', () => {
+    const cancel = (id: string, cancelledAt: string | null) =>
+      head.post(`/suspensions/${id}/cancel`, { reason: 'Back early.', cancelledAt }, { 'if-match': '"1"' })
+    /** Three days from Monday 9 March, typed; the world stands on Friday. */
+    const over = async () => (await make(head, { halfDays: 6 })).id
+
+    it('is cancelled as at the time the child was let back: what was served before counts, and the day of recording is shown', async () => {
+      const id = await over()
+      expect((await cancel(id, '2026-03-10T12:00')).json).toMatchObject({ cancelledAt: '2026-03-10T12:00' })
+      const { record, tasks } = (await head.get(`/suspensions/${id}`)).json
+      expect([record.halfDays, record.cancelRecordedOn]).toEqual([3, '2026-03-13'])
+      expect(tasks.find(({ ruleId }: { ruleId: string }) => ruleId === 'cancellation-not-told').status).toBe(
+        'breach',
+      )
+    })
+
+    it('is cancelled now where no time is given, and all that was served counts', async () => {
+      const id = await over()
+      expect((await cancel(id, null)).status).toBe(200)
+      const { record } = (await head.get(`/suspensions/${id}`)).json
+      expect([record.halfDays, record.cancelRecordedOn]).toEqual([6, null])
+    })
+
+    it('is not cancelled before its decision, nor at a time to come', async () => {
+      const id = await over()
+      for (const time of ['2026-03-09T08:59', '2026-03-20T09:00']) {
+        const { status, json } = await cancel(id, time)
+        expect([status, json.problems[0].field]).toEqual([422, 'cancelledAt'])
+      }
+      expect((await stored(id)).cancelledAt).toBeNull()
+    })
+  })
+
   describe('that a file brought in', () => {
     it('is corrected in every field, and never to more than the year allows', async () => {
       const { id } = await make(head, {})
@@ -193,6 +226,129 @@ describeBothDatabases('a record of a suspension', (open) => {
       expect([task('education-notice-late'), task('work-not-set')]).toEqual(['breach', 'breach'])
       const row = (await head.get('/suspensions')).json.rows.find((each: { id: string }) => each.id === id)
       expect(row.considered).toBe(false)
+    })
+  })
+
+  describe('that was decided here and taken out as wrong', () => {
+    const asking = async (considerationId: string, withRole: string) =>
+      head.post(`/considerations/${considerationId}/contacts`, aCall({ withRole }))
+    const remove = async (id: string) => {
+      const { version } = (await head.get(`/records/suspension/${id}`)).json
+      return head.post(
+        `/records/suspension/${id}/remove`,
+        { reason: 'Wrong.' },
+        { 'if-match': `"${version}"` },
+      )
+    }
+    const same = { startedOn: '2026-03-16' }
+    const asked = async (id: string) => {
+      const { tasks, askedFirst } = (await head.get(`/suspensions/${id}`)).json
+      const found = (party: string) =>
+        tasks.find(({ ruleId }: { ruleId: string }) => ruleId === `${party}-not-contacted-before`)
+      return { askedFirst, school: found('virtual-school'), worker: found('social-worker') }
+    }
+
+    it('and typed anew is the same one again: decided before contact, with all that belongs to it', async () => {
+      const id = await decided()
+      const notice = { withRole: 'parent', purpose: 'suspension-notice', suspensionId: id }
+      const { decidedAt } = await stored(id)
+      const how = { contactedAt: decidedAt, how: 'phone', outcome: 'reached', madeBy: null, note: null }
+      expect((await head.post('/records/contact', { childId, fields: { ...notice, ...how } })).status).toBe(
+        201,
+      )
+      await remove(id)
+      expect((await head.get(`/suspensions/${id}`)).status).toBe(404)
+      const made = await make(head, { ...same, decidedAt, halfDays: 2, reasons: ['VA'] })
+      expect([made.status, made.id]).toEqual([201, id])
+      const row = await stored(id)
+      expect(row).toMatchObject({ removedAt: null, removedReason: null, halfDays: 2, reasons: 'VA' })
+      const { askedFirst, school } = await asked(id)
+      expect([askedFirst, school.status]).toEqual(['never', 'breach'])
+      expect(school.message).toContain('Nobody answered.')
+      const page = (await head.get(`/suspensions/${id}`)).json
+      expect(page.tasks.find(({ ruleId }: { ruleId: string }) => ruleId === 'parent-not-told').status).toBe(
+        'met',
+      )
+      const { history } = (await head.get(`/records/suspension/${id}`)).json
+      expect(history.map(({ step }: { step: string }) => step)).toEqual(['put-back', 'removed', 'created'])
+    })
+
+    it('keeps the contacts that came before it when it is typed anew', async () => {
+      const proposed = await world.propose(head, childId)
+      for (const role of ['virtual-school', 'social-worker']) await asking(proposed.id, role)
+      world.clock.later(5)
+      const { json } = await world.decide(head, proposed)
+      const id: string = json.considering.suspensionId
+      await signIn()
+      await remove(id)
+      const { decidedAt } = await stored(id)
+      const again = await make(head, { startedOn: '2026-03-16', decidedAt })
+      expect([again.status, again.id]).toEqual([201, id])
+      const { askedFirst, school, worker } = await asked(id)
+      expect([askedFirst, school.status, worker.status]).toEqual(['before', 'met', 'met'])
+    })
+
+    it('is not typed anew with another time, another kind or a greater length', async () => {
+      const id = await decided()
+      await remove(id)
+      const refused = async (values: Readonly<Record<string, unknown>>) => {
+        const { status, problems } = await make(head, { ...same, ...values })
+        return [status, problems[0]?.field, problems[0]?.message]
+      }
+      const which = /It is the one that was decided here on Fri 13 March at .* and taken out as wrong\.$/
+      expect(await refused({ decidedAt: '2026-03-13T00:01' })).toEqual([
+        422,
+        'decidedAt',
+        expect.stringMatching(which),
+      ])
+      expect(await refused({ decidedAt: null })).toEqual([422, 'decidedAt', expect.stringMatching(which)])
+      const { decidedAt } = await stored(id)
+      expect((await refused({ decidedAt, halfDays: 4 })).slice(0, 2)).toEqual([422, 'halfDays'])
+      expect((await refused({ decidedAt, kind: 'permanent', halfDays: null }))[0]).toBe(422)
+      expect((await stored(id)).removedAt).not.toBeNull()
+      const apart = await make(head, { startedOn: '2026-03-23', decidedAt: '2026-03-12T09:00' })
+      expect([apart.status, apart.id === id]).toEqual([201, false])
+    })
+
+    it('and decided anew on the page, stays decided before contact: who was asked in between was not asked before', async () => {
+      const first = await decided()
+      await remove(first)
+      world.clock.later(5)
+      await signIn()
+      const proposed = await world.propose(head, childId)
+      for (const role of ['virtual-school', 'social-worker']) await asking(proposed.id, role)
+      world.clock.later(5)
+      await signIn()
+      const { json } = await world.decide(head, proposed)
+      const id: string = json.considering.suspensionId
+      expect(id).not.toBe(first)
+      const { askedFirst, school, worker } = await asked(id)
+      expect([askedFirst, school.status, worker.status]).toEqual(['after', 'breach', 'breach'])
+      expect(school.message).toMatch(
+        /^First decided here Fri 13 March at .*, taken out as wrong and recorded anew; the Virtual School was contacted on Fri 13 March at .*, after it\. The reason given: “Nobody answered\.”$/,
+      )
+      const row = (await head.get('/suspensions')).json.rows.find((each: { id: string }) => each.id === id)
+      expect(row.askedFirst).toBe('after')
+    })
+
+    it('and decided anew for other days is a decision of its own', async () => {
+      await remove(await decided())
+      world.clock.later(5)
+      await signIn()
+      const proposed = await world.propose(head, childId, { startedOn: '2026-03-23' })
+      for (const role of ['virtual-school', 'social-worker']) await asking(proposed.id, role)
+      world.clock.later(5)
+      await signIn()
+      const { json } = await world.decide(head, proposed)
+      expect((await asked(json.considering.suspensionId)).askedFirst).toBe('before')
+    })
+
+    it('stays out for a child of whom another school’s is typed', async () => {
+      const id = await decided()
+      await remove(id)
+      const made = await make(teacher, { ...same, atOtherSchool: true, decidedAt: null })
+      expect([made.status, made.id === id]).toEqual([201, false])
+      expect((await stored(id)).removedAt).not.toBeNull()
     })
   })
 
