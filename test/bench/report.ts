@@ -101,6 +101,7 @@ async function aReport({ db, scope, schoolId, calendar }: School) {
       isDemonstration: false,
       controlled: controlled.answer,
       words: new Map(),
+      lastYear: null,
       lastActions: [],
       nextActions: [],
     }),

@@ -34,13 +34,8 @@ export function refusalOf(
   const least = leastOf(amount, threshold)
   if (amount.by.size < least) return { why: 'few', least }
   const family = [...printed.filter((other) => other.family === amount.family), amount]
-  if (
-    hasSmallCell(
-      family.map(({ by }) => new Set(by.keys())),
-      threshold,
-    )
-  )
-    return { why: 'family' }
+  const sets = family.map(({ by }) => by)
+  if (hasSmallCell(sets, threshold)) return { why: 'family' }
   const before = earlier.filter(({ family: other, shown }) => other === amount.family && shown.as === 'exact')
   for (const on of new Set(before.map((other) => other.on))) {
     const changed = family.flatMap(({ id, by }) => {
@@ -53,13 +48,13 @@ export function refusalOf(
 }
 
 /** True where some children, one to the threshold of them, are in the same sets and in at least one. */
-function hasSmallCell(sets: readonly ReadonlySet<string>[], threshold: number): boolean {
-  const cells = new Map<string, number>()
-  for (const child of new Set(sets.flatMap((set) => [...set]))) {
-    const cell = sets.map((set) => (set.has(child) ? '1' : '0')).join('')
-    cells.set(cell, (cells.get(cell) ?? 0) + 1)
-  }
-  return [...cells.values()].some((children) => children <= threshold)
+function hasSmallCell(sets: readonly Pick<By, 'has' | 'keys'>[], threshold: number): boolean {
+  let cells = [[...new Set(sets.flatMap((set) => [...set.keys()]))]]
+  for (const set of sets)
+    cells = cells
+      .flatMap((cell) => [cell.filter((child) => set.has(child)), cell.filter((child) => !set.has(child))])
+      .filter(({ length }) => length > 0)
+  return cells.some(({ length }) => length > 0 && length <= threshold)
 }
 
 function changedBetween(before: By, after: By): Set<string> {

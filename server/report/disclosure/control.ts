@@ -1,6 +1,6 @@
 import type { Amount, Controlled, Figure, Measures, ReportKind, Settled, Shown } from '../shapes.ts'
 import { refusalOf, toldBy, type EarlierAmount } from './amounts.ts'
-import { formsOf, isFirstForm } from './forms.ts'
+import { formsOf } from './forms.ts'
 import { guardedChanges, guardedIn, type About, type GuardedCount } from './guarded.ts'
 import {
   addReport,
@@ -123,8 +123,9 @@ function printFigure(
 ): void {
   const sum = report.sumOfFigure.get(id)!
   const value = witnesses.system.valueOf(sum)
+  const forms = formsOf(value, zero, report.threshold)
   let first: GuardedCount | null = null
-  for (const form of formsOf(value, zero, report.threshold)) {
+  for (const form of forms) {
     const row = shownRow(sum, form)
     const given = row === null ? null : witnesses.publish([row])
     first ??= given
@@ -136,7 +137,7 @@ function printFigure(
   if (form.as === 'exact') return
   reasons.set(
     id,
-    first !== null && !isFirstForm(form, value, zero, report.threshold)
+    first !== null && form !== forms[0]
       ? givenAway(first, report, id)
       : firstReason(value, zero, report.threshold),
   )

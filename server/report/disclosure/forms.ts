@@ -23,14 +23,3 @@ export function formsOf(value: number, zero: Figure['zero'], threshold: number):
 
 const isSame = (a: Shown, b: Shown): boolean =>
   a.as === 'range' && b.as === 'range' && a.from === b.from && a.to === b.to
-
-/** True where the form is the one that the count alone asks for. */
-export const isFirstForm = (
-  shown: Shown,
-  value: number,
-  zero: Figure['zero'],
-  threshold: number,
-): boolean => {
-  const first = formsOf(value, zero, threshold)[0]!
-  return shown.as === first.as && (shown.as === 'exact' || isSame(shown, first))
-}

@@ -62,11 +62,10 @@ export function addReport(
 }
 
 /** What a sum of atoms lies between, as a row. */
-export const rowOf = (sumOf: KnownReport['sumOf'], { terms, from, to }: Linear): Row => ({
-  ...sumOf(terms),
-  from,
-  to: to ?? Infinity,
-})
+export const rowOf = (sumOf: KnownReport['sumOf'], { terms, from, to }: Linear): Row => {
+  const { vars, times } = sumOf(terms)
+  return { vars, times, from, to: to ?? Infinity }
+}
 
 /** That a report tells numbers at all says that it is about more children than the threshold; else about fewer. */
 export function sizeRow(report: KnownReport, isSmall: boolean): Row | null {
@@ -102,9 +101,9 @@ export function publishedRows(report: KnownReport, settled: Settled): Row[] {
 }
 
 /** What a shown figure tells of its sum. */
-export function shownRow(sum: Sum, shown: Settled['figures'][number]['shown']): Row | null {
-  if (shown.as === 'exact') return { ...sum, from: shown.value, to: shown.value }
-  if (shown.as === 'range') return { ...sum, from: shown.from, to: shown.to ?? Infinity }
+export function shownRow({ vars, times }: Sum, shown: Settled['figures'][number]['shown']): Row | null {
+  if (shown.as === 'exact') return { vars, times, from: shown.value, to: shown.value }
+  if (shown.as === 'range') return { vars, times, from: shown.from, to: shown.to ?? Infinity }
   return null
 }
 

@@ -54,10 +54,23 @@ export class System {
 
 /** The sum with each variable once and none that cancels out, in the order of the variables. */
 export function tidy(terms: readonly (readonly [variable: number, times: number])[]): Sum {
-  const times = new Map<number, number>()
-  for (const [variable, n] of terms) times.set(variable, (times.get(variable) ?? 0) + n)
-  const kept = [...times].filter(([, n]) => n !== 0).sort(([a], [b]) => a - b)
-  return { vars: kept.map(([variable]) => variable), times: kept.map(([, n]) => n) }
+  const vars: number[] = []
+  const times: number[] = []
+  for (const [variable, n] of terms.toSorted(([a], [b]) => a - b)) {
+    if (vars.at(-1) === variable) times.push(times.pop()! + n)
+    else {
+      if (times.at(-1) === 0) drop(vars, times)
+      vars.push(variable)
+      times.push(n)
+    }
+  }
+  if (times.at(-1) === 0) drop(vars, times)
+  return { vars, times }
+}
+
+function drop(vars: number[], times: number[]): void {
+  vars.pop()
+  times.pop()
 }
 
 /** One sum less another. */

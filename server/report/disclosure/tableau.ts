@@ -88,18 +88,21 @@ export class Tableau {
     const column = this.columnToBind(sum)
     if (column === null) return
     const by = sum[column]!
-    for (let j = 0; j < sum.length; j++) if (sum[j] !== 0) sum[j]! /= -by
     sum[column] = 0
-    clean(sum)
-    this.rows.forEach((old, i) => {
-      const n = old[column]!
-      if (n === 0) return
-      const next = old.slice()
+    const columns: number[] = []
+    for (let j = 0; j < sum.length; j++) {
+      if (sum[j] === 0) continue
+      sum[j] = rounded(sum[j]! / -by)
+      columns.push(j)
+    }
+    for (let i = 0; i < this.rows.length; i++) {
+      const n = this.rows[i]![column]!
+      if (n === 0) continue
+      const next = this.rows[i]!.slice()
       next[column] = 0
-      for (let j = 0; j < sum.length; j++) if (sum[j] !== 0) next[j]! += n * sum[j]!
-      clean(next)
+      for (const j of columns) next[j] = rounded(next[j]! + n * sum[j]!)
       this.rows[i] = next
-    })
+    }
     const variable = this.free[column]!
     this.free[column] = -1
     this.empty++
@@ -111,29 +114,31 @@ export class Tableau {
   /** Leaves out columns without a variable and rows that cannot move, where there are several. */
   compact(): void {
     if (this.empty < EMPTY) return
-    const columns: number[] = []
-    this.free.forEach((variable, column) => {
-      if (variable >= 0) columns.push(column)
-    })
-    const [rows, bound] = [this.rows, this.bound]
-    this.width = columns.length
+    const columns = new Int32Array(this.width - this.empty)
+    let kept = 0
+    for (let column = 0; column < this.width; column++) if (this.free[column]! >= 0) columns[kept++] = column
+    const [rows, bound, free] = [this.rows, this.bound, this.free]
+    this.width -= this.empty
     this.empty = 0
-    this.free = Int32Array.from(columns, (column) => this.free[column]!)
-    this.free.forEach((variable, column) => (this.place[variable] = -1 - column))
+    this.free = free.filter((variable) => variable >= 0)
+    for (let column = 0; column < this.width; column++) this.place[this.free[column]!] = -1 - column
     this.rows = []
     this.bound = []
-    rows.forEach((row, i) => {
-      const kept = new Float64Array(columns.length)
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!
+      const short = new Float64Array(this.width)
       let isMoving = false
       for (let j = 0; j < columns.length; j++) {
-        kept[j] = row[columns[j]!]!
-        if (kept[j] !== 0) isMoving = true
+        const n = row[columns[j]!]!
+        if (n === 0) continue
+        short[j] = n
+        isMoving = true
       }
       this.place[bound[i]!] = isMoving ? this.rows.length : NOWHERE
-      if (!isMoving) return
-      this.rows.push(kept)
+      if (!isMoving) continue
+      this.rows.push(short)
       this.bound.push(bound[i]!)
-    })
+    }
   }
 
   /** The column that the rest of the sum is told by: of whole numbers where there is one, and in few rows. */

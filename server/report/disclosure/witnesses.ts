@@ -34,6 +34,8 @@ export class Witnesses<About> {
   private tableau: Tableau
   private readonly truth: Move
   private readonly ends: Ends[] = []
+  /** Rows that are published, of which the tableau need not know before something is searched for. */
+  private readonly waiting: Row[] = []
   /** Points found so far. */
   private pool: Move[] = []
 
@@ -42,8 +44,7 @@ export class Witnesses<About> {
     this.guarded = guarded
     this.truth = new Int32Array(system.truth.length)
     this.tableau = new Tableau(system.truth)
-    for (const row of system.rows.toSorted((a, b) => a.vars.length - b.vars.length)) this.add(row)
-    this.tableau.compact()
+    this.addTogether(system.rows.toSorted((a, b) => a.vars.length - b.vars.length))
     for (const count of guarded) {
       const ends = this.find(count, FIRST_PATIENCE)
       if (ends === null) this.isHopeless = true
@@ -56,24 +57,30 @@ export class Witnesses<About> {
    * the first count that they would give away.
    */
   publish(rows: readonly Row[]): Guarded<About> | null {
-    const { tableau, pool } = this
-    this.tableau = tableau.copy().ownEnds()
+    const broken = new Set<Move>()
     for (const row of rows) {
       this.system.push(row)
-      this.add(row)
+      this.addBroken(row, broken)
     }
-    this.tableau.compact()
-    const broken = new Set<Move>()
-    for (const row of rows) this.addBroken(row, broken)
-    if (broken.size > 0) this.pool = pool.filter((move) => !broken.has(move))
+    const toFind: number[] = []
+    if (broken.size > 0) {
+      this.pool = this.pool.filter((move) => !broken.has(move))
+      this.ends.forEach(({ low, high }, i) => {
+        if (broken.has(low) || broken.has(high)) toFind.push(i)
+      })
+    }
+    if (toFind.length === 0) {
+      this.waiting.push(...rows)
+      return null
+    }
+    const before = this.addTogether(this.waiting.splice(0))
+    this.addTogether(rows)
     const found = new Map<number, Ends>()
-    for (let i = 0; i < this.guarded.length; i++) {
-      const { low, high } = this.ends[i]!
-      if (!broken.has(low) && !broken.has(high)) continue
+    for (const i of toFind) {
       const ends = this.find(this.guarded[i]!, PATIENCE)
       if (ends === null) {
         rows.forEach(() => this.system.pop())
-        this.tableau = tableau
+        this.tableau = before
         this.pool.push(...broken)
         return this.guarded[i]!
       }
@@ -139,9 +146,15 @@ export class Witnesses<About> {
     return { low, high }
   }
 
-  private add(row: Row): void {
-    const value = this.system.valueOf(row)
-    this.tableau.addRow(row, row.from - value, row.to - value)
+  /** Adds rows to a copy of the tableau, which is searched from now on; answers it, to be searched again. */
+  private addTogether(rows: readonly Row[]): Tableau {
+    this.tableau = this.tableau.copy().ownEnds()
+    for (const row of rows) {
+      const value = this.system.valueOf(row)
+      this.tableau.addRow(row, row.from - value, row.to - value)
+    }
+    this.tableau.compact()
+    return this.tableau
   }
 
   /** The points of the pool that do not fulfil the row. */
