@@ -33,7 +33,8 @@ const opens: Readonly<Record<PageId, (role: Role) => boolean>> = {
   report: (role) => ['school', 'figures'].includes(extentOf(role, 10, 'read') ?? ''),
   'authority-reports': (role) => extentOf(role, 10, 'read') === 'looked-after',
   import: (role) => extentOf(role, 16, 'write') !== undefined,
-  rules: readsAnything,
+  // Who reads what is published of a report and no more has that report, with its own sources.
+  rules: (role) => readsAnything(role) && extentOf(role, 10, 'read') !== 'figures',
   school: (role) => extentOf(role, 14, 'write') !== undefined,
   class: (role) => extentOf(role, 6, 'read') === 'card',
   people: (role) => extentOf(role, 12, 'read') !== undefined,

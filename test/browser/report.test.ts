@@ -55,6 +55,8 @@ describe('before there is a report', () => {
     const page = await at('/report', how)
     expect(await heading(page)).toBe('No report has been published to governors yet.')
     await page.getByRole('heading', { name: 'Who writes it, and when' }).waitFor()
+    // The report, what is coming, and nothing else: neither rules nor a day to choose.
+    expect(await page.locator('.day-row, a[href="/rules"]').count()).toBe(0)
     await isInOrder(page)
   })
 })

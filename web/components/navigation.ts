@@ -39,6 +39,10 @@ export const BEFORE: NavigationItem = {
 export const navigationOf = (pages: readonly string[]): readonly NavigationItem[] =>
   NAVIGATION.filter(({ id }) => pages.includes(id))
 
+/** Whether a page of the role is seen as at a day that can be chosen: a published report is of its own day. */
+export const isSeenAtADay = (pages: readonly string[]): boolean =>
+  navigationOf(pages).some(({ id }) => id !== 'report')
+
 /** Beside "More". */
 const MOST_IN_BAR = 3
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Day } from '../days.ts'
-import { barOf, BEFORE, isCurrent, navigationOf, type NavigationItem } from './navigation.ts'
+import { barOf, BEFORE, isCurrent, isSeenAtADay, navigationOf, type NavigationItem } from './navigation.ts'
 import { loadPreferences, NAMES_CHANGED, namesAreHidden } from './preferences.ts'
 import { dayLine } from './day-line.ts'
 import { LightElement } from './element.ts'
@@ -100,7 +100,7 @@ export class VsShell extends LightElement {
           </div>
           ${this.pages()}
         </div>
-        ${frame ? this.dayRow(frame) : nothing}
+        ${frame && isSeenAtADay(this.pageIds) ? this.dayRow(frame) : nothing}
       </header>
       <main id="main" class="page" tabindex="-1">${this.content}</main>
       <footer class="shell-foot small">

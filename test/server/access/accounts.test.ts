@@ -25,7 +25,7 @@ describe('the pages of a role', () => {
     ['safeguarding-lead', 'today cohort suspensions report import rules school people audit access'],
     ['headteacher', 'today before cohort suspensions report import rules school people audit access'],
     ['class-staff', 'rules class audit access'],
-    ['governor', 'report rules access'],
+    ['governor', 'report access'],
     ['virtual-school-head', 'inbox today cohort suspensions authority-reports rules people audit access'],
     ['education-adviser', 'inbox today cohort suspensions rules audit access'],
     ['administrator', 'rules school people audit access'],

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { barOf, isCurrent, navigationOf, startPage } from '../../../web/components/navigation.ts'
+import {
+  barOf,
+  isCurrent,
+  isSeenAtADay,
+  navigationOf,
+  startPage,
+} from '../../../web/components/navigation.ts'
 
 it('a role sees the pages that it opens, in the order of the product', () => {
   expect(navigationOf(['school', 'today', 'unknown']).map(({ label }) => label)).toEqual(['Today', 'School'])
@@ -8,11 +14,16 @@ it('a role sees the pages that it opens, in the order of the product', () => {
 it('each role begins where its work is, and somebody without a page at their account', () => {
   expect(startPage(['today', 'cohort', 'people'])).toBe('/')
   expect(startPage(['rules', 'class', 'access'])).toBe('/class')
-  expect(startPage(['report', 'rules', 'access'])).toBe('/report')
+  expect(startPage(['report', 'access'])).toBe('/report')
   expect(startPage(['rules', 'school', 'people', 'audit'])).toBe('/people')
   expect(startPage(['today', 'cohort', 'inbox'])).toBe('/inbox')
   expect(startPage(['rules'])).toBe('/rules')
   expect(startPage([])).toBe('/account')
+})
+
+it('whoever reads published reports alone chooses no day to see them at', () => {
+  expect(isSeenAtADay(['report', 'access'])).toBe(false)
+  expect(isSeenAtADay(['report', 'today'])).toBe(true)
 })
 
 it('a child’s page belongs to the cohort', () => {
@@ -36,7 +47,7 @@ it('the bar of a narrow screen has room for three, one of them Before you suspen
   ])
   expect(labels(['today', 'cohort', 'inbox', 'rules'])).toEqual(['Inbox', 'Today', 'Cohort'])
   expect(labels(['class', 'rules'])).toEqual(['My class', 'Rules'])
-  expect(labels(['report', 'rules'])).toEqual(['Governors’ report', 'Rules'])
+  expect(labels(['report'])).toEqual(['Governors’ report'])
   const { others } = barOf(['today', 'cohort', 'import', 'before', 'suspensions'])
   expect(others.map(({ label }) => label)).toEqual(['Suspensions', 'Import'])
 })
