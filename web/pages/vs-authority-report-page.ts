@@ -25,7 +25,11 @@ export class VsAuthorityReportPage extends DataPage<AuthorityReportPage> {
     return html`${pageHead({
         crumbs,
         sentence: `${report.school}: the ${reportName(report)}.`,
-        lead: `As at ${dayOfYear(report.on)}. The exact numbers are of the children you look after, and are for you alone; the report below is over all other children.`,
+        lead: `As at ${dayOfYear(report.on)}. ${
+          exact.length > 0
+            ? 'The exact numbers are of the children you look after, and are for you alone; the report below is over all other children.'
+            : 'No child whom you look after is counted in it, so the report below leaves nobody out.'
+        }`,
         actions: html`<button class="button" type="button" @click=${() => window.print()}>Print</button>`,
       })}
       ${exact.length > 0 ? this.exact(exact) : nothing}
