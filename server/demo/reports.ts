@@ -47,7 +47,7 @@ async function write(db: Kysely<Database>, { scope, school }: At, asked: Asked, 
   const change = doing(TEACHER, day)
   const of = { schoolId: school.id, kind: asked.kind, on: asked.on }
   const report = await startReport(db, scope, of, change)
-  if (report === 'open') throw new Error('The demonstration’s own report is there already')
+  if (typeof report === 'string') throw new Error('The demonstration’s own report is there already')
   const reportId = report.id
   for (const [section, words] of asked.words)
     await writeWords(db, scope, { reportId, section, version: 0 }, words, change)

@@ -56,7 +56,12 @@ export interface ReportsPage {
   readonly mayApprove: boolean
   readonly canStart: readonly ReportStart[]
   /** Whether the nil return can be sent to the Virtual School, and why not; null for a governor. */
-  readonly nil: { readonly may: boolean; readonly why: string | null } | null
+  readonly nil: {
+    readonly may: boolean
+    readonly why: string | null
+    /** The year before, where its return can still be sent. */
+    readonly lastYear: AcademicYear | null
+  } | null
 }
 
 /** A number as the school's own staff see it beside what governors are shown. */

@@ -12,10 +12,17 @@ import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { ReportTable } from '../../db/tables/report.ts'
 import type { SchoolTable } from '../../db/tables/school.ts'
-import { academicYearOf, firstDayOf, type AcademicYear } from '../calendar/academic-year.ts'
+import {
+  academicYearOf,
+  firstDayOf,
+  lastDayOf,
+  previousYear,
+  type AcademicYear,
+} from '../calendar/academic-year.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { loadTold } from '../facts/load-told.ts'
 import type { ReportDocument } from '../report/shapes.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { longDay } from '../report/words/days.ts'
 import { freeze } from './frozen.ts'
 import { nothingYet } from './start.ts'
@@ -34,13 +41,38 @@ export async function whyNoNil(
   const year = academicYearOf(on)
   const days = { first: firstDayOf(year), last: on }
   if (await anyLookedAfter(db, scope, schoolId, days).executeTakeFirst())
-    return 'A child was looked after in this year: the annual report goes to the Virtual School.'
+    return `A child was looked after in ${year}: the annual report goes to the Virtual School.`
   if (!(await loadTold(db, scope, schoolId)).care)
     return 'Nobody has said yet who is looked after: bring the list of looked-after children in first.'
   const rows = await reportsOfSchool(db, scope, schoolId).execute()
   const sent = rows.find((row) => row.kind === 'nil' && row.academicYear === year)
   return sent?.publishedAt ? sentAlready(year, sent.publishedAt) : null
 }
+
+/** The day as at which a return of a school year tells: the day it is sent, or the last of the year before. */
+export const nilDay = (year: AcademicYear, today: IsoDate): IsoDate =>
+  year === academicYearOf(today) ? today : lastDayOf(year)
+
+/** Why the return of the year before cannot be sent any more, in a sentence; null while it may. */
+async function whyNoNilOfLastYear(
+  db: Kysely<Database>,
+  { scope, schoolId, calendar }: { scope: Scope; schoolId: string; calendar: SchoolCalendar },
+  today: IsoDate,
+): Promise<string | null> {
+  const year = academicYearOf(today)
+  const last = previousYear(year)
+  if (!calendar.years.includes(last)) return `The school’s terms of ${last} are not here.`
+  const rows = await reportsOfSchool(db, scope, schoolId).execute()
+  if (rows.some((row) => row.academicYear === year && row.kind !== 'term'))
+    return `The report or return for ${year} has begun, so that of ${last} is closed.`
+  return whyNoNil(db, scope, schoolId, lastDayOf(last))
+}
+
+/** The year before, where its return was not sent in time and still can be: while none of this year has begun. */
+export const nilYearBefore = async (
+  ...[db, where, today]: Parameters<typeof whyNoNilOfLastYear>
+): Promise<AcademicYear | null> =>
+  (await whyNoNilOfLastYear(db, where, today)) === null ? previousYear(academicYearOf(today)) : null
 
 const documentOfNil = (school: SchoolTable, on: IsoDate): ReportDocument => ({
   kind: 'annual',
@@ -65,15 +97,19 @@ const documentOfNil = (school: SchoolTable, on: IsoDate): ReportDocument => ({
 export const sendNil = (
   db: Kysely<Database>,
   scope: Scope,
-  school: SchoolTable,
-  { id, on }: { id: string; on: IsoDate },
+  { school, calendar, today }: { school: SchoolTable; calendar: SchoolCalendar; today: IsoDate },
+  { id, year }: { id: string; year: AcademicYear },
   change: Change,
 ): Promise<ReportTable | { message: string }> =>
   inTransaction(db, async (trx) => {
     await lockSchool(trx, scope, school.id).execute()
     const again = await reportById(trx, scope, id).executeTakeFirst()
     if (again) return again
-    const why = await whyNoNil(trx, scope, school.id, on)
+    const on = nilDay(year, today)
+    const why =
+      on === today
+        ? await whyNoNil(trx, scope, school.id, on)
+        : await whyNoNilOfLastYear(trx, { scope, schoolId: school.id, calendar }, today)
     if (why !== null) return { message: why }
     const document = documentOfNil(school, on)
     const copy = { document, exact: [], childIds: [], settled: null }

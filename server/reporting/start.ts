@@ -36,16 +36,25 @@ export const nothingYet = {
   removedReason: null,
 } as const
 
-/** Begins a report; `'open'` when one of its kind and year is under way. */
+/**
+ * Begins a report; `'open'` when one of its kind and year is under way, `'published'` when governors have the annual
+ * one of the year: there is one a year, and it does not change.
+ */
 export const startReport = (
   db: Kysely<Database>,
   scope: Scope,
   { schoolId, kind, on }: { schoolId: string; kind: 'annual' | 'term'; on: IsoDate },
   change: Change,
-): Promise<ReportTable | 'open'> =>
+): Promise<ReportTable | 'open' | 'published'> =>
   inTransaction(db, async (trx: Transaction<Database>) => {
     await lockSchool(trx, scope, schoolId).execute()
     const rows = await reportsOfSchool(trx, scope, schoolId).execute()
+    const year = academicYearOf(on)
+    if (
+      kind === 'annual' &&
+      rows.some((row) => row.kind === kind && row.academicYear === year && row.state === 'published')
+    )
+      return 'published'
     const frozen = rows.filter(
       (row) => row.kind !== 'nil' && (row.state === 'approved' || row.state === 'published'),
     )
@@ -54,7 +63,7 @@ export const startReport = (
       id,
       schoolId,
       kind,
-      academicYear: academicYearOf(on),
+      academicYear: year,
       asOn: on,
       threshold: Math.max(USUAL_THRESHOLD, lowestThreshold(frozen, on)),
       state: 'draft',

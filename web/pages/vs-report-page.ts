@@ -18,6 +18,8 @@ export class VsReportPage extends DataPage<ReportsPage> {
   @state() private busy = false
   @state() private said = ''
   @state() private isAsking = false
+  /** The year before, where its nil return is asked of; null of this one. */
+  @state() private lastYear: string | null = null
   private key = ''
 
   protected load(): Promise<ReportsPage> {
@@ -61,7 +63,8 @@ export class VsReportPage extends DataPage<ReportsPage> {
         busy: this.busy,
         on: serverDay(),
         start: (one) => void this.start(one),
-        askNil: () => {
+        askNil: (lastYear) => {
+          this.lastYear = lastYear
           // A second sending is no second return.
           this.key = crypto.randomUUID()
           this.said = ''
@@ -77,7 +80,7 @@ export class VsReportPage extends DataPage<ReportsPage> {
   }
 
   private nilForm() {
-    const on = serverDay()
+    const on = this.nilOn()
     return html`<form class="form" @submit=${(event: SubmitEvent) => void this.sendNil(event)}>
       <p>
         It says that no child was looked after here${on === null ? '' : ` ${nilSpan(on)}`}. The Virtual School
@@ -93,6 +96,11 @@ export class VsReportPage extends DataPage<ReportsPage> {
     </form>`
   }
 
+  /** The day as at which the return that is asked of tells: of the year before, its last. */
+  private nilOn() {
+    return this.lastYear === null ? serverDay() : `${Number(this.lastYear.slice(0, 4)) + 1}-08-31`
+  }
+
   private start(one: ReportStart) {
     return this.once(async () => {
       const { report } = await api.startReport(one)
@@ -103,7 +111,7 @@ export class VsReportPage extends DataPage<ReportsPage> {
   private sendNil(event: SubmitEvent) {
     event.preventDefault()
     return this.once(async () => {
-      await api.nilReturn(this.key)
+      await api.nilReturn(this.key, this.lastYear)
       this.isAsking = false
       showToast({ text: 'The Virtual School has the nil return.' })
       await this.refresh()

@@ -2,13 +2,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { publishedReportsOfSchool, reportsOfSchool } from '../../../db/queries/report.ts'
 import type { DataClass } from '../../access/permissions.ts'
-import { academicYearOf } from '../../calendar/academic-year.ts'
+import { academicYearOf, previousYear } from '../../calendar/academic-year.ts'
 import { isoDate } from '../../calendar/iso-date.ts'
 import type { ReportPage, ReportsPage } from '../../report/report-json.ts'
 import { idOfKey } from '../../records/write-record.ts'
 import { comingTo } from '../../reporting/coming.ts'
 import { readFrozen } from '../../reporting/frozen.ts'
-import { sendNil, whyNoNil } from '../../reporting/nil-return.ts'
+import { nilYearBefore, sendNil, whyNoNil } from '../../reporting/nil-return.ts'
 import { reportRow, rowForGovernors, stepsOf } from '../../reporting/report-row.ts'
 import { startReport, startsOn } from '../../reporting/start.ts'
 import type { Deps } from '../deps.ts'
@@ -64,13 +64,15 @@ export function reportRoutes(deps: Deps, desk: Desk, reports: ReportDesk) {
         const why = mayWrite
           ? await whyNoNil(db, at.scope, at.school.id, at.on)
           : 'The designated teacher or the headteacher sends it.'
+        const where = { scope: at.scope, schoolId: at.school.id, calendar: at.calendar }
+        const lastYear = mayWrite ? await nilYearBefore(db, where, at.on) : null
         const page: ReportsPage = {
           reports: rows,
           coming,
           mayWrite,
           mayApprove,
           canStart: mayWrite ? startsOn(rows, at.calendar, at.on) : [],
-          nil: { may: why === null, why },
+          nil: { may: why === null, why, lastYear },
         }
         return c.json(page, 200)
       },
@@ -91,6 +93,11 @@ export function reportRoutes(deps: Deps, desk: Desk, reports: ReportDesk) {
           throw badFields([{ field: 'on', message: 'The school’s term dates do not reach this day.' }])
         const of = { schoolId: at.school.id, kind, on }
         const made = await startReport(db, at.scope, of, changeOf(c, clock.now()))
+        if (made === 'published')
+          throw new Refusal(409, {
+            code: 'published',
+            message: `Governors have the annual report for ${academicYearOf(on)}, and it no longer changes. What has changed since stands beside it; the front page of a term or the next year’s report tells them.`,
+          })
         if (made === 'open')
           throw new Refusal(409, {
             code: 'open',
@@ -107,14 +114,19 @@ export function reportRoutes(deps: Deps, desk: Desk, reports: ReportDesk) {
         answer: 'The return.',
         once: true,
       }),
-      body(z.strictObject({})),
+      body(z.strictObject({ year: z.string().max(7).optional() })),
       async (c) => {
         const at = await desk.atDay(actorOf(c))
+        const now = academicYearOf(at.on)
+        const { year: asked = now } = c.req.valid('json')
+        const year = [now, previousYear(now)].find((each) => each === asked)
+        if (year === undefined)
+          throw badFields([{ field: 'year', message: 'Choose this school year or the one before.' }])
         const key = idempotencyKey(c)
         const own = `${actorOf(c).accountId} nil ${key}`
         const id = key === undefined ? crypto.randomUUID() : idOfKey('report', at.school.id, own)
-        const of = { id, on: at.on }
-        const made = await sendNil(db, at.scope, at.school, of, changeOf(c, clock.now()))
+        const where = { school: at.school, calendar: at.calendar, today: at.on }
+        const made = await sendNil(db, at.scope, where, { id, year }, changeOf(c, clock.now()))
         if ('message' in made) throw new Refusal(409, { code: 'no-nil', message: made.message })
         return c.json({ report: reportRow(made) }, 200)
       },

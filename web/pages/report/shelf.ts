@@ -88,7 +88,8 @@ export function comingList(coming: readonly Coming[]): TemplateResult {
 export interface ShelfShown {
   page: ReportsPage
   start: (start: ReportStart) => void
-  askNil: () => void
+  /** `null` asks of this year’s return. */
+  askNil: (lastYear: string | null) => void
   busy: boolean
   /** The day as at which a nil return would be; null before the server has answered anything. */
   on: Day | null
@@ -199,12 +200,12 @@ const goneRow = (report: ReportRow) =>
   </div>`
 
 interface NilShown extends Pick<ShelfShown, 'askNil' | 'on'> {
-  nil: { may: boolean; why: string | null }
+  nil: NonNullable<ReportsPage['nil']>
   sent: readonly ReportRow[]
   mayWrite: boolean
 }
 
-function nilPart({ nil: { may, why }, sent, mayWrite, askNil, on }: NilShown) {
+function nilPart({ nil: { may, why, lastYear }, sent, mayWrite, askNil, on }: NilShown) {
   const isSent = on !== null && sent.some((report) => academicYearOf(report.on) === academicYearOf(on))
   return html`<section class="report-nil" aria-labelledby="nil">
     <h2 id="nil" tabindex="-1">Nil return</h2>
@@ -226,11 +227,20 @@ function nilPart({ nil: { may, why }, sent, mayWrite, askNil, on }: NilShown) {
               type="button"
               aria-disabled=${may ? 'false' : 'true'}
               aria-describedby=${may ? nothing : 'nil-why'}
-              @click=${() => may && askNil()}
+              @click=${() => may && askNil(null)}
             >
               Send a nil return…
             </button>
             ${may ? nothing : html`<p class="small quiet" id="nil-why">${why}</p>`}`
+        : nothing
+    }
+    ${
+      mayWrite && lastYear !== null
+        ? html`<p>
+            <button class="button" type="button" @click=${() => askNil(lastYear)}>
+              Send the nil return for ${lastYear}…
+            </button>
+          </p>`
         : nothing
     }
   </section>`

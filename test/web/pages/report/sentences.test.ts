@@ -38,7 +38,7 @@ const aPage = (reports: readonly ReportRow[], changes: Partial<ReportsPage> = {}
   mayWrite: false,
   mayApprove: false,
   canStart: [],
-  nil: { may: false, why: null },
+  nil: { may: false, why: null, lastYear: null },
   ...changes,
 })
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
