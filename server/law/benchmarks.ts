@@ -216,3 +216,53 @@ export function latestBenchmark(
   )
   return found.toSorted((a, b) => (a.year < b.year ? 1 : a.year > b.year ? -1 : 0))[0] ?? null
 }
+
+/** Published suspensions and exclusions: context, never a target, and of other years and children than ours. */
+export interface SuspensionBenchmark {
+  /** What is counted of whom, as a label. */
+  readonly what: string
+  readonly area: 'England'
+  /** Academic year. */
+  readonly year: string
+  readonly unit: 'suspensions' | 'percent'
+  readonly value: number
+  readonly source: string
+  readonly url: string
+}
+
+const suspensions = {
+  source: 'Department for Education, Suspensions and permanent exclusions in England, 2023/24',
+  url: `${SERIES}suspensions-and-permanent-exclusions-in-england`,
+}
+const outcomesBefore = {
+  source: 'Department for Education, Outcomes for children in need, including children looked after, 2020/21',
+  url: outcomes.url,
+}
+
+const perHundred = 'Suspensions for each 100 pupils, all pupils'
+const suspensionBenchmarks: readonly SuspensionBenchmark[] = [
+  { what: perHundred, area: 'England', year: '2022/23', unit: 'suspensions', value: 9.33, ...suspensions },
+  { what: perHundred, area: 'England', year: '2023/24', unit: 'suspensions', value: 11.31, ...suspensions },
+  {
+    what: 'Children in need suspended at least once',
+    area: 'England',
+    year: '2020/21',
+    unit: 'percent',
+    value: 8.73,
+    ...outcomesBefore,
+  },
+  {
+    what: 'Children in need permanently excluded',
+    area: 'England',
+    year: '2020/21',
+    unit: 'percent',
+    value: 0.38,
+    ...outcomesBefore,
+  },
+]
+
+/** The newest published figure of each kind whose academic year is not after the one asked for. */
+export function latestSuspensions(upTo: string): readonly SuspensionBenchmark[] {
+  const until = suspensionBenchmarks.filter(({ year }) => year <= upTo)
+  return until.filter((each) => !until.some(({ what, year }) => what === each.what && year > each.year))
+}

@@ -11,6 +11,8 @@ export interface PrintedReport {
   readonly top: readonly string[]
   readonly isDraft: boolean
   readonly lead: string
+  /** Where a county’s own form is found in it; empty where there is none. */
+  readonly parts: string
   readonly foot: string
   readonly sections: readonly PrintedSection[]
   readonly last: readonly PrintedAction[]
@@ -105,6 +107,7 @@ export function printedReport(report: ReportDocument, { isDraft }: { isDraft: bo
     ],
     isDraft,
     lead: report.lead,
+    parts: report.parts ?? '',
     foot: `${report.school} · ${names[report.kind]} · as at ${day}`,
     sections: report.sections.map((section) => printedSection(section, { isDraft, noteOf })),
     last: report.lastActions.map(printedAction),

@@ -131,6 +131,7 @@ export const reportTemplate = String.raw`
   block(below: 10pt, stroke: 0.9pt, radius: 3pt, inset: (x: 7pt, y: 5pt), text(size: 10pt, weight: 700, par("Draft, not yet approved")))
 }
 #text(size: 13pt, par(leading: 0.68em, d.lead))
+#if d.parts != "" { text(size: 10pt, fill: soft, par(d.parts)) }
 #v(10pt)
 #for s in d.sections { section(s) }
 #if d.actionsIn == none and d.last.len() + d.next.len() > 0 {

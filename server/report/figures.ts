@@ -131,6 +131,21 @@ export const figureWords: ReadonlyMap<string, FigureWords> = new Map<string, Fig
       'Missed at least 50 % of their possible sessions.',
     ),
   ),
+  [
+    'attendance.counted.others',
+    children(
+      'Other children',
+      'Children of the school who are not in this report, with at least one possible session in a register in this dashboard.',
+    ),
+  ],
+  [
+    'attendance.persistent.others',
+    children('Missed a tenth or more: other children', 'Missed at least 10 % of their possible sessions.'),
+  ],
+  [
+    'attendance.severe.others',
+    children('Missed half or more: other children', 'Missed at least 50 % of their possible sessions.'),
+  ],
   ...byGroup('attendance.rate', (group): FigureWords => ({
     label: `Sessions missed: ${groupWords[group].toLowerCase()}`,
     unit: 'percent',

@@ -234,6 +234,8 @@ export interface ReportDocument {
   readonly threshold: number
   readonly title: string
   readonly lead: string
+  /** Where a county’s own form is found in it; reports that were frozen before this was told have none. */
+  readonly parts?: string
   readonly sections: readonly ReportSection[]
   /** Actions of the last annual report with what became of them, and those for the next. */
   readonly lastActions: readonly ReportAction[]

@@ -1,7 +1,8 @@
 import type { AcademicYear } from '../calendar/academic-year.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { LastYear } from './last-year.ts'
 import { heads, type Head } from './sections/every-section.ts'
-import { leadOf, smallLead, titles } from './sections/lead.ts'
+import { leadOf, partsOf, smallLead, titles } from './sections/lead.ts'
 import { smallSections } from './sections/small.ts'
 import { sourcesOf } from './sections/sources.ts'
 import type { Writing } from './sections/writing.ts'
@@ -28,6 +29,8 @@ export interface ReportInput {
   readonly controlled: Controlled
   /** The designated teacher's own words by section, 1 to 15. */
   readonly words: ReadonlyMap<number, string>
+  /** What the report of the year before printed, where governors have one. */
+  readonly lastYear: LastYear | null
   readonly lastActions: readonly ReportAction[]
   readonly nextActions: readonly ReportAction[]
 }
@@ -41,6 +44,7 @@ const NOTHING_SHOWN: Controlled['shown'] = new Map()
  */
 export function writeReport(input: ReportInput): ReportDocument {
   const { kind, year, on, school, isDemonstration, words, lastActions, nextActions } = input
+  const lastYear = kind === 'annual' ? input.lastYear : null
   const { isSmall, threshold } = input.controlled
   const controlled = {
     ...input.controlled,
@@ -60,6 +64,7 @@ export function writeReport(input: ReportInput): ReportDocument {
     school,
     read: readerOf(controlled),
     hasWords: (section) => own.has(section),
+    lastYear,
     lastActions,
     nextActions,
   }
@@ -68,6 +73,7 @@ export function writeReport(input: ReportInput): ReportDocument {
     return { number: head.number, name: head.name, ...write(from), words: own.get(head.number) ?? null }
   }
   const sections = heads.filter((head) => kind === 'annual' || head.isTermly === true).map(sectionOf)
+  const parts = partsOf(from)
   return {
     kind,
     school: school.name,
@@ -77,6 +83,7 @@ export function writeReport(input: ReportInput): ReportDocument {
     threshold,
     title: titles[kind],
     lead: isSmall ? smallLead : leadOf(from),
+    ...(parts === null ? {} : { parts }),
     sections,
     lastActions,
     nextActions,

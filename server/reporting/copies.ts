@@ -9,6 +9,7 @@ import type { Measures, ReportDocument, ReportKind } from '../report/shapes.ts'
 import type { Counted, CountedRow, At, Written } from './count-report.ts'
 import { documentOf } from './count-report.ts'
 import type { Copies, Copy } from './frozen.ts'
+import { lastYearOfCopy } from './earlier.ts'
 import { numbersNow } from './exact-figures.ts'
 import { nameOf } from './figure-names.ts'
 
@@ -29,7 +30,9 @@ export function carerOf({ identity, care }: ReportChildFacts, on: string): strin
 
 /** Figures that say nothing of looked-after children, or hold of the school rather than of its children. */
 const isOfOthers = (id: string) =>
-  /\.(social-worker|previously|past|kinship|all|everyone|own-authority|other-authority)$|^money\./.test(id)
+  /\.(social-worker|previously|past|kinship|all|everyone|others|own-authority|other-authority)$|^money\./.test(
+    id,
+  )
 
 /** Of the children whom the authority looks after: every count that is not 0, and every rate, as it is. */
 function exactOf(measures: Measures): AuthorityReportPage['exact'] {
@@ -108,7 +111,8 @@ export async function copiesOf(
       : measures
     const before = earlier.copies.flatMap((copies) => copies[code]?.settled ?? [])
     const controlled = control(others, { threshold: row.threshold, earlier: before })
-    const document = documentOf(at, row, { measures: others, controlled }, written)
+    const lastYear = lastYearOfCopy(earlier, code, hasOwn)
+    const document = documentOf(at, row, { measures: others, controlled, lastYear }, written)
     return {
       document: hasOwn ? besidesOwn(document) : document,
       exact: hasOwn ? exactOf(own) : [],

@@ -9,11 +9,12 @@ import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { loadReportFacts } from '../facts/load-report-facts.ts'
 import type { ReportFacts } from '../facts/report-facts.ts'
 import { control } from '../report/disclosure/control.ts'
+import type { LastYear } from '../report/last-year.ts'
 import { measure } from '../report/measures/measure.ts'
 import { ofKind } from '../report/measures/of-kind.ts'
 import type { Controlled, Measures, ReportAction, ReportDocument } from '../report/shapes.ts'
 import { writeReport } from '../report/write-report.ts'
-import { earlierThan, type Earlier } from './earlier.ts'
+import { earlierThan, lastYearOf, type Earlier } from './earlier.ts'
 
 /** Where a report is counted: all children of its school. */
 export interface At {
@@ -30,6 +31,8 @@ export interface Counted {
   readonly measures: Measures
   readonly controlled: Controlled
   readonly earlier: Earlier
+  /** What governors were shown of the year before. */
+  readonly lastYear: LastYear | null
 }
 
 /** Everything a report counts and its kind prints, exactly, from the rows as they are now. */
@@ -54,7 +57,7 @@ export async function countReport(
   const earlier = given ?? (await earlierThan(db, scope, row))
   const { facts, measures } = await measureReport(db, { school, scope, calendar }, row)
   const controlled = control(measures, { threshold: row.threshold, earlier: earlier.settled })
-  return { facts, measures, controlled, earlier }
+  return { facts, measures, controlled, earlier, lastYear: lastYearOf(earlier) }
 }
 
 /** What people wrote into a report. */
@@ -68,7 +71,7 @@ export interface Written {
 export function documentOf(
   { school }: Pick<At, 'school'>,
   row: CountedRow,
-  { measures, controlled }: Pick<Counted, 'measures' | 'controlled'>,
+  { measures, controlled, lastYear }: Pick<Counted, 'measures' | 'controlled' | 'lastYear'>,
   written: Written,
 ): ReportDocument {
   if (row.kind === 'nil') throw new Error('A nil return counts nothing')
@@ -79,6 +82,7 @@ export function documentOf(
     school: measures.school,
     isDemonstration: school.demonstration === 1,
     controlled,
+    lastYear,
     ...written,
   })
 }

@@ -21,6 +21,7 @@ describe('the report of the sample school', () => {
       isDemonstration: true,
       controlled: control(measures, { threshold: 5, earlier: [] }),
       words: new Map(),
+      lastYear: null,
       lastActions: [],
       nextActions: [],
     })

@@ -54,6 +54,7 @@ export function reportOf(
     isDemonstration: false,
     controlled: controlledOf(told),
     words: new Map(),
+    lastYear: null,
     lastActions: [],
     nextActions: [],
     ...changes,

@@ -335,7 +335,15 @@ export function recount(school: SlowSchool): Recounted {
     if (child.sessions) rate('attendance.rate.everyone', child.sessions)
 
     const group = groupInReport(child, year.from, on)
-    if (group === null) continue
+    if (group === null) {
+      const { possible, missed } = child.sessions ?? { possible: 0, missed: 0 }
+      if (possible > 0) {
+        count('attendance.counted.others')
+        if (missed * 10 >= possible) count('attendance.persistent.others')
+        if (missed * 2 >= possible) count('attendance.severe.others')
+      }
+      continue
+    }
     const isLooked = group === 'looked-after'
     countBoth('numbers.year', group)
     if (child.admittedOn >= year.from) count('numbers.joined')

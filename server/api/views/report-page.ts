@@ -7,7 +7,13 @@ import type { DataClass } from '../../access/permissions.ts'
 import { Remembered } from '../../alerts/remembered.ts'
 import type { ReportMine } from '../../report/report-json.ts'
 import type { Controlled, Measures, ReportDocument } from '../../report/shapes.ts'
-import { countReport, documentOf, measureReport, type At } from '../../reporting/count-report.ts'
+import {
+  countReport,
+  documentOf,
+  measureReport,
+  type At,
+  type Counted,
+} from '../../reporting/count-report.ts'
 import { earlierThan } from '../../reporting/earlier.ts'
 import { exactFigures, numbersNow, numbersThen } from '../../reporting/exact-figures.ts'
 import { readFrozen } from '../../reporting/frozen.ts'
@@ -27,7 +33,7 @@ const nothing: Controlled = { threshold: 0, isSmall: false, shown: new Map(), re
  * until an alert changes or another report is frozen.
  */
 export function createReportViews(db: Kysely<Database>) {
-  const counts = new Remembered<{ measures: Measures; controlled: Controlled; lowest: number }>(8)
+  const counts = new Remembered<Pick<Counted, 'measures' | 'controlled' | 'lastYear'> & { lowest: number }>(8)
   const measured = new Remembered<Measures>(8)
 
   const stampOf = async ({ school, scope }: At, { id, asOn }: ReportTable) =>
@@ -38,8 +44,8 @@ export function createReportViews(db: Kysely<Database>) {
     const earlier = await earlierThan(db, at.scope, row)
     const key = [await stampOf(at, row), row.threshold, earlier.stamp].join(' ')
     return counts.get(key, async () => {
-      const { measures, controlled } = await countReport(db, at, row, earlier)
-      return { measures, controlled, lowest: earlier.lowest }
+      const { measures, controlled, lastYear } = await countReport(db, at, row, earlier)
+      return { measures, controlled, lastYear, lowest: earlier.lowest }
     })
   }
 

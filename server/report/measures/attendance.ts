@@ -88,22 +88,32 @@ export function countAttendance(facts: ReportFacts, children: readonly CountedCh
   return part
 }
 
-/** The rate of all whose register is here: the children of the report, and others. */
+const otherAtoms = (...wanted: readonly (typeof levels)[number][]) =>
+  sumOf(...wanted.map((level) => `registered:other:${level}`))
+
+/** All whose register is here: the others beside the children of the report, and the rate of them together. */
 function countEveryone(
   part: Counting,
   everyone: readonly Registered[],
   children: readonly CountedChild[],
 ): void {
   const own = new Set(children.map(({ id }) => id))
-  part.declare('registered:other')
-  for (const { id, register } of everyone)
-    if (!own.has(id) && levelOf(register) !== 'none') part.add('registered:other', id)
+  const registered = otherAtoms('under', 'persistent', 'severe')
+  part.declare(...registered.map(({ atom }) => atom))
+  for (const { id, register } of everyone) {
+    const level = levelOf(register)
+    if (!own.has(id) && level !== 'none') part.add(`registered:other:${level}`, id)
+  }
+  const ofCounted = { within: 'attendance.counted.others', isHarm: true, zero: 'said' } as const
+  part.figure('attendance.counted.others', registered)
+  part.figure('attendance.persistent.others', otherAtoms('persistent', 'severe'), ofCounted)
+  part.figure('attendance.severe.others', otherAtoms('severe'), ofCounted)
   const { by, value } = rateOf(everyone)
   part.amount('attendance.rate.everyone', {
     value,
     family: 'attendance.rate',
     by,
-    children: [...atoms(oneGroups, 'under', 'persistent', 'severe'), ...sumOf('registered:other')],
+    children: [...atoms(oneGroups, 'under', 'persistent', 'severe'), ...registered],
     atLeast: FEWEST,
   })
 }

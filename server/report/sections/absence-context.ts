@@ -27,7 +27,7 @@ const matching: Readonly<Partial<Record<ReportGroup | 'everyone', readonly Bench
 }
 
 const places: Readonly<Record<BenchmarkPhase, string>> = {
-  all: '',
+  all: ' in all schools',
   primary: ' in primary schools',
   secondary: ' in secondary schools',
   special: ' in special schools',
@@ -40,7 +40,10 @@ const groups: Readonly<Record<BenchmarkGroup, string>> = {
   all: 'all pupils',
 }
 
-/** What others publish of the same group, phase and year or the newest before; none where nothing matches all. */
+/**
+ * What others publish of the same group, of the year or the newest before: of the school's phase, or of all schools
+ * where an area publishes none by phase. None where nothing matches.
+ */
 export function publishedFor(
   group: ReportGroup | 'everyone',
   school: Pick<SchoolMeasures, 'phase' | 'area'>,
@@ -48,7 +51,10 @@ export function publishedFor(
 ): readonly Benchmark[] {
   const areas = ['England', ...(school.area === null ? [] : [school.area])] as const
   return (matching[group] ?? []).flatMap((each) =>
-    areas.flatMap((area) => latestBenchmark(each, area, year, phases[school.phase]) ?? []),
+    areas.flatMap(
+      (area) =>
+        latestBenchmark(each, area, year, phases[school.phase]) ?? latestBenchmark(each, area, year) ?? [],
+    ),
   )
 }
 

@@ -5,19 +5,28 @@ import { section, sentencesOf, type WriteSection } from './writing.ts'
 
 const ACTIONS = ['action', 'actions'] as const
 
+/** `Neither of the two actions`, `Both actions`, `All three actions`, `Two of the five actions`. */
+function doneOf(done: number, many: number): string {
+  if (done === many) return many === 2 ? 'Both actions' : `All ${things(many, ACTIONS)}`
+  const none = many === 2 ? 'Neither' : 'None'
+  return `${done === 0 ? none : firstNumber(done)} of the ${things(many, ACTIONS)}`
+}
+
 function lastYear(actions: readonly ReportAction[]): string | null {
   if (actions.length === 0) return null
   const done = actions.filter(({ outcome }) => outcome === 'done').length
   const partly = actions.filter(({ outcome }) => outcome === 'partly').length
   const open = actions.filter(({ outcome }) => outcome === null).length
+  const many = actions.length
   const first =
-    actions.length === 1
+    many === 1
       ? `The one action of the last report is ${done === 1 ? 'done' : 'not done in full'}`
-      : `${done === 0 ? 'None' : firstNumber(done)} of the ${things(actions.length, ACTIONS)} of the last report ${done === 1 ? 'is' : 'are'} done`
+      : `${doneOf(done, many)} of the last report ${done < 2 ? 'is' : 'are'} done`
+  const all = many === 2 ? 'both' : 'all'
   const rest = [
-    partly > 0 && actions.length > 1 ? `${numberWords(partly)} in part` : null,
-    open > 0 && actions.length > 1
-      ? `for ${numberWords(open)} nobody has said yet what became of ${open === 1 ? 'it' : 'them'}`
+    partly > 0 && many > 1 ? `${partly === many ? all : numberWords(partly)} in part` : null,
+    open > 0 && many > 1
+      ? `for ${open === many ? all : numberWords(open)} nobody has said yet what became of ${open === 1 ? 'it' : 'them'}`
       : null,
   ].filter((part) => part !== null)
   return `${[first, ...rest].join('; ')}.`

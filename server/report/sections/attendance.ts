@@ -1,4 +1,3 @@
-import { capital } from '../../engine/words.ts'
 import { groupWords, reportGroups, type ReportGroup } from '../figures.ts'
 import type { ReportChart } from '../shapes.ts'
 import { cannotBeSaid, shareOf } from '../words/claims.ts'
@@ -7,6 +6,15 @@ import { isShownLarge } from '../words/group-size.ts'
 import { CHILDREN, firstSpan, numberWords, percent } from '../words/numbers.ts'
 import { onlyOf } from '../words/reader.ts'
 import { tableOfGroups } from '../words/tables.ts'
+import {
+  besideChart,
+  besideEngland,
+  besideTable,
+  oursLabel,
+  publishedLabel,
+  publishedSources,
+} from './absence-beside.ts'
+import { besideLastYear, yearBefore } from './beside-last-year.ts'
 import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
@@ -17,6 +25,7 @@ const who: Readonly<Record<'looked-after' | 'all', string>> = {
   all: 'Children in this report',
 }
 
+const IN_SENTENCE = { 'looked-after': 'looked-after children', all: 'all its children' } as const
 const ONE_OF = { 'looked-after': 'looked-after child', all: 'child in this report' } as const
 const MANY_OF = { 'looked-after': 'looked-after children', all: 'children in this report' } as const
 
@@ -52,7 +61,7 @@ function headlineOf(from: Writing): string {
   const tenth = persistent(from, 'all')
   return tenth === null
     ? 'How much school looked-after children missed is not printed'
-    : `Of the children in this report, ${tenth} of their sessions`
+    : `Of the children in this report, ${tenth.replace('none of them', 'none')} of their sessions`
 }
 
 /** How many children are counted, and what that means for the number. */
@@ -99,14 +108,12 @@ function chartOf(from: Writing): readonly ReportChart[] {
   const { read, school, year, on } = from
   const groups = [...reportGroups, 'everyone'] as const
   const shown = groups.filter((group) => read.exact(rateOf(group)) !== null)
-  const label = (group: ReportGroup | 'everyone') =>
-    group === 'everyone' ? 'Everybody whose register is here' : groupWords[group]
   const rows = shown.flatMap((group) => {
     const value = read.exact(rateOf(group))!
     return [
-      { label: `${label(group)}, here`, from: value, to: value, isOurs: true },
+      { label: oursLabel(group), from: value, to: value, isOurs: true },
       ...publishedFor(group, school, year).map((each) => ({
-        label: `${capital(publishedWho(each))}, ${each.area} ${each.year}`,
+        label: publishedLabel(each),
         from: Math.round(each.overall),
         to: Math.round(each.overall),
         isOurs: false,
@@ -114,12 +121,7 @@ function chartOf(from: Writing): readonly ReportChart[] {
     ]
   })
   if (rows.length < 2) return []
-  const published = shown.flatMap((group) => publishedFor(group, school, year))
-  const sources = [
-    ...new Set(
-      published.map((each) => `${each.source} (${each.period}${each.provisional ? ', provisional' : ''})`),
-    ),
-  ]
+  const sources = publishedSources(shown.flatMap((group) => publishedFor(group, school, year)))
   return [
     {
       name: 'absence',
@@ -141,6 +143,18 @@ function titleOf({ read }: Writing, group: ReportGroup | 'everyone'): string {
     : `${groupWords[group]}: ${value} of sessions missed`
 }
 
+/** What of attendance stands beside last year: of looked-after children where they are not few, and of all. */
+const yearsOf = ({ read }: Writing): readonly string[] =>
+  (['looked-after', 'all'] as const)
+    .filter((group) => isShownLarge(read, group))
+    .flatMap((group) => ['rate', 'persistent', 'severe'].map((what) => `attendance.${what}.${group}`))
+
+/** The share of the year before, as last year’s report printed it. */
+function missedBefore(from: Writing, group: 'looked-after' | 'all'): string | null {
+  const before = yearBefore(from, rateOf(group))
+  return before === null ? null : `For ${IN_SENTENCE[group]} last year’s report said ${percent(before)}.`
+}
+
 /** 6 Attendance: sessions missed, and who missed a tenth or half of theirs. */
 export const attendance: WriteSection = (from) => {
   const { read } = from
@@ -154,21 +168,31 @@ export const attendance: WriteSection = (from) => {
     sentences: sentencesOf(
       why === null ? null : cannotBeSaid('how much school looked-after children missed', why),
       beside(from),
+      group === null ? null : missedBefore(from, group),
       group === null ? null : counted(from, group),
       ...missing.filter((each) => each !== inHeadline).map((each) => missedTenth(from, each)),
+      why === null ? besideEngland(from) : null,
     ),
-    tables: tableOfGroups(read, {
-      id: 'attendance',
-      caption: `Sessions missed, ${yearSoFar(from.year, from.on)}`,
-      columns: [
-        { head: 'Children', figure: (row) => `attendance.counted.${row}` },
-        { head: 'Sessions missed', figure: (row) => rateOf(row as ReportGroup) },
-        { head: 'Missed a tenth or more', figure: (row) => `attendance.persistent.${row}` },
-        { head: 'Missed half or more', figure: (row) => `attendance.severe.${row}` },
-      ],
-      note: 'Shares are whole per cent, for ten children or more.',
-    }),
-    charts: chartOf(from),
+    tables: [
+      ...tableOfGroups(read, {
+        id: 'attendance',
+        caption: `Sessions missed, ${yearSoFar(from.year, from.on)}`,
+        columns: [
+          { head: 'Children', figure: (row) => `attendance.counted.${row}` },
+          { head: 'Sessions missed', figure: (row) => rateOf(row as ReportGroup) },
+          { head: 'Missed a tenth or more', figure: (row) => `attendance.persistent.${row}` },
+          { head: 'Missed half or more', figure: (row) => `attendance.severe.${row}` },
+        ],
+        note: 'Shares are whole per cent, for ten children or more.',
+      }),
+      ...besideLastYear(from, {
+        id: 'attendance-years',
+        caption: 'Absence of this year and the last',
+        rows: yearsOf(from).map((figure) => ({ figure })),
+      }),
+      ...(why === null ? besideTable(from) : []),
+    ],
+    charts: [...chartOf(from), ...besideChart(from)],
     questions: [
       'Which of the reasons for absence are in the school’s hands?',
       ...(some ? ['What was tried for the children who miss a tenth or more, and who asked them?'] : []),

@@ -1,4 +1,3 @@
-import { list } from '../../engine/words.ts'
 import { everyTime } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
 import { CHILDREN, numberWords, percent, spanThings } from '../words/numbers.ts'
@@ -15,6 +14,17 @@ export const titles = {
 /** What a school says that has too few of these children to describe, or none. */
 export const smallLead =
   'Here children who are or were looked after, or who have or had a social worker, are too few to be described without pointing at somebody, or there are none. So no number of them is printed. What follows is how a school is ready for them; it reads the same in both cases.'
+
+/**
+ * Hertfordshire’s Report to Governors is in two parts. Its form is not read here, so that where each part is found is
+ * said of this report and not of the form: what is counted of the children, and what the school does.
+ */
+const inHertfordshire =
+  'Hertfordshire’s Report to Governors has two parts. Here the first, on the children and their figures, is in sections 1 and 4 to 8; the second, on what the school does for them, is in sections 2, 3 and 9 to 15.'
+
+/** Where the parts of the county’s own form are found, in the year’s report of a school of that county. */
+export const partsOf = ({ kind, school }: Pick<Writing, 'kind' | 'school'>): string | null =>
+  kind === 'annual' && school.area === 'Hertfordshire' ? inHertfordshire : null
 
 function whoItIsFor({ read, on }: Writing): string {
   const now = spanThings(read.span('numbers.now.all'), CHILDREN)
@@ -36,10 +46,10 @@ function duties(from: Writing): string {
   const which = (done: boolean) => duty.filter((each) => each.done === done).map(({ is }) => is)
   const [every, not] = [which(true), which(false)]
   const parts = sentencesOf(
-    every.length === 0 ? null : `Recorded every time: ${list(every)}.`,
+    every.length === 0 ? null : `Recorded every time: ${every.join('; ')}.`,
     not.length === 0
       ? null
-      : `${NUMBER[not.length]} ${not.length === 1 ? 'was' : 'were'} not recorded every time: ${list(not)}.`,
+      : `${NUMBER[not.length]} ${not.length === 1 ? 'was' : 'were'} not recorded every time: ${not.join('; ')}.`,
   )
   return parts.length === 0
     ? 'What was done for them stands below, as far as it can be told without pointing at a child.'

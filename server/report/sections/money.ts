@@ -2,7 +2,13 @@ import { because, cannotBeSaid } from '../words/claims.ts'
 import { pounds } from '../words/numbers.ts'
 import { rowsTable } from '../words/tables.ts'
 import { yearSoFar } from '../words/days.ts'
+import { besideLastYear } from './beside-last-year.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
+
+const funds = [
+  { label: 'Looked-after children (pupil premium plus)', row: 'looked-after' },
+  { label: 'Previously looked-after children', row: 'previously' },
+] as const
 
 const inAndOut = ({ read }: Writing, fund: 'looked-after' | 'previously') => ({
   received: read.exact(`money.${fund}.received`),
@@ -57,20 +63,29 @@ export const money: WriteSection = (from) => {
       previously(from),
       isHidden(from, 'looked-after') || isHidden(from, 'previously') ? BESIDE_ITS_CHILDREN : null,
     ),
-    tables: rowsTable(read, {
-      id: 'money',
-      caption: `Pupil premium, ${yearSoFar(year, on)}`,
-      head: 'For',
-      columns: [
-        { head: 'Received', figure: (fund) => `money.${fund}.received` },
-        { head: 'Spent', figure: (fund) => `money.${fund}.spent` },
-      ],
-      rows: [
-        { label: 'Looked-after children (pupil premium plus)', row: 'looked-after' },
-        { label: 'Previously looked-after children', row: 'previously' },
-      ],
-      note: 'Pupil premium plus is held by the Virtual School, which decides how much goes to a school.',
-    }),
+    tables: [
+      ...rowsTable(read, {
+        id: 'money',
+        caption: `Pupil premium, ${yearSoFar(year, on)}`,
+        head: 'For',
+        columns: [
+          { head: 'Received', figure: (fund) => `money.${fund}.received` },
+          { head: 'Spent', figure: (fund) => `money.${fund}.spent` },
+        ],
+        rows: funds,
+        note: 'Pupil premium plus is held by the Virtual School, which decides how much goes to a school.',
+      }),
+      ...besideLastYear(from, {
+        id: 'money-years',
+        caption: 'Pupil premium of this year and the last',
+        rows: funds.flatMap(({ label, row }) =>
+          ['received', 'spent'].map((what) => ({
+            figure: `money.${row}.${what}`,
+            label: `${label}: ${what}`,
+          })),
+        ),
+      }),
+    ],
     asks: 'What the money was spent on and what it changed, told so that no child can be recognised.',
     questions: ['What did the money change for the children, and how do we know?'],
   })

@@ -1,6 +1,6 @@
 import { capital } from '../../engine/words.ts'
 import { cannotBeSaid, firstOf, mostOf, shareOf } from '../words/claims.ts'
-import { CHILDREN, firstThings, things } from '../words/numbers.ts'
+import { CHILDREN, firstThings, numberWords } from '../words/numbers.ts'
 import { listTable } from '../words/tables.ts'
 import { sumOf } from '../words/reader.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
@@ -37,7 +37,7 @@ function headlineOf({ read }: Writing): string {
 function plansOf({ read }: Writing): string | null {
   const [plan, support] = [read.exact('need.plan'), read.exact('need.support')]
   if (plan === null || support === null || plan + support === 0) return null
-  return `${firstThings(plan, CHILDREN)} ${plan < 2 ? 'has' : 'have'} an education, health and care plan, and ${things(support, CHILDREN)} special educational needs support.`
+  return `${firstThings(plan, CHILDREN)} ${plan < 2 ? 'has' : 'have'} an education, health and care plan, and ${numberWords(support)} ${support < 2 ? 'has' : 'have'} special educational needs support.`
 }
 
 /** 8 Special educational needs of looked-after children. */

@@ -2,6 +2,7 @@ import { longDay } from '../words/days.ts'
 import { because, cannotBeSaid, changeOf, thereWere } from '../words/claims.ts'
 import { CHILDREN, firstNumber, firstSpan, spanThings } from '../words/numbers.ts'
 import { groupTable, listTable } from '../words/tables.ts'
+import { noLastYear } from './beside-last-year.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
 const NOW = 'numbers.now.looked-after'
@@ -12,7 +13,8 @@ const areLookedAfter = (words: string) =>
 
 function headlineOf({ read }: Writing): string {
   const words = firstSpan(read.span(NOW), CHILDREN)
-  if (words !== null) return areLookedAfter(words)
+  const { from, to } = read.span(NOW)
+  if (words !== null) return `${areLookedAfter(words)}${from === 0 && to !== 0 ? ', which may be none' : ''}`
   const all = firstSpan(read.span('numbers.now.all'), CHILDREN)
   if (all !== null) return `${all} on roll ${all.startsWith('One ') ? 'is' : 'are'} counted in this report`
   return read.whyUnknown(NOW) === null
@@ -81,6 +83,7 @@ export const numbers: WriteSection = (from) => {
       why === null ? null : cannotBeSaid('how many children here are looked after', why),
       inAll(from),
       changed(from),
+      noLastYear(from),
     ),
     tables: [
       ...groupTable(read, {

@@ -1,10 +1,12 @@
+import { latestSuspensions } from '../../law/benchmarks.ts'
 import { groupWords, reportGroups } from '../figures.ts'
-import type { ReportChart } from '../shapes.ts'
-import { cannotBeSaid, everyTime, shareOf } from '../words/claims.ts'
+import type { ReportChart, ReportTable } from '../shapes.ts'
+import { cannotBeSaid, changeBetween, everyTime, shareOf, thereWere } from '../words/claims.ts'
 import { yearSoFar } from '../words/days.ts'
 import { isShownLarge } from '../words/group-size.ts'
-import { firstNumber, firstSpan, numberWords, spanSchoolDays } from '../words/numbers.ts'
+import { CHILDREN, firstNumber, firstSpan, numberWords, spanSchoolDays, things } from '../words/numbers.ts'
 import { listTable, tableOfGroups } from '../words/tables.ts'
+import { besideLastYear, yearBefore } from './beside-last-year.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
 const ALL = 'suspension.children.all'
@@ -100,6 +102,54 @@ function chartOf({ read, year, on }: Writing): readonly ReportChart[] {
   ]
 }
 
+const ofGroup = ['children', 'times', 'half-days'] as const
+
+/** What of suspensions stands beside last year: of looked-after children where they are not few, and of all. */
+const yearsOf = ({ read }: Writing): readonly string[] => [
+  ...(['looked-after', 'all'] as const)
+    .filter((group) => isShownLarge(read, group))
+    .flatMap((group) => ofGroup.map((what) => `suspension.${what}.${group}`)),
+  'suspension.asked',
+  'suspension.decided',
+  'suspension.permanent',
+]
+
+/** The children suspended, beside the number that last year’s report printed of the same part of the year. */
+function changedSince(from: Writing): string | null {
+  const change = changeBetween(from.read, from.read.exact(ALL), yearBefore(from, ALL))
+  if (change === null) return null
+  if (change.is === 'as-many' && change.before === 0) return 'None was suspended in the year before either.'
+  if (change.is === 'as-many') return 'In all, as many children were suspended as in the year before.'
+  if (change.is === 'too-little')
+    return `In the year before, ${things(change.before, CHILDREN)} ${change.before === 1 ? 'was' : 'were'} suspended; the difference is too small to read anything into.`
+  return `In all, ${numberWords(change.by)} ${change.is} children were suspended than in the year before, when ${thereWere(change.before)}.`
+}
+
+/** What is published, each with its year: of other children than these, so that nothing is read from the difference. */
+function published({ year }: Writing): readonly ReportTable[] {
+  const found = latestSuspensions(year)
+  if (found.length === 0) return []
+  return [
+    {
+      id: 'suspension-published',
+      caption: 'What is published of suspensions in England',
+      columns: ['What', 'England', 'Year'],
+      rows: found.map((each) => ({
+        label: each.what,
+        cells: [
+          {
+            figure: `published.suspension.${each.unit}`,
+            unit: each.unit,
+            shown: { as: 'exact', value: each.value },
+          },
+          { text: each.year },
+        ],
+      })),
+      note: 'Children in need: neither looked after nor on a protection plan. These are other children and other years than those of this report: they show what is usual in England, not what to aim for.',
+    },
+  ]
+}
+
 /** 7 Suspension and exclusion: children, times and days, and who was told before. */
 export const suspension: WriteSection = (from) => {
   const { read, year, on } = from
@@ -115,6 +165,7 @@ export const suspension: WriteSection = (from) => {
     headline: headlineOf(from),
     sentences: sentencesOf(
       ...(why === null ? whoThey(from) : [cannotBeSaid('how many children were suspended', why)]),
+      changedSince(from),
       askedBefore(from),
       forGood(from),
     ),
@@ -147,6 +198,12 @@ export const suspension: WriteSection = (from) => {
         ],
         note: null,
       }),
+      ...besideLastYear(from, {
+        id: 'suspension-years',
+        caption: 'Suspensions of this year and the last',
+        rows: yearsOf(from).map((figure) => ({ figure })),
+      }),
+      ...published(from),
     ],
     charts: chartOf(from),
     questions:

@@ -1,22 +1,20 @@
 import { capital, list } from '../../engine/words.ts'
+import { audiences } from '../last-year.ts'
 import { longDay } from '../words/days.ts'
 import { firstThings, numberWords, things } from '../words/numbers.ts'
-import type { Training } from '../shapes.ts'
-import { section, sentencesOf, type WriteSection } from './writing.ts'
+import type { ReportTable, Training } from '../shapes.ts'
+import { toDay } from './beside-last-year.ts'
+import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
 const COURSES = ['training course', 'training courses'] as const
 const HOURS = ['hour', 'hours'] as const
-const forWhom = {
-  'designated-teacher': 'the designated teacher',
-  'all-staff': 'all staff',
-  governors: 'governors',
-} as const
-const audiences = ['designated-teacher', 'all-staff', 'governors'] as const
+const everyAudience = ['designated-teacher', 'all-staff', 'governors'] as const
+const inSentence = (who: Training['forWhom']) => audiences[who].toLowerCase()
 
 function shared(trainings: readonly Training[]): string | null {
-  const parts = audiences.flatMap((who) => {
+  const parts = everyAudience.flatMap((who) => {
     const many = trainings.filter((training) => training.forWhom === who).length
-    return many === 0 ? [] : [`${numberWords(many)} for ${forWhom[who]}`]
+    return many === 0 ? [] : [`${numberWords(many)} for ${inSentence(who)}`]
   })
   return parts.length === 0 ? null : `${capital(list(parts))}.`
 }
@@ -41,16 +39,40 @@ function questionOf(trainings: readonly Training[]): string {
   return 'What can a visitor see in a classroom today that comes from this training?'
 }
 
+/** How many trainings there were for whom, beside those that last year’s report lists. */
+function besideLast({ school: { trainings }, on, lastYear }: Writing): readonly ReportTable[] {
+  if (lastYear === null) return []
+  const rows = everyAudience.flatMap((who) => {
+    const now = trainings.filter((training) => training.forWhom === who).length
+    const before = lastYear.trainings.get(who) ?? 0
+    return now + before === 0 ? [] : [{ label: audiences[who], many: [now, before] }]
+  })
+  if (rows.length === 0) return []
+  return [
+    {
+      id: 'training-years',
+      caption: 'Training courses of this year and the last',
+      columns: ['For whom', toDay(on), toDay(lastYear.on)],
+      rows: rows.map(({ label, many }) => ({
+        label,
+        cells: many.map((n) => ({ text: n === 0 ? 'None recorded' : `${n}` })),
+      })),
+      note: null,
+    },
+  ]
+}
+
 /** 3 Training: what was given, to whom, and what it changed. */
-export const training: WriteSection = ({ school: { trainings } }) =>
-  section({
+export const training: WriteSection = (from) => {
+  const { trainings } = from.school
+  return section({
     headline:
       trainings.length === 0
         ? 'No training on these children is recorded for this year'
         : `${firstThings(trainings.length, COURSES)} ${trainings.length === 1 ? 'is' : 'are'} recorded for this year`,
     sentences: sentencesOf(shared(trainings), hours(trainings)),
-    tables:
-      trainings.length === 0
+    tables: [
+      ...(trainings.length === 0
         ? []
         : [
             {
@@ -60,7 +82,7 @@ export const training: WriteSection = ({ school: { trainings } }) =>
               rows: trainings.map((each) => ({
                 label: longDay(each.on),
                 cells: [
-                  { text: capital(forWhom[each.forWhom]) },
+                  { text: audiences[each.forWhom] },
                   { text: each.title },
                   { text: each.hours === null ? 'Not recorded' : `${each.hours}` },
                   { text: each.impact ?? 'Not recorded' },
@@ -68,7 +90,10 @@ export const training: WriteSection = ({ school: { trainings } }) =>
               })),
               note: null,
             },
-          ],
+          ]),
+      ...besideLast(from),
+    ],
     asks: 'How it was passed on to colleagues, and what is done differently since.',
     questions: [questionOf(trainings)],
   })
+}

@@ -1,5 +1,6 @@
 import type { AcademicYear } from '../../calendar/academic-year.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
+import type { LastYear } from '../last-year.ts'
 import type { ReportAction, ReportKind, ReportSection, SchoolMeasures } from '../shapes.ts'
 import type { Reader } from '../words/reader.ts'
 
@@ -12,6 +13,8 @@ export interface Writing {
   readonly read: Reader
   /** Whether the designated teacher wrote words of their own in a section. */
   readonly hasWords: (section: number) => boolean
+  /** What the report of the year before printed; null where governors have none, and for the front page of a term. */
+  readonly lastYear: LastYear | null
   readonly lastActions: readonly ReportAction[]
   readonly nextActions: readonly ReportAction[]
 }

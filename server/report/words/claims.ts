@@ -64,12 +64,19 @@ export function everyTime(share: Share): boolean | null {
 }
 
 /** The change from one figure to another. */
-export function changeOf(read: Reader, now: string, before: string): Change {
-  const [a, b] = [read.exact(now), read.exact(before)]
+export const changeOf = (read: Reader, now: string, before: string): Change =>
+  changeBetween(read, read.exact(now), read.exact(before))
+
+/** The change from one number to another, where both are known. */
+export function changeBetween(
+  { threshold }: Pick<Reader, 'threshold'>,
+  a: number | null,
+  b: number | null,
+): Change {
   if (a === null || b === null) return null
   const by = Math.abs(a - b)
   if (by === 0) return { is: 'as-many', before: b }
-  if (by <= read.threshold) return { is: 'too-little', before: b }
+  if (by <= threshold) return { is: 'too-little', before: b }
   return { is: a > b ? 'more' : 'fewer', by, before: b }
 }
 

@@ -29,13 +29,19 @@ export function asPrinted({
   shown,
   threshold,
 }: Pick<Controlled, 'shown' | 'threshold'>): Controlled['shown'] {
+  const isNone = (id: string) => {
+    const times = shown.get(id.replace('.half-days.', '.times.'))
+    return id.startsWith('suspension.half-days.') && times?.as === 'exact' && times.value === 0
+  }
   const read = { threshold, span: (id: string) => spanOf(shown.get(id) ?? { as: 'hidden' }) }
   const untold = hangsOn.filter(([, group]) => !isShownLarge(read, group))
   return new Map(
-    [...shown].map(([id, each]): [string, Shown] =>
-      each.as === 'unknown' && untold.some(([begin]) => id.startsWith(begin))
+    [...shown].map(([id, each]): [string, Shown] => {
+      // No suspension is no day of one: whoever reads the one 0 has the other.
+      if (each.as === 'hidden' && isNone(id)) return [id, { as: 'exact', value: 0 }]
+      return each.as === 'unknown' && untold.some(([begin]) => id.startsWith(begin))
         ? [id, { as: 'hidden' }]
-        : [id, each],
-    ),
+        : [id, each]
+    }),
   )
 }

@@ -11,7 +11,8 @@ export interface Column {
 }
 
 const unitOf = (id: string): Unit => figureWords.get(id)?.unit ?? 'children'
-const labelOf = (id: string): string => figureWords.get(id)?.label ?? id
+/** A figure’s label in a table. */
+export const labelOf = (id: string): string => figureWords.get(id)?.label ?? id
 
 /** The cell of a figure; one that the report does not have says so. */
 export function cellOf(read: Reader, id: string): Cell {
@@ -19,7 +20,7 @@ export function cellOf(read: Reader, id: string): Cell {
 }
 
 /** Whether anything can be read off the cell but that a number is small, which may be none. */
-const tells = (cell: Cell): boolean =>
+export const tells = (cell: Cell): boolean =>
   'shown' in cell && (cell.shown.as === 'exact' || (cell.shown.as === 'range' && cell.shown.from > 0))
 
 type Row = ReportTable['rows'][number]

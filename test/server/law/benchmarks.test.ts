@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { absenceBenchmarks, benchmarkGroups, latestBenchmark } from '../../../server/law/benchmarks.ts'
+import {
+  absenceBenchmarks,
+  benchmarkGroups,
+  latestBenchmark,
+  latestSuspensions,
+} from '../../../server/law/benchmarks.ts'
 
 describe('published absence', () => {
   it('is the Department’s for each group, area and year', () => {
@@ -42,5 +47,15 @@ describe('published absence', () => {
     const keys = absenceBenchmarks.map((b) => [b.group, b.area, b.phase, b.year, b.period].join())
     expect(new Set(keys).size).toBe(keys.length)
     for (const { group } of absenceBenchmarks) expect(benchmarkGroups[group]).toBeTruthy()
+  })
+})
+
+describe('published suspensions', () => {
+  const told = (year: string) => latestSuspensions(year).map(({ value, year: of }) => `${value} of ${of}`)
+
+  it('are the newest that were read, each of its year, and of no later one', () => {
+    expect(told('2025/26')).toEqual(['11.31 of 2023/24', '8.73 of 2020/21', '0.38 of 2020/21'])
+    expect(told('2022/23')).toEqual(['9.33 of 2022/23', '8.73 of 2020/21', '0.38 of 2020/21'])
+    expect(told('2019/20')).toEqual([])
   })
 })

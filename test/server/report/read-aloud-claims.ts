@@ -1,3 +1,4 @@
+import type { LastYear } from '../../../server/report/last-year.ts'
 import type { Controlled, Measures } from '../../../server/report/shapes.ts'
 
 /** What a claim is held against: everything exactly, and what was let through of it. */
@@ -5,6 +6,8 @@ export interface Truth {
   readonly measures: Measures
   readonly controlled: Controlled
   readonly kind: 'annual' | 'term'
+  /** What the report of the year before printed. */
+  readonly lastYear: LastYear | null
   /** The exact number of a figure or amount; fails where there is none. */
   readonly is: (id: string) => number
   readonly has: (id: string) => boolean
@@ -12,7 +15,12 @@ export interface Truth {
   readonly isExact: (id: string) => boolean
 }
 
-export function truthOf(measures: Measures, controlled: Controlled, kind: 'annual' | 'term'): Truth {
+export function truthOf(
+  measures: Measures,
+  controlled: Controlled,
+  kind: 'annual' | 'term',
+  lastYear: LastYear | null = null,
+): Truth {
   const values = new Map<string, number>([
     ...measures.figures.map(({ id, sum }): [string, number] => [
       id,
@@ -24,6 +32,7 @@ export function truthOf(measures: Measures, controlled: Controlled, kind: 'annua
     measures,
     controlled,
     kind,
+    lastYear,
     has: (id) => values.has(id),
     is: (id) => {
       const value = values.get(id)

@@ -55,16 +55,38 @@ const notPrintedOf = (group: string, text: string, ...ids: string[]): Saying =>
       (!isLarge(t, group) || ids.every((id) => t.whyUnknown(id) === undefined)),
   )
 
+const isYearBefore = (t: Truth, year: string) =>
+  Number(year.slice(0, 4)) + 1 === Number(t.measures.year.slice(0, 4))
 const change = (t: Truth) => t.is('numbers.now.looked-after') - t.is('numbers.before.looked-after')
 const before = (words: string, t: Truth) => numberIn(words) === t.is('numbers.before.looked-after')
 
+/** What last year’s report printed exactly of the same part of its year; fails where it may not be spoken of. */
+const lastYears = (t: Truth, id: string): number => {
+  const { lastYear, measures } = t
+  const shown = lastYear?.printed.get(id)
+  const days = Math.abs(Date.parse(measures.on) - Date.parse(lastYear?.on ?? '')) / 86_400_000
+  if (shown?.as !== 'exact' || Math.abs(days - 365.5) > 8)
+    throw new Error(`Last year’s ${id} is not to be told`)
+  return shown.value
+}
+const YEARS_APART = 'attendance, suspensions, training and money'
+
 const numbers: Saying[] = [
   say(
-    `(?<n>${CHILDREN}) here (?<verb>is|are) looked after by a local authority`,
+    `There is no annual report for (?<year>\\d{4}/\\d{2}) to lay beside this one, so ${YEARS_APART} stand here without the year before\\.`,
+    (t, g) => t.kind === 'annual' && t.lastYear === null && isYearBefore(t, g.year!),
+  ),
+  say(
+    'The annual report for (?<year>\\d{4}/\\d{2}) printed no number of children, so none of that year stands beside these\\.',
+    (t, g) => t.kind === 'annual' && t.lastYear?.printed.size === 0 && isYearBefore(t, g.year!),
+  ),
+  say(
+    `(?<n>${CHILDREN}) here (?<verb>is|are) looked after by a local authority(?<none>, which may be none)?`,
     (t, g) =>
-      (phraseHolds(g.n!, t.is('numbers.now.looked-after')) &&
+      (g.none === undefined || /or fewer|at most/.test(g.n!)) &&
+      ((phraseHolds(g.n!, t.is('numbers.now.looked-after')) &&
         (g.verb === 'is') === /^(no|one) child\b(?! at)/i.test(g.n!)) ||
-      (/at most/.test(g.n!) && t.is('numbers.now.looked-after') <= 1),
+        (/at most/.test(g.n!) && t.is('numbers.now.looked-after') <= 1)),
   ),
   say(`(?<n>${CHILDREN}) on roll (?:is|are) counted in this report`, (t, g) =>
     phraseHolds(g.n!, t.is('numbers.now.all')),
@@ -342,30 +364,35 @@ const rateHolds = (t: Truth, who: string, rate: string): boolean => {
 const tenth = (t: Truth, group: string, n: string, whole: string) =>
   t.is(`attendance.counted.${group}`) === numberIn(whole) &&
   t.is(`attendance.persistent.${group}`) === numberIn(n)
+const sumOfBoth = (t: Truth, what: string) =>
+  t.is(`attendance.${what}.all`) + t.is(`attendance.${what}.others`)
 const england = (t: Truth) => {
   const { phase } = t.measures.school
   const as = phase === 'primary' || phase === 'secondary' || phase === 'special' ? phase : 'all'
-  return latestBenchmark('cla12', 'England', t.measures.year, as)
+  const { year } = t.measures
+  return latestBenchmark('cla12', 'England', year, as) ?? latestBenchmark('cla12', 'England', year)
 }
-const ENGLAND =
-  'children looked after for at least 12 months(?<place>| in primary schools| in secondary schools| in special schools) missed (?<theirs>\\d+)\u00a0% \\((?<year>\\d{4}/\\d{2}), full year\\)'
+const LOOKED_AFTER =
+  'children looked after for at least 12 months in (?<phase>all|primary|secondary|special) schools'
+const YEAR = '\\((?<year>\\d{4}/\\d{2}), full year\\)'
+const ENGLAND = `${LOOKED_AFTER} missed (?<theirs>\\d+)\u00a0% ${YEAR}`
+const ENGLAND_TENTH = `(?<theirs>\\d+)\u00a0% of ${LOOKED_AFTER} missed a tenth or more ${YEAR}`
+const isOfEngland = (t: Truth, g: Groups, what: 'overall' | 'persistent') => {
+  const found = england(t)
+  return (
+    found !== null &&
+    found.year === g.year &&
+    found.phase === g.phase &&
+    Math.round(found[what]!) === Number(g.theirs)
+  )
+}
 const besideEngland = (pattern: string, apart: (ours: number, theirs: number, n: number) => boolean) =>
-  say(pattern.replace('ENGLAND', ENGLAND), (t, g) => {
-    const found = england(t)
-    const places: Record<string, string> = {
-      all: '',
-      primary: ' in primary schools',
-      secondary: ' in secondary schools',
-      special: ' in special schools',
-    }
-    return (
-      found !== null &&
-      found.year === g.year &&
-      places[found.phase] === g.place &&
-      Math.round(found.overall) === Number(g.theirs) &&
-      apart(t.is('attendance.rate.looked-after'), Number(g.theirs), t.is('attendance.counted.looked-after'))
-    )
-  })
+  say(
+    pattern.replace('ENGLAND', ENGLAND),
+    (t, g) =>
+      isOfEngland(t, g, 'overall') &&
+      apart(t.is('attendance.rate.looked-after'), Number(g.theirs), t.is('attendance.counted.looked-after')),
+  )
 
 const attendance: Saying[] = [
   say(
@@ -381,9 +408,8 @@ const attendance: Saying[] = [
         : tenth(t, groupOf[g.who!.toLowerCase()]!, g.n!, g.whole!)),
   ),
   say(
-    `Of the children in this report, (?<n>${N}) of (?<whole>${N}) missed a tenth or more of their sessions`,
-    (t, g) =>
-      g.whole === 'them' ? t.is('attendance.persistent.all') === 0 : tenth(t, 'all', g.n!, g.whole!),
+    `Of the children in this report, (?:none|(?<n>${N}) of (?<whole>${N})) missed a tenth or more of their sessions`,
+    (t, g) => (g.n === undefined ? t.is('attendance.persistent.all') === 0 : tenth(t, 'all', g.n, g.whole!)),
   ),
   say(
     `(?<who>Looked after|Child in need or protection plan|Previously looked after|Had a social worker in the past six years|In kinship care alone): ${PERCENT} of sessions missed`,
@@ -422,7 +448,47 @@ const attendance: Saying[] = [
     'That is less than in England, where ENGLAND\\.',
     (ours, theirs, n) => theirs - ours > 100 / n && theirs - ours > 2,
   ),
+  say(
+    `For (?<who>looked-after children|all its children) last year’s report said ${PERCENT}\\.`,
+    (t, g) =>
+      lastYears(t, `attendance.rate.${g.who!.startsWith('looked') ? 'looked-after' : 'all'}`) ===
+      Number(g.rate),
+  ),
   besideEngland('In England, ENGLAND\\.', () => true),
+  say(
+    `In England, ${ENGLAND_TENTH}\\.`,
+    (t, g) => isOfEngland(t, g, 'persistent') && t.is('attendance.counted.looked-after') >= 10,
+  ),
+  say(
+    `(?<ours>\\d+)\u00a0% of the (?<whole>${N}) looked-after children here missed a tenth or more of their sessions, a (?<way>larger|smaller) share than in England, where ${ENGLAND_TENTH}\\.`,
+    (t, g) => {
+      const [part, whole] = [
+        t.is('attendance.persistent.looked-after'),
+        t.is('attendance.counted.looked-after'),
+      ]
+      const more = part - (whole * england(t)!.persistent!) / 100
+      return (
+        isLastDay(t) &&
+        whole >= 20 &&
+        whole === numberIn(g.whole!) &&
+        isOfEngland(t, g, 'persistent') &&
+        Math.round((100 * part) / whole) === Number(g.ours) &&
+        (g.way === 'larger' ? more : -more) > t.controlled.threshold
+      )
+    },
+  ),
+  say(
+    `(?<n>${N}) of (?<whole>${N}) (?<who>looked-after children|children in this report) missed a tenth or more`,
+    (t, g) => tenth(t, groupOf[g.who!.toLowerCase()]!, g.n!, g.whole!),
+  ),
+  say(
+    `(?<n>${N}) of (?<whole>${N}) children whose register is here missed a tenth or more`,
+    (t, g) => sumOfBoth(t, 'persistent') === numberIn(g.n!) && sumOfBoth(t, 'counted') === numberIn(g.whole!),
+  ),
+  say(
+    `(?<who>Child in need or protection plan|Previously looked after|Had a social worker in the past six years|In kinship care alone): (?<n>${N}) of (?<whole>${N}) missed a tenth or more`,
+    (t, g) => tenth(t, groupOf[g.who!.toLowerCase()]!, g.n!, g.whole!),
+  ),
   plain('Which of the reasons for absence are in the school’s hands?'),
   say(
     'What was tried for the children who miss a tenth or more, and who asked them\\?',
@@ -456,6 +522,33 @@ const suspension: Saying[] = [
     (t, g) =>
       t.is('suspension.times.looked-after') === (g.once === undefined ? numberIn(g.n!) : 1) &&
       daysHold(g.days!, t.is('suspension.half-days.looked-after')),
+  ),
+  say(
+    'None was suspended in the year before either\\.',
+    (t) => t.is('suspension.children.all') === 0 && lastYears(t, 'suspension.children.all') === 0,
+  ),
+  say(
+    'In all, as many children were suspended as in the year before\\.',
+    (t) => t.is('suspension.children.all') === lastYears(t, 'suspension.children.all'),
+  ),
+  say(
+    `In the year before, (?<n>${CHILDREN}) (?:was|were) suspended; the difference is too small to read anything into\\.`,
+    (t, g) => {
+      const then = lastYears(t, 'suspension.children.all')
+      const apart = Math.abs(t.is('suspension.children.all') - then)
+      return phraseHolds(g.n!, then) && apart > 0 && apart <= t.controlled.threshold
+    },
+  ),
+  say(
+    `In all, (?<by>${N}) (?<way>more|fewer) children were suspended than in the year before, when there (?:was|were) (?<n>${N})\\.`,
+    (t, g) => {
+      const then = lastYears(t, 'suspension.children.all')
+      const more = t.is('suspension.children.all') - then
+      const by = numberIn(g.by!)
+      return (
+        numberIn(g.n!) === then && by > t.controlled.threshold && (g.way === 'more' ? more : -more) === by
+      )
+    },
   ),
   reached(`${RECORDED} every suspension of a child with a social worker\\.`, 'every'),
   reached(`${RECORDED} no suspension of a child with a social worker\\.`, 'none'),
@@ -517,7 +610,7 @@ const needs: Saying[] = [
   ),
   ...cannot('how many looked-after children have special educational needs', 'need.known', 'looked-after'),
   say(
-    `(?<n>${N}) child(?:ren)? (?:has|have) an education, health and care plan, and (?<m>${N}) child(?:ren)? special educational needs support\\.`,
+    `(?<n>${N}) child(?:ren)? (?:has|have) an education, health and care plan, and (?<m>${N}) (?:has|have) special educational needs support\\.`,
     (t, g) => t.is('need.plan') === numberIn(g.n!) && t.is('need.support') === numberIn(g.m!),
   ),
   plain('Would the support that a child has here travel with them to another school?'),
@@ -621,7 +714,7 @@ const lead = say(
       'the Virtual School or the social worker asked before a suspension': () =>
         t.is('suspension.asked') === t.is('suspension.decided'),
     }
-    const duties = (words: string | undefined) => words?.split(' and ').map((words) => done[words]!()) ?? []
+    const duties = (words: string | undefined) => words?.split('; ').map((words) => done[words]!()) ?? []
     return (
       g.day === `${dateWords(t.measures.on)} ${t.measures.on.slice(0, 4)}` &&
       (g.n === undefined || phraseHolds(g.n, t.is('numbers.now.all'))) &&

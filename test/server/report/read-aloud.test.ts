@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isoDate } from '../../../server/calendar/iso-date.ts'
+import { addYears, isoDate } from '../../../server/calendar/iso-date.ts'
 import { control } from '../../../server/report/disclosure/control.ts'
+import type { LastYear } from '../../../server/report/last-year.ts'
 import { measure } from '../../../server/report/measures/measure.ts'
 import type { Controlled, Measures, ReportDocument, Shown } from '../../../server/report/shapes.ts'
 import { writeReport } from '../../../server/report/write-report.ts'
@@ -64,6 +65,25 @@ const schoolOf = (seed: number) =>
 
 const kindOf = (seed: number) => (seed % 4 === 0 ? 'term' : 'annual')
 
+/** A report of the year before whose numbers are near these, in any form; of the same part of its year or not. */
+function lastYearOf(measures: Measures, seed: number): LastYear | null {
+  const next = drawing(seed + 7)
+  if (next() < 0.2) return null
+  const isEmpty = next() < 0.1
+  const near = (value: number) => Math.max(0, value + Math.round(20 * (next() - 0.5)))
+  const then = [
+    ...measures.figures.map(({ id, childIds }) => [id, childIds.length] as const),
+    ...measures.amounts.map(({ id, value }) => [id, value] as const),
+  ].flatMap(([id, value]): [string, Shown][] =>
+    next() < 0.2 ? [] : [[id, anyForm(next() < 0.2 ? value : near(value), thresholds[seed % 3]!, next)]],
+  )
+  return {
+    on: next() < 0.7 ? addYears(measures.on, -1) : isoDate('2024-12-20'),
+    printed: new Map(isEmpty ? [] : then),
+    trainings: new Map([['all-staff', Math.round(2 * next())]]),
+  }
+}
+
 const reportOf = (measures: Measures, controlled: Controlled, seed: number): ReportDocument =>
   writeReport({
     kind: kindOf(seed),
@@ -73,6 +93,7 @@ const reportOf = (measures: Measures, controlled: Controlled, seed: number): Rep
     isDemonstration: false,
     controlled,
     words: new Map(),
+    lastYear: lastYearOf(measures, seed),
     lastActions: [],
     nextActions: [],
   })
@@ -114,13 +135,28 @@ const ILL_WRITTEN =
 /** Percentages stand for ten children or more, with their number beside them where it is shown. */
 function percentagesWithoutCount(report: ReportDocument, truth: Truth): string[] {
   const section = report.sections.find(({ number }) => number === 6)
-  const texts = section === undefined ? [] : [section.headline, ...section.sentences]
+  const texts =
+    section === undefined
+      ? []
+      : [section.headline, ...section.sentences.filter((text) => !text.startsWith('In England, '))]
   if (!texts.some((text) => text.includes('%'))) return []
   const group = truth.isExact('attendance.rate.looked-after') ? 'looked-after' : 'all'
-  const isCounted = texts.some((text) => / (?:is|are) counted/.test(text))
+  const isCounted = texts.some((text) => / (?:is|are) counted|% of the \S+ looked-after children/.test(text))
   return truth.isExact(`attendance.counted.${group}`) && !isCounted
     ? [`no count beside ${texts.join(' ')}`]
     : []
+}
+
+/** What stands beside published figures: children counted, sessions missed, or a share of ten children or more. */
+function shareIn(figure: string, truth: Truth): number | null {
+  const [, what = '', group = ''] = figure.split('.')
+  if (what === 'rate') return truth.is(`attendance.rate.${group}`)
+  const of = (id: string) =>
+    group === 'everyone'
+      ? truth.is(`attendance.${id}.all`) + truth.is(`attendance.${id}.others`)
+      : truth.is(`attendance.${id}.${group}`)
+  if (what === 'counted') return of('counted')
+  return of('counted') < 10 ? null : Math.round((100 * of(what)) / of('counted'))
 }
 
 /** Cells and marks hold the numbers that they are said to hold. */
@@ -131,6 +167,13 @@ function wrongNumbers(report: ReportDocument, truth: Truth): string[] {
   const wrongCells = cells.filter((cell) => {
     if (!('shown' in cell)) return false
     const { figure, shown } = cell
+    if (figure.startsWith('published.')) return false
+    if (figure.startsWith('last-year.'))
+      return (
+        JSON.stringify(truth.lastYear?.printed.get(figure.slice('last-year.'.length))) !==
+        JSON.stringify(shown)
+      )
+    if (figure.startsWith('share.')) return shown.as !== 'exact' || shareIn(figure, truth) !== shown.value
     if (shown.as === 'exact') return truth.is(figure) !== shown.value
     return (
       shown.as === 'range' && (truth.is(figure) < shown.from || truth.is(figure) > (shown.to ?? Infinity))
@@ -187,7 +230,7 @@ function rowsOfFew(report: ReportDocument, truth: Truth): string[] {
 
 function wrongIn(measures: Measures, controlled: Controlled, seed: number): string[] {
   const report = reportOf(measures, controlled, seed)
-  const truth = truthOf(measures, controlled, kindOf(seed))
+  const truth = truthOf(measures, controlled, kindOf(seed), lastYearOf(measures, seed))
   const texts = textsOf(report)
   return [
     ...texts.flatMap((text) => wrongWith(text, truth)),

@@ -3,7 +3,9 @@ import { isoDate } from '../../../server/calendar/iso-date.ts'
 import type { ReportFacts } from '../../../server/facts/report-facts.ts'
 import { control } from '../../../server/report/disclosure/control.ts'
 import { figureWords } from '../../../server/report/figures.ts'
+import { lastYearIn } from '../../../server/report/last-year.ts'
 import { measure } from '../../../server/report/measures/measure.ts'
+import type { ReportAction } from '../../../server/report/shapes.ts'
 import { sheetTitle } from '../../../web/pages/report/sentences.ts'
 import { randomSchool } from '../../support/random-school.ts'
 import { aSchool, controlledOf, reportOf, type Told } from '../../support/controlled.ts'
@@ -179,6 +181,207 @@ describe('a group that is not shown to be larger than the threshold', () => {
     const told = { 'need.known': 'Nothing is recorded here.', 'numbers.now.looked-after': 18 } as const
     expect(sectionOf(told, 8).sentences[0]).toMatch(/ because nothing is recorded here\.$/)
     expect(sectionOf({ ...told, 'numbers.now.looked-after': [0, 5] }, 8).sentences).toEqual([])
+  })
+})
+
+describe('absence beside what is published', () => {
+  const told = {
+    'numbers.now.looked-after': 40,
+    'attendance.counted.looked-after': 40,
+    'attendance.persistent.looked-after': 20,
+    'attendance.severe.looked-after': [1, 6],
+    'attendance.rate.looked-after': 14,
+  } as const
+  const overYear = { on: isoDate('2026-08-01') }
+  const besideOf = (report: ReturnType<typeof reportOf>) => {
+    const { tables, sentences, charts } = report.sections[5]!
+    const { rows } = tables.find(({ id }) => id === 'attendance-beside')!
+    const row = ({ label, cells }: (typeof rows)[number]) => [
+      label,
+      ...cells.map((cell) => ('text' in cell ? cell.text : cell.shown.as === 'exact' && cell.shown.value)),
+    ]
+    return { rows: rows.map(row), sentences, charts }
+  }
+
+  it('has shares of ten children or more, the phase of the school and all schools of the county', () => {
+    const { rows, charts } = besideOf(reportOf(told))
+    expect(rows.slice(0, 3)).toEqual([
+      ['Looked after, here', 40, 14, 50, 'Not printed'],
+      ['Children looked after for at least 12 months in secondary schools, England 2024/25', '', 12, 28, 10],
+      ['Children looked after for at least 12 months in all schools, Hertfordshire 2024/25', '', 8, 18, 4],
+    ])
+    expect(rows.at(-1)).toEqual([
+      'All pupils in secondary schools, Hertfordshire 2025/26',
+      '',
+      8,
+      22,
+      'Not given',
+    ])
+    const chart = charts.find(({ name }) => name === 'persistent-absence')!
+    expect(chart.title).toBe('Twenty of 40 looked-after children missed a tenth or more')
+    expect(chart.rows).toHaveLength(3)
+  })
+
+  it('is said to be more only of a year that is over and by more children than the threshold', () => {
+    const last = (changes: object, options = {}) =>
+      besideOf(reportOf({ ...told, ...changes }, options)).sentences.at(-1)
+    const inEngland =
+      '28\u00a0% of children looked after for at least 12 months in secondary schools missed a tenth or more (2024/25, full year).'
+    expect(last({}, overYear)).toBe(
+      `50\u00a0% of the 40 looked-after children here missed a tenth or more of their sessions, a larger share than in England, where ${inEngland}`,
+    )
+    const only = `In England, ${inEngland}`
+    expect(last({})).toBe(only)
+    expect(last({ 'attendance.persistent.looked-after': 16 }, overYear)).toBe(only)
+    expect(
+      last({ 'attendance.counted.looked-after': 18, 'attendance.persistent.looked-after': 12 }, overYear),
+    ).toBe(only)
+  })
+
+  it('compares nothing of fewer than ten children, or of a group that may be few; what is published stands there all the same', () => {
+    for (const few of [
+      { 'attendance.counted.looked-after': 9, 'attendance.persistent.looked-after': 7 },
+      { 'numbers.now.looked-after': [0, 5], 'attendance.counted.looked-after': [0, 5] },
+    ] as const) {
+      const { rows, sentences, charts } = besideOf(
+        reportOf({ ...told, 'attendance.rate.looked-after': null, ...few }, overYear),
+      )
+      expect(rows.filter(([label]) => String(label).endsWith(', here'))).toEqual([])
+      expect(rows.length).toBeGreaterThan(4)
+      expect(sentences.join(' ')).not.toMatch(/England/)
+      expect(charts).toEqual([])
+    }
+  })
+
+  it('has everybody where those of the report and the others are both printed', () => {
+    const all = { 'attendance.counted.all': 60, 'attendance.persistent.all': 24 }
+    const others = { 'attendance.counted.others': 440, 'attendance.persistent.others': 76 }
+    const everybody = (told: Readonly<Record<string, Told>>) =>
+      besideOf(reportOf(told)).rows.find(([label]) => label === 'Everybody whose register is here')
+    expect(everybody({ ...all, ...others })).toEqual([
+      'Everybody whose register is here',
+      500,
+      'Not printed',
+      20,
+      'Not printed',
+    ])
+    expect(everybody({ ...all, ...others, 'attendance.persistent.others': [1, 6] })).toBeUndefined()
+  })
+})
+
+describe('the year before', () => {
+  const then = reportOf(
+    {
+      'attendance.rate.all': 11,
+      'attendance.counted.all': 34,
+      'attendance.persistent.all': [6, 11],
+      'suspension.children.all': 12,
+      'money.looked-after.received': 20_000,
+    },
+    {
+      on: isoDate('2025-03-14'),
+      school: {
+        ...aSchool,
+        trainings: [
+          { on: isoDate('2024-09-03'), forWhom: 'all-staff', title: 'Loss', hours: 2, impact: null },
+        ],
+      },
+    },
+  )
+  const lastYear = lastYearIn(then)
+  const now = {
+    'attendance.rate.all': 12,
+    'attendance.counted.all': 40,
+    'suspension.children.all': 19,
+    'suspension.half-days.all': 40,
+    'money.looked-after.received': null,
+  }
+  const report = (changes: Partial<Parameters<typeof reportOf>[1]> = {}) =>
+    reportOf(now, { lastYear, ...changes })
+  const years = (of: ReturnType<typeof reportOf>, id: string) =>
+    of.sections.flatMap(({ tables }) => tables).find((table) => table.id === `${id}-years`)?.rows
+
+  it('stands beside this one as it was printed, in attendance, suspension, training and money', () => {
+    const of = report()
+    expect(years(of, 'attendance')!.map(({ label }) => label)).toEqual([
+      'Sessions missed: all in this report',
+      'Missed a tenth or more: all in this report',
+    ])
+    expect(years(of, 'attendance')![1]!.cells[1]).toMatchObject({ shown: { as: 'range', from: 6, to: 11 } })
+    expect(years(of, 'suspension')!.map(({ cells }) => cells[1])).toEqual([
+      { figure: 'last-year.suspension.children.all', unit: 'children', shown: { as: 'exact', value: 12 } },
+      { text: 'Not printed' },
+    ])
+    expect(years(of, 'money')).toHaveLength(1)
+    expect(years(of, 'training')).toEqual([
+      { label: 'All staff', cells: [{ text: 'None recorded' }, { text: '1' }] },
+    ])
+  })
+
+  it('is held against this one in a sentence only where both are of the same part of their years', () => {
+    const said = (of: ReturnType<typeof reportOf>) =>
+      of.sections.flatMap(({ sentences }) => sentences).join(' ')
+    expect(said(report())).toContain(
+      'In all, seven more children were suspended than in the year before, when there were 12.',
+    )
+    expect(said(report())).toContain('For all its children last year’s report said 11\u00a0%.')
+    const ofAll = { ...lastYear, on: isoDate('2025-07-21') }
+    expect(said(report({ lastYear: ofAll }))).not.toMatch(/year before|last year/i)
+    expect(years(report({ lastYear: ofAll }), 'suspension')).toHaveLength(2)
+  })
+
+  it('that printed no number, or of which there is no report, is said so in one phrase', () => {
+    const small = lastYearIn(reportOf({}, { controlled: controlledOf({}, { isSmall: true }) }))
+    expect(report({ lastYear: small }).sections[0]!.sentences).toContain(
+      'The annual report for 2024/25 printed no number of children, so none of that year stands beside these.',
+    )
+    expect(report({ lastYear: null }).sections[0]!.sentences.at(-1)).toMatch(
+      /^There is no annual report for 2024\/25/,
+    )
+    expect(report({ kind: 'term' }).sections[0]!.sentences.join(' ')).not.toMatch(/annual report/)
+    expect(years(report({ kind: 'term' }), 'suspension')).toBeUndefined()
+  })
+})
+
+describe('what became of the last report’s actions', () => {
+  const said = (...outcomes: readonly ReportAction['outcome'][]) =>
+    reportOf(
+      {},
+      {
+        lastActions: outcomes.map((outcome, at) => ({
+          id: `${at}`,
+          text: 'Ask.',
+          owner: null,
+          dueOn: null,
+          outcome,
+          outcomeNote: null,
+        })),
+      },
+    ).sections[14]!.sentences.join(' ')
+
+  it.each<[string, readonly ReportAction['outcome'][]]>([
+    ['The one action of the last report is done.', ['done']],
+    ['Both actions of the last report are done.', ['done', 'done']],
+    ['Neither of the two actions of the last report is done; one in part.', ['partly', 'not-done']],
+    ['Neither of the two actions of the last report is done; both in part.', ['partly', 'partly']],
+    ['All three actions of the last report are done.', ['done', 'done', 'done']],
+    ['One of the three actions of the last report is done; one in part.', ['done', 'partly', 'not-done']],
+    [
+      'None of the three actions of the last report is done; for all nobody has said yet what became of them.',
+      [null, null, null],
+    ],
+  ])('%s', (sentence, outcomes) => {
+    expect(said(...outcomes)).toBe(sentence)
+  })
+})
+
+describe('a school of Hertfordshire', () => {
+  it('is told which sections are the two parts of the county’s report, and no other is', () => {
+    expect(reportOf({}).parts).toMatch(
+      /^Hertfordshire’s Report to Governors has two parts\. .* sections 1 and 4 to 8;/,
+    )
+    expect(reportOf({}, { kind: 'term' })).not.toHaveProperty('parts')
+    expect(reportOf({}, { school: { ...aSchool, area: null } })).not.toHaveProperty('parts')
   })
 })
 

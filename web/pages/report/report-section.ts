@@ -38,6 +38,7 @@ export function reportSheet(shown: SheetShown): TemplateResult {
           : html`<h1 tabindex="-1">${report.title}</h1>`
       }
       <p class="report-lead">${report.lead}</p>
+      ${report.parts === undefined ? nothing : html`<p class="small quiet">${report.parts}</p>`}
       ${
         report.kind === 'term'
           ? html`<p class="small quiet">Sections are numbered as in the annual report.</p>`

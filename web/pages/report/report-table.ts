@@ -117,7 +117,7 @@ function reasons(table: ReportTable, exact: ReadonlyMap<string, ExactShown>) {
       held.length > 0
         ? html`<p class="caption strong">Why it is not printed exactly</p>
             <ul class="caption">
-              ${grouped(held, ({ cell }) => exact.get(cell.figure)?.why ?? 'No reason is kept.').map(
+              ${grouped(held, ({ cell }) => exact.get(cell.figure)?.why ?? withoutReason(cell)).map(
                 ([why, placed]) => html`<li><b>${placesOf(placed, cells)}:</b> ${why}</li>`,
               )}
             </ul>`
@@ -137,6 +137,10 @@ function reasons(table: ReportTable, exact: ReadonlyMap<string, ExactShown>) {
     )}
   </div>`
 }
+
+/** What last year’s report printed is printed again as it was. */
+const withoutReason = ({ figure }: Placed['cell']) =>
+  figure.startsWith('last-year.') ? 'The report of the year before printed it so.' : 'No reason is kept.'
 
 function grouped<T>(all: readonly T[], of: (one: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>()

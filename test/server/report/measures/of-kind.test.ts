@@ -23,6 +23,7 @@ it('the front page of a term settles each number that it can print, and none of 
           shown: new Map(of.figures.map(({ id, childIds }) => [id, { as: 'exact', value: childIds.length }])),
         },
         words: new Map(),
+        lastYear: null,
         lastActions: [],
         nextActions: [],
       })

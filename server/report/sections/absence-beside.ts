@@ -1,0 +1,183 @@
+import { capital } from '../../engine/words.ts'
+import type { Benchmark } from '../../law/benchmarks.ts'
+import { groupWords, reportGroups, type ReportGroup } from '../figures.ts'
+import type { Cell, ReportChart, ReportTable, Unit } from '../shapes.ts'
+import { yearSoFar } from '../words/days.ts'
+import { isShownLarge } from '../words/group-size.ts'
+import { firstNumber, numberWords, percent } from '../words/numbers.ts'
+import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
+import { isYearOver } from './plan-spans.ts'
+import type { Writing } from './writing.ts'
+
+/** Children of one of our groups, or all whose register is here: those of the report and the others. */
+export type Counted = ReportGroup | 'everyone'
+type Level = 'persistent' | 'severe'
+
+/** A share of fewer children says more of one of them than of all; held against England, of fewer than twice as many. */
+const FEWEST = 10
+const FEWEST_TO_COMPARE = 20
+
+/** What a bar or a row of ours is called. */
+export const oursLabel = (group: Counted): string =>
+  group === 'everyone' ? 'Everybody whose register is here' : `${groupWords[group]}, here`
+
+/** What a bar or a row of others is called: `All pupils in secondary schools, England 2024/25`. */
+export const publishedLabel = (each: Benchmark): string =>
+  `${capital(publishedWho(each))}, ${each.area} ${each.year}`
+
+/** Where published figures come from, each source once. */
+export const publishedSources = (published: readonly Benchmark[]): readonly string[] => [
+  ...new Set(
+    published.map((each) => `${each.source} (${each.period}${each.provisional ? ', provisional' : ''})`),
+  ),
+]
+
+/** A number of everybody is that of the report and that of the others, where both are printed exactly. */
+function exactOf({ read }: Pick<Writing, 'read'>, what: 'counted' | Level, group: Counted): number | null {
+  if (group !== 'everyone') return read.exact(`attendance.${what}.${group}`)
+  const [own, others] = [read.exact(`attendance.${what}.all`), read.exact(`attendance.${what}.others`)]
+  return own === null || others === null ? null : own + others
+}
+
+/** The children who missed a tenth or half, in whole per cent of ten or more; null where that is not printed. */
+function shareOf(from: Pick<Writing, 'read'>, level: Level, group: Counted): number | null {
+  if (group !== 'everyone' && !isShownLarge(from.read, group)) return null
+  const [part, whole] = [exactOf(from, level, group), exactOf(from, 'counted', group)]
+  return part === null || whole === null || whole < FEWEST ? null : Math.round((100 * part) / whole)
+}
+
+/** Groups with a share that can stand beside others. */
+const groupsWith = (from: Writing, ...levels: readonly Level[]): readonly Counted[] =>
+  ([...reportGroups, 'everyone'] as const).filter((group) =>
+    levels.some((level) => shareOf(from, level, group) !== null),
+  )
+
+const numberCell = (figure: string, unit: Unit, value: number | null, without: string): Cell =>
+  value === null ? { text: without } : { figure, unit, shown: { as: 'exact', value } }
+
+const NOT_PRINTED = 'Not printed'
+const NOT_GIVEN = 'Not given'
+
+function ourRow(from: Writing, group: Counted): ReportTable['rows'][number] {
+  const share = (level: Level) =>
+    numberCell(`share.${level}.${group}`, 'percent', shareOf(from, level, group), NOT_PRINTED)
+  return {
+    label: oursLabel(group),
+    cells: [
+      numberCell(`share.counted.${group}`, 'children', exactOf(from, 'counted', group), NOT_PRINTED),
+      numberCell(`share.rate.${group}`, 'percent', from.read.exact(`attendance.rate.${group}`), NOT_PRINTED),
+      share('persistent'),
+      share('severe'),
+    ],
+  }
+}
+
+function publishedRow(each: Benchmark): ReportTable['rows'][number] {
+  const id = (what: string) => `published.${each.group}.${each.area}.${what}`
+  const whole = (what: string, value: number | null) =>
+    numberCell(id(what), 'percent', value === null ? null : Math.round(value), NOT_GIVEN)
+  return {
+    label: publishedLabel(each),
+    cells: [
+      { text: '' },
+      whole('overall', each.overall),
+      whole('persistent', each.persistent),
+      whole('severe', each.severe),
+    ],
+  }
+}
+
+/** Groups of which others publish figures; these stand there whatever is printed of ours, so that they tell nothing. */
+const publishedGroups = ['looked-after', 'social-worker', 'everyone'] as const
+
+/** Who missed a tenth or half of their sessions here, beside what is published of England and of the county. */
+export function besideTable(from: Writing): readonly ReportTable[] {
+  const { school, year, on } = from
+  const ours = groupsWith(from, 'persistent', 'severe')
+  const published = publishedGroups.flatMap((group) => publishedFor(group, school, year))
+  const rows = ([...reportGroups, 'everyone'] as const).flatMap((group) => [
+    ...(ours.includes(group) ? [ourRow(from, group)] : []),
+    ...publishedFor(group, school, year).map(publishedRow),
+  ])
+  if (rows.length === 0) return []
+  const sources = publishedSources(published)
+  return [
+    {
+      id: 'attendance-beside',
+      caption: 'Absence beside published figures',
+      columns: ['Who', 'Children', 'Sessions missed', 'Missed a tenth or more', 'Missed half or more'],
+      rows,
+      note: `Whole per cent; of ours, where ten children or more are counted. Here: ${yearSoFar(year, on)}. Others: ${sources.join('; ')}.`,
+    },
+  ]
+}
+
+/** The same of those who missed a tenth or more, as bars, where there is one of ours. */
+export function besideChart(from: Writing): readonly ReportChart[] {
+  const { school, year, on } = from
+  const groups = groupsWith(from, 'persistent')
+  const shown = groups.flatMap((group) =>
+    publishedFor(group, school, year).flatMap((each) => (each.persistent === null ? [] : [each])),
+  )
+  const rows = groups.flatMap((group) => {
+    const value = shareOf(from, 'persistent', group)!
+    return [
+      { label: oursLabel(group), from: value, to: value, isOurs: true },
+      ...shown
+        .filter((each) => publishedFor(group, school, year).includes(each))
+        .map((each) => {
+          const theirs = Math.round(each.persistent!)
+          return { label: publishedLabel(each), from: theirs, to: theirs, isOurs: false }
+        }),
+    ]
+  })
+  if (rows.length < 2) return []
+  const [first] = groups
+  const sources = publishedSources(shown)
+  return [
+    {
+      name: 'persistent-absence',
+      kind: 'bars',
+      title: titleOf(from, first!),
+      alt: `Children who missed a tenth or more: ${rows.map((row) => `${row.label} ${percent(row.from)}`).join('; ')}.`,
+      unit: 'percent',
+      rows,
+      note: `Whole per cent of children. Here: ${yearSoFar(year, on)}.${sources.length === 0 ? '' : ` Others: ${sources.join('; ')}.`}`,
+    },
+  ]
+}
+
+const who: Partial<Record<Counted, string>> = {
+  'looked-after': 'looked-after children',
+  all: 'children in this report',
+  everyone: 'children whose register is here',
+}
+
+function titleOf(from: Writing, group: Counted): string {
+  const [part, whole] = [exactOf(from, 'persistent', group)!, exactOf(from, 'counted', group)!]
+  const words = who[group]
+  return words === undefined
+    ? `${groupWords[group as ReportGroup]}: ${numberWords(part)} of ${numberWords(whole)} missed a tenth or more`
+    : `${part === 0 ? 'None' : firstNumber(part)} of ${numberWords(whole)} ${words} missed a tenth or more`
+}
+
+/**
+ * Looked-after children who missed a tenth or more beside those of England. More or fewer is said of a year that is
+ * over, of children enough, and where more of them than the threshold make the difference.
+ */
+export function besideEngland(from: Writing): string | null {
+  const { read, school, year } = from
+  const ours = shareOf(from, 'persistent', 'looked-after')
+  const england = publishedFor('looked-after', school, year).find(({ area }) => area === 'England')
+  if (ours === null || england === undefined || england.persistent === null) return null
+  const [part, whole] = [
+    exactOf(from, 'persistent', 'looked-after')!,
+    exactOf(from, 'counted', 'looked-after')!,
+  ]
+  const theirs = `${percent(Math.round(england.persistent))} of ${publishedWho(england)}`
+  const when = `missed a tenth or more (${publishedWhen(england)})`
+  const apart = part - (whole * england.persistent) / 100
+  if (whole < FEWEST_TO_COMPARE || Math.abs(apart) <= read.threshold || !isYearOver(from))
+    return `In England, ${theirs} ${when}.`
+  return `${percent(ours)} of the ${numberWords(whole)} looked-after children here missed a tenth or more of their sessions, ${apart > 0 ? 'a larger' : 'a smaller'} share than in England, where ${theirs} ${when}.`
+}
