@@ -1,5 +1,6 @@
 import { academicYear, type AcademicYear } from '../calendar/academic-year.ts'
 import { isIsoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { isPlainText } from '../records/plain-text.ts'
 import type { ProblemList } from './problem-list.ts'
 import { shownValue } from './read-problem.ts'
 
@@ -38,7 +39,7 @@ const isAcademicYear = (text: string): text is AcademicYear => {
 }
 
 const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST
+  typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST && isPlainText(value)
 
 /** True for the text of a `school.json`, good or faulty; false for JSON of anything else. */
 export function isSchoolFile(text: string): boolean {

@@ -101,10 +101,17 @@ export function anApp(
 export async function bringSampleIn(
   { db }: Pick<OpenDatabase, 'db'>,
   wanted: (name: string) => boolean = () => true,
+  schoolName?: string,
 ): Promise<void> {
+  const bytesOf = (name: string) => {
+    const bytes = readFileSync(new URL(name, sample))
+    return name === 'school.json' && schoolName !== undefined
+      ? Buffer.from(JSON.stringify({ ...(JSON.parse(bytes.toString()) as object), name: schoolName }))
+      : bytes
+  }
   const files = readdirSync(sample)
     .filter((name) => /\.(csv|json)$/.test(name) && name !== 'expected.json' && wanted(name))
-    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, sample))) }))
+    .map((name) => ({ name, bytes: new Uint8Array(bytesOf(name)) }))
   const deps = { db, clock: aClock('2026-03-13'), scopeOf: scopeOfSchool, changedBy: 'Sam Teacher' }
   const { result } = await runImport(deps, await readFiles(files))
   if (result !== 'done') throw new Error(`The sample was not brought in: ${result}`)

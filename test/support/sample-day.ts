@@ -24,14 +24,14 @@ const builtPages = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /**
  * The sample school on its own day, Friday 13 March 2026, from 07:52 on, behind the built pages; of its files all, or
- * those that are `wanted`. The clock is put on by the test, and is the one that the browser hears of: what may be done
+ * those that are `wanted`; the school may be called otherwise. The clock is put on by the test, and is the one that the browser hears of: what may be done
  * today alone can be done in that school too.
  */
-export async function serveSampleDay(wanted?: (name: string) => boolean) {
+export async function serveSampleDay(wanted?: (name: string) => boolean, schoolName?: string) {
   const clock = aMovingClock('2026-03-13T07:52:00.000Z')
   const database = await openDatabase({ kind: 'sqlite', file: join(temporaryFolder(), 'virtual-school.db') })
   await migrate(database)
-  await bringSampleIn(database, wanted)
+  await bringSampleIn(database, wanted, schoolName)
   const { deps } = anApp(database, undefined, { clock, webRoot: builtPages })
   const desk = createDesk(deps)
   await desk.evaluateAll()

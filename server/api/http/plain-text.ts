@@ -1,12 +1,5 @@
 import type { FieldProblem } from '../../records/kind.ts'
-
-/** Control characters other than tab and line ends, half characters, and marks that turn text round on screen. */
-const unfit = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}|\p{Surrogate}/u
-const visible = /[^\s\u200b-\u200d\u2060\ufeff]/u
-const invisible = /[\u200b-\u200d\u2060\ufeff]/u
-
-/** Whether people could read a text as it is stored. Only blank space is fit: it means nothing was written. */
-const isPlain = (text: string) => !unfit.test(text) && (visible.test(text) || !invisible.test(text))
+import { isPlainText } from '../../records/plain-text.ts'
 
 /** The name a form has for a place in a body: `fields.name` is `name`. */
 export const fieldName = (path: readonly PropertyKey[]): string =>
@@ -18,7 +11,7 @@ export const fieldName = (path: readonly PropertyKey[]): string =>
  */
 export function plainValue(value: unknown, path: readonly PropertyKey[] = []): [unknown, FieldProblem[]] {
   if (typeof value === 'string') {
-    if (isPlain(value)) return [value.normalize('NFC'), []]
+    if (isPlainText(value)) return [value.normalize('NFC'), []]
     return [value, [{ field: fieldName(path), message: 'This holds characters that cannot be shown.' }]]
   }
   if (value === null || typeof value !== 'object') return [value, []]

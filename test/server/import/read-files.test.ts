@@ -292,6 +292,13 @@ describe('school.json', () => {
     ])
   })
 
+  it('is refused for a name that no keyboard writes, though JSON can spell it', async () => {
+    for (const name of ['A\\u202eB', '\\u0007', 'A\\ud800'])
+      expect(problemsOf(await readTexts({ 'school.json': `{"name":"${name}","urn":"999001"}` }))).toEqual([
+        '- name school-file',
+      ])
+  })
+
   it('takes an authority as a name alone', async () => {
     const school = { name: 'X', urn: '999001', local_authority: 'Barnet' }
     expect((await read(school)).school?.localAuthority).toEqual({ name: 'Barnet', code: null })
