@@ -80,7 +80,7 @@ export function againstDecision(
     else {
       const at = row.decidedAt === null ? now : localMinute(row.decidedAt)
       const asDecided = lacking({ ...after, happenedAt: null }, { at, today: dayOf(at), calendar }, leftOn)
-      problems.push(...asDecided.filter(({ field }) => field === 'startedOn'))
+      problems.push(...asDecided.filter(({ field }) => field === 'startedOn' || field === 'startSession'))
     }
   }
   return problems

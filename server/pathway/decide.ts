@@ -8,10 +8,11 @@ import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { ConsiderationTable } from '../../db/tables/consideration.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
-import { addDays, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import { addDays, dayOf, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { FieldProblem } from '../records/kind.ts'
 import { idOfKey } from '../records/write-record.ts'
 import { considerationById, takeUp, type Seen, type Stepped } from './considering.ts'
+import { tooLateToday } from './first-half.ts'
 import { isAskingFor, isUndecided, sameStart } from './joined.ts'
 import type { Consequences, ContactStep } from './shapes.ts'
 
@@ -70,6 +71,8 @@ export function lacking(
     lacks('startedOn', 'This is more than a year ahead: check the year.')
   else if (calendar.knowsDay(isoDate(startedOn)) && !calendar.isSchoolDay(isoDate(startedOn)))
     lacks('startedOn', 'This is no school day: choose one.')
+  const late = startedOn === dayOf(at) ? tooLateToday({ kind, startSession }, at, calendar) : null
+  if (late !== null && problems.length === 0) problems.push(late)
   if (kind !== null && kind !== 'lunchtime' && startSession === null)
     lacks('startSession', 'Say whether it begins in the morning or the afternoon.')
   if (kind !== null && kind !== 'permanent' && halfDays === null)

@@ -1,4 +1,5 @@
 import type { IsoDate, LocalMinute } from '../calendar/iso-date.ts'
+import type { SchoolSession } from '../calendar/school-calendar.ts'
 import type { Force, Owner } from '../engine/rule.ts'
 
 /** Who is asked before a decision, as a contact is recorded with. */
@@ -170,6 +171,8 @@ export interface BeforePage {
   readonly reasons: readonly { readonly code: string; readonly words: string }[]
   /** School days from which a length is picked, from today on, as far as the calendar is known. */
   readonly schoolDays: readonly IsoDate[]
+  /** The first half day that is not over yet; null past the known calendar. */
+  readonly firstHalf: SchoolSession | null
   readonly words: { readonly text: string; readonly on: IsoDate } | null
   readonly tried: readonly Tried[]
   readonly notTried: readonly NotTried[]

@@ -101,12 +101,19 @@ function tappedDay(picked: Picked, schoolDays: readonly Day[], on: Day): Picked 
   return { kind, startedOn: schoolDays[first] ?? on, startSession: null, halfDays: last - first + 1 }
 }
 
-/** Half a day, or a lunchtime, more or less; the first day stays. Begins on the first day of the row. */
-export function longer(picked: Picked, schoolDays: readonly Day[], by: 1 | -1): Picked {
+/** Half a day, or a lunchtime, more or less; the first half stays. Begins with `first`, the first that is not over. */
+export function longer(
+  picked: Picked,
+  first: { readonly on: Day; readonly session: HalfOfDay } | null,
+  by: 1 | -1,
+): Picked {
   const kind = picked.kind ?? 'suspension'
-  const start = picked.startedOn ?? schoolDays[0] ?? null
+  const start = picked.startedOn ?? first?.on ?? null
   if (start === null) return picked
-  const startSession = kind === 'lunchtime' ? null : (picked.startSession ?? 'AM')
+  const startSession =
+    kind === 'lunchtime'
+      ? null
+      : (picked.startSession ?? (picked.startedOn === null ? first?.session : null) ?? 'AM')
   const halfDays = (picked.halfDays ?? 0) + by
   if (halfDays <= 0) return { kind, ...NOTHING }
   return { kind, startedOn: start, startSession, halfDays }

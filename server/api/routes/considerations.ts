@@ -180,7 +180,8 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
             : writes
               ? 'Only the headteacher decides on a suspension.'
               : 'Your role reads this page; the designated teacher and the headteacher fill it in.'
-          return c.json(beforePage(rows, { write: writes, decide: decides, why }), 200)
+          const now = minuteOf(at, clock.now())
+          return c.json(beforePage(rows, now, { write: writes, decide: decides, why }), 200)
         })
       },
     )

@@ -26,6 +26,7 @@ import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.t
 import { consequencesOf } from '../../pathway/consequences.ts'
 import { considerationView } from '../../pathway/considering.ts'
 import { contactFirst } from '../../pathway/contact-first.ts'
+import { firstHalfFrom } from '../../pathway/first-half.ts'
 import { isAskingFor, isUndecided, sameStart, withoutJoined } from '../../pathway/joined.ts'
 import { messageOf } from '../../pathway/message.ts'
 import { interventionTitle, notTried } from '../../pathway/not-tried.ts'
@@ -224,8 +225,9 @@ function soFarOf({ child, at }: BeforeRows): BeforePage['soFar'] {
     .toReversed()
 }
 
-/** The page of one child, for who may write or decide, or why not. */
-export function beforePage(rows: BeforeRows, may: BeforePage['may']): BeforePage {
+/** The page of one child at a minute, for who may write or decide, or why not. */
+export function beforePage(rows: BeforeRows, now: LocalMinute, may: BeforePage['may']): BeforePage {
+  const firstHalf = firstHalfFrom(now, rows.at.calendar)
   const { at, child } = rows
   const { row, facts } = child
   const named = namedChild(row, facts)
@@ -261,7 +263,8 @@ export function beforePage(rows: BeforeRows, may: BeforePage['may']): BeforePage
     considering,
     consequences: comesTo(rows),
     reasons: reasonsOn(at.on),
-    schoolDays: at.calendar.schoolDays.filter((day) => day >= at.on),
+    schoolDays: at.calendar.schoolDays.filter((day) => firstHalf !== null && day >= firstHalf.on),
+    firstHalf,
     words: rows.words,
     tried,
     notTried: notTried({

@@ -101,6 +101,7 @@ export const aBeforePage = (given: Partial<BeforePage> = {}): BeforePage => ({
   consequences: null,
   reasons: [],
   schoolDays: [],
+  firstHalf: null,
   words: null,
   tried: [],
   notTried: [],

@@ -54,10 +54,20 @@ describe('the length of a suspension, picked on school days', () => {
   })
 
   it('grows and shrinks by half a day, from the first school day on, down to nothing', () => {
-    const half = longer(nothing, days, 1)
+    const first = { on: '2026-03-16', session: 'AM' } as const
+    const half = longer(nothing, first, 1)
     expect(half).toEqual({ kind: 'suspension', startedOn: '2026-03-16', startSession: 'AM', halfDays: 1 })
-    expect(longer(half, days, 1).halfDays).toBe(2)
-    expect(longer(half, days, -1).halfDays).toBeNull()
+    expect(longer(half, first, 1).halfDays).toBe(2)
+    expect(longer(half, first, -1).halfDays).toBeNull()
+  })
+
+  it('begins in the afternoon once the morning is over, and nowhere where no school day is known', () => {
+    const afternoon = { on: '2026-03-16', session: 'PM' } as const
+    expect(longer(nothing, afternoon, 1)).toMatchObject({ startedOn: '2026-03-16', startSession: 'PM' })
+    const later = { ...nothing, startedOn: '2026-03-18', startSession: 'AM' as const, halfDays: 1 }
+    expect(longer(later, afternoon, 1)).toMatchObject({ startedOn: '2026-03-18', startSession: 'AM' })
+    expect(longer({ ...nothing, kind: 'lunchtime' }, afternoon, 1).startSession).toBeNull()
+    expect(longer(nothing, null, 1)).toEqual(nothing)
   })
 
   it('counts lunchtimes by the day, each one', () => {

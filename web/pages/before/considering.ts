@@ -74,8 +74,8 @@ function exam({ fields, change }: DraftDesk) {
 }
 
 /** The steps and the length between them. */
-function stepper(desk: DraftDesk, schoolDays: readonly string[], consequences: Consequences | null) {
-  const { fields, change } = desk
+function stepper(desk: DraftDesk, consequences: Consequences | null) {
+  const { fields, change, page } = desk
   const step = fields.kind === 'lunchtime' ? 'one lunchtime' : 'half a day'
   const words = lengthWords(fields)
   return html`<div class="stepper">
@@ -83,12 +83,12 @@ function stepper(desk: DraftDesk, schoolDays: readonly string[], consequences: C
       class="button step"
       type="button"
       aria-disabled=${fields.halfDays ? nothing : 'true'}
-      @click=${() => fields.halfDays && change(longer(fields, schoolDays, -1))}
+      @click=${() => fields.halfDays && change(longer(fields, page.firstHalf, -1))}
     >
       <span aria-hidden="true">−</span><span class="hidden">${step} less</span>
     </button>
     <output class="stepper-length">${words ?? 'No length yet'}</output>
-    <button class="button step" type="button" @click=${() => change(longer(fields, schoolDays, 1))}>
+    <button class="button step" type="button" @click=${() => change(longer(fields, page.firstHalf, 1))}>
       <span aria-hidden="true">+</span><span class="hidden">${step} more</span>
     </button>
     ${spanLine(desk, consequences)}
@@ -159,7 +159,7 @@ export function considered(
                 )}
               </div>
             </fieldset>
-            ${fields.kind === 'permanent' ? permanentLine(desk) : stepper(desk, page.schoolDays, consequences)}
+            ${fields.kind === 'permanent' ? permanentLine(desk) : stepper(desk, consequences)}
             ${
               page.schoolDays.length === 0
                 ? html`<p class="quiet">
