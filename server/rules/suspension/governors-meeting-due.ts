@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar/iso-date.ts'
+import { addDays, dayOf } from '../../calendar/iso-date.ts'
 import { heldMeeting, invitationEvidence, metWords, plannedMeeting } from '../../engine/board-meeting.ts'
 import { breach, due, met, noData, notApplicable, watch, type Finding } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
@@ -91,6 +91,11 @@ export default defineRule({
       }
       const name = suspensionName(each, on)
       const plan = planned ? ` A meeting is planned for ${dayWords(planned.meetsOn, on)}.` : ''
+      if (held && each.decidedAt !== null && held.meetsOn < dayOf(each.decidedAt))
+        return noData(
+          about,
+          `${reason}: ${metWords(held, on)}, which is before the decision: check the day of the meeting.`,
+        )
       if (held && (!must || held.meetsOn <= lastDay))
         return met(about, `${reason}: ${metWords(held, on)}.`, { evidence: rest.evidence })
       const over = { ...rest, since: addDays(lastDay, 1) }

@@ -139,6 +139,18 @@ judge(rule, [
     },
   },
   {
+    name: 'is not known to be kept by a meeting that stands before the decision',
+    child: suspended(null, { ...permanent, boardMeetings: [meeting('2026-02-24')] }),
+    on: '2026-03-20',
+    verdict: { status: 'no-data', message: /which is before the decision: check the day of the meeting\.$/ },
+  },
+  {
+    name: 'is kept by one on the day of the decision itself',
+    child: suspended(null, { ...permanent, boardMeetings: [meeting('2026-02-25')] }),
+    on: '2026-03-20',
+    verdict: 'met',
+  },
+  {
     name: 'stays late when the board met the day after',
     child: suspended(31, { boardMeetings: [meeting('2026-03-19', { outcome: 'reinstated' })] }),
     on: '2026-03-20',
