@@ -5,7 +5,9 @@ import { browse, namelessPlaces, overflow, wrongForAxe } from '../support/browsi
 import { serveDemonstration, serveEmpty, serveSample } from '../support/serving.ts'
 
 const { open, forgive } = await browse()
+/** Started before the tests, whose time is for what they show. */
 const demo = await serveDemonstration('headteacher')
+const sample = await serveSample('headteacher')
 const { url } = demo
 
 const plain = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
@@ -231,7 +233,6 @@ describe('suspensions on the page of one child', () => {
   })
 
   it('repeated, ask for something different, with the ladder in the form', async () => {
-    const sample = await serveSample('headteacher')
     const page = await open(`${sample.url}/suspensions?on=2026-03-13`)
     const { groups } = await asked<{
       groups: { watch: { cards: { ruleId: string; child: { id: string } }[] }[] }
