@@ -1,5 +1,5 @@
 import { capital } from '../../engine/words.ts'
-import { cannotBeSaid, firstOf, mostOf, shareOf, type Share } from '../words/claims.ts'
+import { firstOf, mostOf, shareOf, type Share } from '../words/claims.ts'
 import { CHILDREN, numberWords, things } from '../words/numbers.ts'
 import { listTable } from '../words/tables.ts'
 import { section, sentencesOf, type WriteSection } from './writing.ts'
@@ -51,10 +51,7 @@ export const attainment: WriteSection = ({ read }) => {
   return section({
     headline:
       why === null ? headlineOf(standard) : 'It cannot be said how looked-after children did this year',
-    sentences: sentencesOf(
-      why === null ? null : cannotBeSaid('how looked-after children did this year', why),
-      progressOf(progress),
-    ),
+    sentences: sentencesOf(why, progressOf(progress)),
     tables: listTable(read, {
       id: 'attainment',
       caption: 'Looked-after children: assessments recorded this year',

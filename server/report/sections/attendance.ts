@@ -1,6 +1,6 @@
 import { groupWords, reportGroups, type ReportGroup } from '../figures.ts'
 import type { ReportChart } from '../shapes.ts'
-import { cannotBeSaid, shareOf } from '../words/claims.ts'
+import { shareOf } from '../words/claims.ts'
 import { yearSoFar } from '../words/days.ts'
 import { isShownLarge } from '../words/group-size.ts'
 import { CHILDREN, firstSpan, numberWords, percent } from '../words/numbers.ts'
@@ -166,7 +166,7 @@ export const attendance: WriteSection = (from) => {
   return section({
     headline: headlineOf(from),
     sentences: sentencesOf(
-      why === null ? null : cannotBeSaid('how much school looked-after children missed', why),
+      why,
       beside(from),
       group === null ? null : missedBefore(from, group),
       group === null ? null : counted(from, group),

@@ -1,6 +1,6 @@
 import { capital, dateWords } from '../../engine/words.ts'
 import { figureWords } from '../figures.ts'
-import { cannotBeSaid, everyTime, mostOf, shareOf, type Share } from '../words/claims.ts'
+import { everyTime, mostOf, shareOf, type Share } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
 import { isShownLarge } from '../words/group-size.ts'
 import { firstNumber, numberWords, PLANS, things } from '../words/numbers.ts'
@@ -71,7 +71,10 @@ function lastYear(from: Writing): string | null {
 
 /** For which span of time the first finding is: `in four terms`, `this year to 20 July`. */
 function whenOf(from: Writing): string {
-  if (firstFinding(from).span === 'pep.closed') return `in ${endedTerms(from).words}`
+  if (firstFinding(from).span === 'pep.closed') {
+    const { count, words, only } = endedTerms(from)
+    return `in ${count === 1 && only !== null ? `the ${only} term` : words}`
+  }
   return from.on > from.school.windowEnds.summer ? 'this year' : `this year to ${dateWords(from.on)}`
 }
 
@@ -161,7 +164,7 @@ export const educationPlans: WriteSection = (from) => {
   return section({
     headline: first ?? (why === null ? finding(share, when) : capital(`it cannot be said ${what}`)),
     sentences: sentencesOf(
-      why === null ? `${EACH_TERM}${together}.` : cannotBeSaid(what, why),
+      why ?? `${EACH_TERM}${together}.`,
       first === null || first === NONE_ENDED
         ? thisTerm(from)
         : why === null && count > 0

@@ -1,4 +1,4 @@
-import { because, cannotBeSaid } from '../words/claims.ts'
+import { because } from '../words/claims.ts'
 import { pounds } from '../words/numbers.ts'
 import { rowsTable } from '../words/tables.ts'
 import { yearSoFar } from '../words/days.ts'
@@ -58,7 +58,7 @@ export const money: WriteSection = (from) => {
   return section({
     headline: headlineOf(from),
     sentences: sentencesOf(
-      why === null ? null : cannotBeSaid('how much pupil premium plus came in', why),
+      why,
       left(from),
       previously(from),
       isHidden(from, 'looked-after') || isHidden(from, 'previously') ? BESIDE_ITS_CHILDREN : null,

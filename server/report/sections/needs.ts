@@ -1,5 +1,5 @@
 import { capital } from '../../engine/words.ts'
-import { cannotBeSaid, firstOf, mostOf, shareOf } from '../words/claims.ts'
+import { firstOf, mostOf, shareOf } from '../words/claims.ts'
 import { CHILDREN, firstThings, numberWords } from '../words/numbers.ts'
 import { listTable } from '../words/tables.ts'
 import { sumOf } from '../words/reader.ts'
@@ -45,12 +45,7 @@ export const needs: WriteSection = (from) => {
   const why = from.read.whyUnknown('need.known')
   return section({
     headline: headlineOf(from),
-    sentences: sentencesOf(
-      why === null
-        ? null
-        : cannotBeSaid('how many looked-after children have special educational needs', why),
-      plansOf(from),
-    ),
+    sentences: sentencesOf(why, plansOf(from)),
     tables: listTable(from.read, {
       id: 'needs',
       caption: 'Looked-after children on roll: special educational needs',

@@ -15,10 +15,10 @@ function closedRow(from: Writing): readonly Row[] {
   const missed = notInTerm(read, 'pep.closed')
   const due = read.exact('pep.closed.due')
   if (missed === null || due === null || due === 0) return []
-  const { words, lastDay } = endedTerms(from)
+  const { words, only, lastDay } = endedTerms(from)
   return [
     {
-      label: `${capital(words)} to ${longDay(lastDay)}`,
+      label: `${capital(only === null ? words : `${only} term`)} to ${longDay(lastDay)}`,
       marks: [
         { what: 'broken', word: 'not in the term', count: missed },
         { what: 'met', word: 'completed in the term', count: due - missed },

@@ -20,6 +20,8 @@ export function planTermOf({ on, school }: Pick<Writing, 'on' | 'school'>): Repo
 export function endedTerms({ on, school, year, read }: Pick<Writing, 'on' | 'school' | 'year' | 'read'>): {
   readonly count: number
   readonly words: string
+  /** The term, where it is one alone. */
+  readonly only: ReportTerm | null
   readonly lastDay: IsoDate
 } {
   const ended = terms.filter((term) => school.windowEnds[term] < on)
@@ -28,6 +30,7 @@ export function endedTerms({ on, school, year, read }: Pick<Writing, 'on' | 'sch
   return {
     count,
     words: things(count, TERMS),
+    only: count === 1 ? (last ?? null) : null,
     lastDay: last === undefined ? lastSummerEnd(year) : school.windowEnds[last],
   }
 }

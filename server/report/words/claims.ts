@@ -1,4 +1,3 @@
-import { capital } from '../../engine/words.ts'
 import { onlyOf, restOf, type Reader, type Span } from './reader.ts'
 import { firstNumber, numberWords } from './numbers.ts'
 
@@ -97,9 +96,4 @@ export function because(why: string): string {
     words,
   )
   return `because ${isPlain ? words.charAt(0).toLowerCase() + words.slice(1) : words}`
-}
-
-/** What cannot be worked out, with its reason: `It cannot be said how many …, because …`. */
-export function cannotBeSaid(what: string, why: string): string {
-  return `${capital(`it cannot be said ${what}`)}, ${because(why)}.`
 }

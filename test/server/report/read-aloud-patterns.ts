@@ -34,16 +34,27 @@ export const isLarge = (t: Truth, group: string): boolean =>
   })
 
 /** `group`: that nothing is recorded may be said of it only where it is shown to be large. */
-const cannot = (what: string, id: string, group = 'all'): Saying[] => {
-  const may = (t: Truth) => group === 'all' || isLarge(t, group)
-  return [
-    say(`It cannot be said ${what}`, (t) => may(t) && t.whyUnknown(id) !== undefined),
-    say(
-      `It cannot be said ${what}, because (?<why>.+)\\.`,
-      (t, g) => may(t) && t.whyUnknown(id)?.toLowerCase().replace(/\.$/, '') === g.why!.toLowerCase(),
-    ),
-  ]
-}
+const cannot = (what: string, id: string, group = 'all'): Saying[] => [
+  say(
+    `It cannot be said ${what}`,
+    (t) => (group === 'all' || isLarge(t, group)) && t.whyUnknown(id) !== undefined,
+  ),
+]
+/** Why something cannot be said, under the headline that says so. */
+const WHY =
+  '(?:No (?:care history|personal education plan|assessment|attendance register|suspension|pupil premium)|Nothing on special|The school’s terms of)'
+const why = (t: Truth, words: string) =>
+  (
+    [
+      ['numbers.now.looked-after', 'all'],
+      ['pep.closed.due', 'all'],
+      ['attainment.assessed', 'looked-after'],
+      ['attendance.rate.looked-after', 'all'],
+      ['suspension.children.all', 'all'],
+      ['need.known', 'looked-after'],
+      ['money.looked-after.received', 'looked-after'],
+    ] as const
+  ).some(([id, group]) => t.whyUnknown(id) === words && (group === 'all' || isLarge(t, group)))
 const notPrinted = (text: string, ...ids: string[]): Saying =>
   say(text, (t) => ids.some((id) => !t.isExact(id)) && ids.every((id) => t.whyUnknown(id) === undefined))
 /** The same where it reads alike whether the group's numbers are hidden or there are none. */
@@ -180,16 +191,24 @@ export const termsOf = (t: Truth, id: string): number =>
   ).size
 const terms = (t: Truth, words: string | undefined) =>
   words === undefined || numberIn(words) === termsOf(t, 'pep.closed.due')
+/** The terms that a sentence takes together, or the one that it names. */
+const spanHolds = (t: Truth, g: Readonly<Record<string, string>>) =>
+  g.one === undefined
+    ? terms(t, g.terms)
+    : termsOf(t, 'pep.closed.due') === 1 &&
+      t.measures.figures.some(
+        ({ id, sum }) => id === 'pep.closed.due' && sum.every(({ atom }) => atom.split(':')[1] === g.one),
+      )
 const closed = (t: Truth) => ({ due: t.is('pep.closed.due'), done: t.is('pep.closed.on-time') })
 const ofYear = (t: Truth) => ({ due: t.is('pep.year.due'), done: t.is('pep.year.on-time') })
 /** The last school day of the random schools' second year; nobody is held to what their first year ends with. */
 const LAST_SCHOOL_DAY = '2026-07-21'
 const isLastDay = (t: Truth) => t.measures.on >= LAST_SCHOOL_DAY
-const IN_TERMS = `(?:in (?<terms>${N}) terms?|this year to (?<until>\\d{1,2} [A-Z][a-z]+))`
+const IN_TERMS = `(?:in (?:(?<terms>${N}) terms|the (?<one>autumn|spring|summer) term)|this year to (?<until>\\d{1,2} [A-Z][a-z]+))`
 type Groups = Parameters<Saying['holds']>[1]
 /** The plans that a sentence is about, by its span of time; null where it has no such span to speak of. */
 const plansIn = (t: Truth, g: Groups) => {
-  if (g.until === undefined) return terms(t, g.terms) ? closed(t) : null
+  if (g.until === undefined) return spanHolds(t, g) ? closed(t) : null
   return isLastDay(t) && g.until === dateWords(t.measures.on) ? ofYear(t) : null
 }
 const plans = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
@@ -217,7 +236,7 @@ const educationPlans: Saying[] = [
   ),
   say(
     `How many education plans ${IN_TERMS} were completed in their term is not printed\\.?`,
-    (t, g) => terms(t, g.terms) && !(t.isExact('pep.closed.due') && t.isExact('pep.closed.on-time')),
+    (t, g) => spanHolds(t, g) && !(t.isExact('pep.closed.due') && t.isExact('pep.closed.on-time')),
   ),
   ...cannot('how many education plans were completed in their term', 'pep.closed.due'),
   say(
@@ -687,6 +706,8 @@ const together: Saying[] = [
   plain('Which duty is acted on last, and whom does it wait for?'),
 ]
 
+const whys: Saying[] = [say(`(?<why>${WHY} .*\\.)`, (t, g) => why(t, g.why!))]
+
 const ofPersons: Saying[] = [
   'Nothing is written yet on how we work with others',
   'Nothing is written yet on strengths and talents',
@@ -737,6 +758,7 @@ export const sayings: readonly Saying[] = [
   ...needs,
   ...money,
   ...together,
+  ...whys,
   ...ofPersons,
   lead,
 ]
