@@ -4,7 +4,7 @@ import { groupWords, reportGroups, type ReportGroup } from '../figures.ts'
 import type { Cell, ReportChart, ReportTable, Unit } from '../shapes.ts'
 import { yearSoFar } from '../words/days.ts'
 import { isShownLarge } from '../words/group-size.ts'
-import { firstNumber, numberWords, percent } from '../words/numbers.ts'
+import { CHILDREN, firstNumber, numberWords, percent, things } from '../words/numbers.ts'
 import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
 import { isYearOver } from './plan-spans.ts'
 import type { Writing } from './writing.ts'
@@ -61,29 +61,38 @@ const NOT_GIVEN = 'Not given'
 function ourRow(from: Writing, group: Counted): ReportTable['rows'][number] {
   const share = (level: Level) =>
     numberCell(`share.${level}.${group}`, 'percent', shareOf(from, level, group), NOT_PRINTED)
+  const rate = from.read.exact(`attendance.rate.${group}`)
   return {
-    label: oursLabel(group),
+    label: `${oursLabel(group)} (${things(exactOf(from, 'counted', group)!, CHILDREN)})`,
     cells: [
-      numberCell(`share.counted.${group}`, 'children', exactOf(from, 'counted', group), NOT_PRINTED),
-      numberCell(`share.rate.${group}`, 'percent', from.read.exact(`attendance.rate.${group}`), NOT_PRINTED),
+      numberCell(`share.rate.${group}`, 'percent', rate, NOT_PRINTED),
       share('persistent'),
       share('severe'),
     ],
   }
 }
 
+const shortGroups: Readonly<Record<Benchmark['group'], string>> = {
+  cla12: 'Looked after',
+  cino: 'Children in need',
+  cppo: 'Protection plan',
+  all: 'All pupils',
+}
+
 function publishedRow(each: Benchmark): ReportTable['rows'][number] {
-  const id = (what: string) => `published.${each.group}.${each.area}.${what}`
-  const whole = (what: string, value: number | null) =>
-    numberCell(id(what), 'percent', value === null ? null : Math.round(value), NOT_GIVEN)
+  const { group, area, phase, year } = each
+  const whole = (what: 'overall' | 'persistent' | 'severe') => {
+    const value = each[what]
+    return numberCell(
+      `published.${group}.${area}.${what}`,
+      'percent',
+      value === null ? null : Math.round(value),
+      NOT_GIVEN,
+    )
+  }
   return {
-    label: publishedLabel(each),
-    cells: [
-      { text: '' },
-      whole('overall', each.overall),
-      whole('persistent', each.persistent),
-      whole('severe', each.severe),
-    ],
+    label: `${shortGroups[group]}, ${area} (${phase} schools, ${year})`,
+    cells: [whole('overall'), whole('persistent'), whole('severe')],
   }
 }
 
@@ -105,9 +114,9 @@ export function besideTable(from: Writing): readonly ReportTable[] {
     {
       id: 'attendance-beside',
       caption: 'Absence beside published figures',
-      columns: ['Who', 'Children', 'Sessions missed', 'Missed a tenth or more', 'Missed half or more'],
+      columns: ['Who', 'Sessions missed', 'Missed a tenth or more', 'Missed half or more'],
       rows,
-      note: `Whole per cent; of ours, where ten children or more are counted. Here: ${yearSoFar(year, on)}. Others: ${sources.join('; ')}.`,
+      note: `Whole per cent; of ours, where ten children or more are counted. What is published of looked-after children is of those looked after for at least 12 months. Here: ${yearSoFar(year, on)}. Others: ${sources.join('; ')}.`,
     },
   ]
 }

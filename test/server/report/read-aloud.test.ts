@@ -147,7 +147,7 @@ function percentagesWithoutCount(report: ReportDocument, truth: Truth): string[]
     : []
 }
 
-/** What stands beside published figures: children counted, sessions missed, or a share of ten children or more. */
+/** What stands beside published figures: sessions missed, or a share of ten children or more. */
 function shareIn(figure: string, truth: Truth): number | null {
   const [, what = '', group = ''] = figure.split('.')
   if (what === 'rate') return truth.is(`attendance.rate.${group}`)
@@ -155,7 +155,6 @@ function shareIn(figure: string, truth: Truth): number | null {
     group === 'everyone'
       ? truth.is(`attendance.${id}.all`) + truth.is(`attendance.${id}.others`)
       : truth.is(`attendance.${id}.${group}`)
-  if (what === 'counted') return of('counted')
   return of('counted') < 10 ? null : Math.round((100 * of(what)) / of('counted'))
 }
 
