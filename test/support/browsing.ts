@@ -99,14 +99,26 @@ export async function browse() {
   }
 }
 
-/** What axe finds wrong on the page as it stands, by rule and place. */
-export async function wrongForAxe(page: Page): Promise<string[]> {
+/** What axe finds wrong on the page as it stands, by rule and place; of all rules, or of this one. */
+export async function wrongForAxe(page: Page, rule?: string): Promise<string[]> {
   // Every rule looks at everything; of what is right, no more than one place is written up, and no page is in a frame.
   const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
+    .options({
+      resultTypes: ['violations'],
+      ...(rule !== undefined && { runOnly: { type: 'rule' as const, values: [rule] } }),
+    })
     .setLegacyMode()
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** The same of a light page in light, and then in dark, where colours alone are others. */
+export async function wrongInBothThemes(page: Page): Promise<string[]> {
+  const wrong = await wrongForAxe(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await wrongForAxe(page, 'color-contrast')
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...wrong, ...dark.map((place) => `in dark, ${place}`)]
 }
 
 /** How far the page reaches past the window at its right, in pixels. */
