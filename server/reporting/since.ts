@@ -10,8 +10,10 @@ export function sinceThen(then: ExactNumbers, now: ExactNumbers, isRead: (id: st
   const known = ({ values, unknown }: ExactNumbers, id: string) =>
     unknown.has(id) ? undefined : values.get(id)
   return [...figureWords].flatMap(([id, { unit }]) => {
-    // Fronts of terms that were settled with numbers which none prints now: nothing is counted beside these.
-    if (!now.values.has(id) && !now.unknown.has(id)) return []
+    // Numbers that the one of the two has no place for, as a front page of a term or a report of before they were
+    // counted: nothing stands beside these.
+    const has = ({ values, unknown }: ExactNumbers) => values.has(id) || unknown.has(id)
+    if (!has(then) || !has(now)) return []
     const [before, after] = [known(then, id), known(now, id)]
     if (before === after || !isRead(id)) return []
     const words = (value: number | undefined) => (value === undefined ? 'not known' : valueWords(value, unit))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { control } from '../../../server/report/disclosure/control.ts'
 import { measure } from '../../../server/report/measures/measure.ts'
 import { carerOf, copiesOf } from '../../../server/reporting/copies.ts'
+import { lastYearOfCopy } from '../../../server/reporting/earlier.ts'
 import type { Counted, CountedRow } from '../../../server/reporting/count-report.ts'
 import { randomSchool } from '../../support/random-school.ts'
 
@@ -78,5 +79,17 @@ describe('the copies of a report', () => {
       }
     }
     expect(seen).toBeGreaterThan(3)
+  })
+
+  it('have beside them what the same authority’s copy of the year before printed, where both leave out alike', async () => {
+    const { copies } = await copiesAt(seeds[0]!)
+    const { document } = Object.values(copies)[0]!
+    for (const [code, { childIds, document: copied }] of Object.entries(copies)) {
+      const yearBefore = { document, copies }
+      const leavesOut = childIds.length > 0
+      expect(lastYearOfCopy({ yearBefore }, code, leavesOut)?.on).toBe(copied.on)
+      expect(lastYearOfCopy({ yearBefore }, code, !leavesOut)).toBeNull()
+      expect(lastYearOfCopy({ yearBefore: { document, copies: {} } }, code, leavesOut)).toBeNull()
+    }
   })
 })

@@ -15,3 +15,13 @@ it('what today’s rows would alter is said of what the report’s kind prints a
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatch(/18 in the report, 19 as counted today\.$/)
 })
+
+it('a number that was not counted yet when a report was settled is no change since', () => {
+  const then = numbers({ 'numbers.now.looked-after': 18 })
+  expect(
+    sinceThen(then, numbers({ 'numbers.now.looked-after': 18, 'attendance.counted.others': 4 }), () => true),
+  ).toEqual([])
+  const unknown = new Map([['attendance.counted.others', 'No attendance register of 2025/26 is here.']])
+  const now = numbers({ 'attendance.counted.others': 4 })
+  expect(sinceThen({ ...numbers({}), unknown }, now, () => true)).toHaveLength(1)
+})
