@@ -36,8 +36,10 @@ const NUMBER = ['', 'One thing', 'Two things'] as const
 
 /** The two duties of a school that show best how the others are kept. */
 function duties(from: Writing): string {
+  const plans = firstFinding(from)
+  const whose = plans.span === 'pep.year' ? 'this year’s ' : ''
   const duty = [
-    { is: 'education plans completed in their term', done: everyTime(firstFinding(from).share) },
+    { is: `${whose}education plans completed in their term`, done: everyTime(plans.share) },
     {
       is: 'the Virtual School or the social worker asked before a suspension',
       done: everyTime(wasAskedBefore(from)),

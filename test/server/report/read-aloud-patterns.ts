@@ -728,10 +728,9 @@ const lead = say(
     `(?: Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\.)?`,
   (t, g) => {
     const done: Record<string, () => boolean> = {
-      'education plans completed in their term': () =>
-        isLastDay(t) && t.isExact('pep.year.due') && t.isExact('pep.year.on-time')
-          ? ofYear(t).done === ofYear(t).due
-          : closed(t).done === closed(t).due,
+      'education plans completed in their term': () => closed(t).done === closed(t).due,
+      'this year’s education plans completed in their term': () =>
+        isLastDay(t) && ofYear(t).done === ofYear(t).due,
       'the Virtual School or the social worker asked before a suspension': () =>
         t.is('suspension.asked') === t.is('suspension.decided'),
     }
@@ -741,6 +740,7 @@ const lead = say(
       (g.n === undefined || phraseHolds(g.n, t.is('numbers.now.all'))) &&
       duties(g.every).every(Boolean) &&
       !duties(g.not).some(Boolean) &&
+      (isLastDay(t) || !/this year’s/.test(`${g.every} ${g.not}`)) &&
       (g.rate === undefined || rateHolds(t, 'looked-after children', g.rate)) &&
       (g.counted === undefined || numberIn(g.counted) === t.is('attendance.counted.looked-after'))
     )

@@ -479,7 +479,7 @@ describe('education plans', () => {
     expect(sections[3]!.sentences).toContain(
       'The year before, two of 30 education plans were not completed in their term.',
     )
-    expect(lead).toContain('Recorded every time: education plans completed in their term.')
+    expect(lead).toContain('Recorded every time: this year’s education plans completed in their term.')
     const before = reportOf(told, { school: { ...school, termNow: { name: '', schoolDaysLeft: 1 } }, on })
     expect(before.sections[3]!.headline).toBe(
       'Seven of 61 education plans in five terms were not completed in their term',
