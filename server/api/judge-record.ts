@@ -6,7 +6,7 @@ import type { SuspensionTable } from '../../db/tables/suspension.ts'
 import {
   againstAsking,
   againstDecision,
-  againstYear,
+  againstOthers,
   type Asked,
   type Decided,
 } from '../pathway/corrected.ts'
@@ -20,7 +20,8 @@ import { factsOfChild } from './views/before-suspending.ts'
 
 /**
  * What speaks against writing a record of a kind, beside its own form: a suspension is not made another than was
- * decided nor longer than a school year allows, and nobody was asked before a decision after it. `now` is an instant.
+ * decided nor longer than a school year allows, no half day counts twice, and nobody was asked before a decision after
+ * it. `now` is an instant.
  */
 export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeRecord | undefined {
   const { scope, school, on, calendar } = at
@@ -37,7 +38,7 @@ export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeReco
     return [
       ...ofTakenOut(held, held ? againstDecision(held, next, child?.leftOn ?? null, day) : [], on),
       // What was taken out is in no total, and is counted anew.
-      ...againstYear(facts, held?.removedAt === null ? held : null, next, day),
+      ...againstOthers(facts, held?.removedAt === null ? held : null, next, day),
     ]
   }
 

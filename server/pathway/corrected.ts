@@ -9,6 +9,7 @@ import type { FieldProblem } from '../records/kind.ts'
 import { overYear } from './consequences.ts'
 import { lacking } from './decide.ts'
 import { withoutRow } from './joined.ts'
+import { overlapOf } from './overlap.ts'
 import type { Proposal } from './shapes.ts'
 
 /** The columns of a suspension that a form sets and that were decided. */
@@ -86,24 +87,26 @@ export function againstDecision(
   return problems
 }
 
+/** Whether half days are new in it, against what it was: it is new, moved or longer. */
+const hasMore = (row: Held | null, after: Decided): boolean =>
+  row === null ||
+  isMoved(row, after) ||
+  after.kind !== row.kind ||
+  after.atOtherSchool !== row.atOtherSchool ||
+  (after.halfDays ?? 0) > (row.halfDays ?? 0)
+
 /**
  * Why a suspension of this school cannot be kept with these values: with what is recorded it would come to more than
- * 45 days in a school year. One that only becomes shorter can. `row`: what it was; null of a new one.
+ * 45 days in a school year, or half days of it lie in another already. One that only becomes shorter can. `row`: what
+ * it was; null of a new one.
  */
-export function againstYear(
+export function againstOthers(
   facts: SuspensionFacts | null,
   row: Held | null,
   after: Decided,
   { on, calendar }: CorrectingDay,
 ): FieldProblem[] {
-  if (after.atOtherSchool === 1 || after.kind === 'permanent') return []
-  const isLonger =
-    row === null ||
-    isMoved(row, after) ||
-    after.kind !== row.kind ||
-    after.atOtherSchool !== row.atOtherSchool ||
-    (after.halfDays ?? 0) > (row.halfDays ?? 0)
-  if (!isLonger) return []
+  if (after.atOtherSchool === 1 || after.kind === 'permanent' || !hasMore(row, after)) return []
   const proposal: Proposal = {
     kind: after.kind,
     startedOn: isoDate(after.startedOn),
@@ -112,15 +115,27 @@ export function againstYear(
     missesExam: null,
     examOn: null,
   }
-  const message = overYear(withoutRow(facts, row?.id, calendar), proposal, calendar, on)
-  return message === null
-    ? []
-    : [
-        {
-          field: 'halfDays',
-          message: `${message} What went beyond it is recorded as sent home without a suspension.`,
-        },
-      ]
+  const others = withoutRow(facts, row?.id, calendar)
+  const overlaps = overlapOf({ ...after, startedOn: isoDate(after.startedOn) }, others, calendar)
+  const message = overYear(others, proposal, calendar, on)
+  return [
+    ...(message === null
+      ? []
+      : [
+          {
+            field: 'halfDays',
+            message: `${message} What went beyond it is recorded as sent home without a suspension.`,
+          },
+        ]),
+    ...(overlaps === undefined
+      ? []
+      : [
+          {
+            field: 'startedOn',
+            message: `Some of it lies in the suspension of ${dateWords(overlaps.startedOn, on)} already, and would count twice: open that one and correct it.`,
+          },
+        ]),
+  ]
 }
 
 /** The columns of a contact by which somebody was asked. */

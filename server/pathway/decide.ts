@@ -11,6 +11,7 @@ import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { addDays, dayOf, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { FieldProblem } from '../records/kind.ts'
 import { idOfKey } from '../records/write-record.ts'
+import { dateWords } from '../engine/words.ts'
 import { considerationById, takeUp, type Seen, type Stepped } from './considering.ts'
 import { tooLateToday } from './first-half.ts'
 import { isAskingFor, isUndecided, sameStart } from './joined.ts'
@@ -29,6 +30,8 @@ export interface Judged {
   readonly refusal: Consequences['refusal']
   /** The child’s last day on roll; null while it stays. */
   readonly leftOn: string | null
+  /** The first day of a suspension in which some of it lies already; null where none of it does. */
+  readonly overlaps: IsoDate | null
 }
 
 export interface Deciding {
@@ -197,10 +200,20 @@ async function decideWithin(
   const suspends = decision.decision === 'suspended'
   const judged = await deciding.judge(trx, row)
   if (!judged) return { outcome: 'missing' }
-  const { contacts, refusal, leftOn } = judged
+  const { contacts, refusal, leftOn, overlaps } = judged
   if (suspends) {
     const problems = lacking(row, deciding, leftOn)
     if (problems.length > 0) return { outcome: 'bad', problems }
+    if (overlaps !== null)
+      return {
+        outcome: 'bad',
+        problems: [
+          {
+            field: 'startedOn',
+            message: `Some of it lies in the suspension of ${dateWords(overlaps, deciding.today)} already, and would count twice: choose days after that one.`,
+          },
+        ],
+      }
     if (refusal !== null) return { outcome: 'over-45', message: refusal }
   }
   const steps = suspends ? contacts.filter(({ isNeeded, isDone }) => isNeeded && !isDone) : []

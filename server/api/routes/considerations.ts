@@ -26,7 +26,14 @@ import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
 import { minuteOf } from '../minute-of.ts'
 import { placeAt, schoolOfChild } from '../reach.ts'
-import { askedFirstOf, beforePage, comesTo, loadBefore, suspensionOf } from '../views/before-suspending.ts'
+import {
+  askedFirstOf,
+  beforePage,
+  comesTo,
+  loadBefore,
+  overlapsOf,
+  suspensionOf,
+} from '../views/before-suspending.ts'
 import { childrenNamed } from '../views/children-named.ts'
 import { contact, decision, draft, fieldsOf, id, orNull, sentence } from './consideration-bodies.ts'
 
@@ -292,7 +299,8 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
             if (!rows) return undefined
             const { contacts } = askedFirstOf(rows, minute)
             const { leftOn } = rows.child.row
-            return { contacts, refusal: comesTo(rows)?.refusal ?? null, leftOn }
+            const refusal = comesTo(rows)?.refusal ?? null
+            return { contacts, refusal, leftOn, overlaps: overlapsOf(rows) }
           },
         }
         const decided = {

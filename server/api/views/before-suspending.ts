@@ -30,7 +30,9 @@ import { firstHalfFrom } from '../../pathway/first-half.ts'
 import { isAskingFor, isUndecided, sameStart, withoutJoined } from '../../pathway/joined.ts'
 import { messageOf } from '../../pathway/message.ts'
 import { interventionTitle, notTried } from '../../pathway/not-tried.ts'
+import { overlapOf } from '../../pathway/overlap.ts'
 import { pageSentence } from '../../pathway/page-sentence.ts'
+import { proposedRow } from '../../pathway/proposal.ts'
 import type { BeforePage, Consequences, ConsiderationView, Tried } from '../../pathway/shapes.ts'
 import suspensionKind from '../../records/kinds/suspension.ts'
 import type { AtDay } from '../desk.ts'
@@ -186,6 +188,14 @@ export function comesTo(rows: BeforeRows): Consequences | null {
     hasPlan: hasEhcPlan(child.facts.specialNeed, at.on),
     ...(lines ? { lines } : {}),
   })
+}
+
+/** The first day of a suspension in which some of what is proposed lies already, the one it would join left out. */
+export function overlapsOf({ at, child, considering, suspensions }: BeforeRows): IsoDate | null {
+  const row = considering && proposedRow(considerationView(considering, [], null))
+  if (!row) return null
+  const facts = withoutJoined(child.facts.suspension, row, suspensions, at.calendar)
+  return overlapOf(row, facts, at.calendar)?.startedOn ?? null
 }
 
 const triedOf = (row: InterventionTable): Tried => ({

@@ -36,7 +36,7 @@ const asking = {
   note: null,
   contactedAt: localMinute('2026-03-13T09:30'),
 } as const
-const judged = { contacts: [], refusal: null, leftOn: null }
+const judged = { contacts: [], refusal: null, leftOn: null, overlaps: null }
 
 for (let turn = Number(from); ; turn++) {
   const opened = await openConsideration(db, scope, { schoolId: schoolId!, childId: childId! }, change)

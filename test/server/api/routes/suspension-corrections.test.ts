@@ -218,6 +218,42 @@ describeBothDatabases('a record of a suspension', (open) => {
       expect((await make(teacher, elsewhere)).status).toBe(201)
     })
 
+    it('has no half day in common with another suspension here, which would count it twice', async () => {
+      const { id } = await make(head, { halfDays: 3 })
+      const refused = await make(head, { startedOn: '2026-03-10', startSession: 'AM', halfDays: 4 })
+      expect([refused.status, refused.problems]).toEqual([
+        422,
+        [
+          {
+            field: 'startedOn',
+            message: expect.stringContaining('lies in the suspension of 9 March already'),
+          },
+        ],
+      ])
+      const next = await make(head, { startedOn: '2026-03-10', startSession: 'PM', halfDays: 2 })
+      expect(next.status).toBe(201)
+      expect(await correct(id, { halfDays: 4 })).toMatchObject([{ field: 'startedOn' }])
+      expect(await correct(id, { halfDays: 2 })).toBe('kept')
+      const elsewhere = { startedOn: '2026-03-10', atOtherSchool: true }
+      expect((await make(teacher, elsewhere)).status).toBe(201)
+      const lunchtimes = { kind: 'lunchtime', startedOn: '2026-03-10', startSession: null, halfDays: 2 }
+      expect((await make(head, lunchtimes)).status).toBe(201)
+    })
+
+    it('has none in common with one decided on the page either', async () => {
+      expect((await make(head, { startedOn: '2026-03-17', halfDays: 4 })).status).toBe(201)
+      const proposed = await world.propose(head, childId)
+      const { status, json } = await world.decide(head, proposed, { withoutContact: 'Nobody answered.' })
+      expect([status, json.problems[0].field, json.message]).toEqual([
+        422,
+        'startedOn',
+        expect.stringContaining('Some of it lies in the suspension of 17 March already'),
+      ])
+      const shorter = await world.propose(head, childId, { halfDays: 2 })
+      const made = await world.decide(head, shorter, { withoutContact: 'Nobody answered.' })
+      expect(made.status).toBe(200)
+    })
+
     it('was decided here: what must follow it and is not recorded is not done', async () => {
       const { id } = await make(head, {})
       const { json } = await head.get(`/suspensions/${id}`)
