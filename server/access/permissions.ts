@@ -133,11 +133,8 @@ export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClas
   'class-staff': {
     1: read('assigned'),
     2: read('card', 'the name of the key adult in school'),
-    3: read('card', '“agreed support”, no status'),
-    5: read('card', 'targets'),
-    6: read('card', 'strategies'),
+    6: read('card', 'the agreed support, and nothing of why'),
     7: read('assigned', 'this term'),
-    8: read('card'),
     11: read('own'),
     14: ofSchool,
   },
