@@ -110,11 +110,7 @@ export class VsPeoplePage extends DataPage<People> {
           key: 'role',
           head: 'Role and place',
           cell: ({ post }) =>
-            html`${post.label ?? post.words}${
-              !post.children
-                ? nothing
-                : html`<span class="no-print">, ${count(post.children, 'child', 'children')}</span>`
-            }${places.size > 1 && post.place ? html`<span class="quiet caption place">${post.place}</span>` : nothing}`,
+            html`${post.words}${whereWords(post, places.size > 1).map((part) => html`<span class="quiet caption place">${part}</span>`)}`,
         },
         { key: 'days', head: 'From – to', cell: ({ post }) => sentence(daysOf(post, today)) },
         { key: 'seen', head: 'Last sign-in', cell: ({ person }) => lastSeen(person, today) },
@@ -138,7 +134,7 @@ export class VsPeoplePage extends DataPage<People> {
           cell: ({ person }) => this.change(person, today),
         },
       ],
-      groups: byRole(view),
+      groups: [{ rows: byRole(view).flatMap(({ rows }) => rows) }],
       cards: true,
       roomy: true,
     })
@@ -192,6 +188,16 @@ export class VsPeoplePage extends DataPage<People> {
     </details>`
   }
 }
+
+/** Of which class or caseload, how many are on its list, and at which place where there are several. */
+const whereWords = ({ label, children, place }: Waiting['post'], several: boolean) => [
+  ...(label || children
+    ? [
+        html`${label}${children ? html`<span class="no-print">${label ? ', ' : ''}${count(children, 'child', 'children')}</span>` : nothing}`,
+      ]
+    : []),
+  ...(several && place ? [place] : []),
+]
 
 function leadOf({ people }: People) {
   const active = people.filter(({ state }) => state === 'active')

@@ -42,7 +42,10 @@ export function peopleSentence(view: People): string {
     others === 0
       ? 'Nobody waits.'
       : `${sentence(countInWords(others, 'person waits', 'people wait'))} for somebody else’s word.`
-  return [waits, reviewSentence(view)].filter(Boolean).join(' ')
+  const review = reviewSentence(view)
+  if (others > 0 || review) return [waits, review].filter(Boolean).join(' ')
+  const held = new Set(byRole(view).flatMap(({ rows }) => rows.map(({ person }) => person.accountId))).size
+  return `Nobody waits for a word; ${countInWords(held, 'person has', 'people have')} a role here.`
 }
 
 /** `13 March to 17 July`, `since 1 September 2024`, `from 20 April`. */

@@ -66,6 +66,9 @@ describe('the sentence of the page', () => {
   it('names who waits for me first, then who waits for others, then the review', () => {
     const sentenceOf = (people: Person[]) => plain(peopleSentence(view(people)))
     expect(sentenceOf([])).toBe('Nobody waits. The spring review is due by Fri 27 March.')
+    expect(plain(peopleSentence({ ...view([aPerson([aPost()])]), review: null }))).toBe(
+      'Nobody waits for a word; one person has a role here.',
+    )
     expect(sentenceOf([aPerson([asked([])])])).toBe(
       'One person waits for somebody else’s word. The spring review is due by Fri 27 March.',
     )
