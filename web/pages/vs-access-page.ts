@@ -8,6 +8,7 @@ import {
   answerTo,
   classWords,
   heldWords,
+  ownSentence,
   RIGHTS,
   usualExtent,
   type ClassRights,
@@ -79,7 +80,7 @@ export class VsAccessPage extends DataPage<AccessRights> {
 
   protected draw({ roles, rules }: AccessRights): TemplateResult {
     return html`${pageHead({
-        sentence: 'Who sees what',
+        sentence: ownSentence(roles) ?? 'Who sees what',
         lead: 'Role by role, which data somebody reads, changes, approves or takes out, and of whom. The program asks this same table before each answer.',
       })}
       <div class="stack">${roles.map(roleSection)}</div>

@@ -34,6 +34,18 @@ export function heldWords(role: RoleRights): string {
   return `Held ${AT[role.heldAt]}.${usual === null ? '' : ` “Yes” means: ${WHOSE[usual]}.`}`
 }
 
+/** `You read 15 of 17 kinds of data here, and change 11.` Of the role that is acted in; null where there is none. */
+export function ownSentence(
+  roles: readonly Pick<RoleRights, 'mine' | 'classes' | 'closed'>[],
+): string | null {
+  const own = roles.find(({ mine }) => mine)
+  if (!own) return null
+  const having = (right: Granted['right']) =>
+    own.classes.filter(({ rights }) => rights.some((each) => each.right === right)).length
+  const all = own.classes.length + own.closed.length
+  return `You read ${having('read')} of ${all} kinds of data here, and change ${having('write') || 'none'}.`
+}
+
 export const RIGHTS = [
   { right: 'read', head: 'Reads' },
   { right: 'write', head: 'Changes' },

@@ -4,6 +4,7 @@ import {
   answerTo,
   classWords,
   heldWords,
+  ownSentence,
   usualExtent,
   type RoleRights,
 } from '../../../../web/pages/access/words.ts'
@@ -35,4 +36,12 @@ it('a class of data has a short name and what it holds', () => {
     holds: 'name, date of birth, year',
   })
   expect(classWords(classOf('designated-teacher', 7))).toEqual({ name: 'Attendance', holds: '' })
+})
+
+it('the page says first how much one’s own role opens', () => {
+  expect(ownSentence(roles)).toMatch(/^You read \d+ of \d+ kinds of data here, and change (\d+|none)\.$/)
+  expect(ownSentence(accessView('designated-teacher').roles)).toBe(
+    'You read 15 of 17 kinds of data here, and change 12.',
+  )
+  expect(ownSentence([])).toBeNull()
 })
