@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { LightElement } from '../../components/element.ts'
+import { statusMark } from '../../components/status-mark.ts'
 
 /** Fresh recovery codes, shown once: to print, to copy, to keep. Tells `kept` when the person says that they have. */
 @customElement('vs-recovery-codes')
@@ -37,7 +38,13 @@ export class VsRecoveryCodes extends LightElement {
           />
           <span>I have kept them</span>
         </label>
-        ${this.error ? html`<p class="error-text" id="codes-error" role="alert">${this.error}</p>` : nothing}
+        ${
+          this.error
+            ? html`<p class="error-text" id="codes-error" role="alert">
+                ${statusMark('breach', 16, 'Error')} <span>${this.error}</span>
+              </p>`
+            : nothing
+        }
         <button class="button button-solid button-wide" type="submit">Go on</button>
       </form>
     </div>`
