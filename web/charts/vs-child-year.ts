@@ -15,6 +15,8 @@ import { childYearSeries, type ChildYear, type YearSeries } from './child-year-s
 import { MeasuredElement } from './measured-element.ts'
 
 const NARROW = 640
+/** The whole year on a sheet of A4 that stands upright, its words still to be read. */
+const PAPER = 660
 const LABELS = 116
 const TOP = 30
 const FOOT = 28
@@ -31,6 +33,20 @@ export class VsChildYear extends MeasuredElement {
   @property({ attribute: 'suspension-note' }) suspensionNote = ''
   @state() private term = ''
   private readonly group = freshId('term')
+  private readonly toPaper = () => (this.width = PAPER)
+  private readonly fromPaper = () => (this.width = this.clientWidth)
+
+  override connectedCallback() {
+    super.connectedCallback()
+    window.addEventListener('beforeprint', this.toPaper)
+    window.addEventListener('afterprint', this.fromPaper)
+  }
+
+  override disconnectedCallback() {
+    window.removeEventListener('beforeprint', this.toPaper)
+    window.removeEventListener('afterprint', this.fromPaper)
+    super.disconnectedCallback()
+  }
 
   protected override render() {
     const { year, width } = this

@@ -169,6 +169,7 @@ export class VsSchoolPage extends DataPage<Shown> {
                 {
                   key: 'correct',
                   head: 'Correct',
+                  hiddenHead: true,
                   cell: ({ id, name }: Person) =>
                     html`<button class="link" type="button" @click=${() => this.form('person', id)}>
                       Correct<span class="hidden">: ${name}</span>

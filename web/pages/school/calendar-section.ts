@@ -32,6 +32,7 @@ const table = (year: number, entries: readonly CalendarEntry[], { correct }: Way
       {
         key: 'correct',
         head: 'Correct',
+        hiddenHead: true,
         cell: (entry: CalendarEntry) =>
           html`<button class="link" type="button" @click=${() => correct(entry)}>
             Correct<span class="hidden">: ${entry.name}, ${spanWords(entry)}</span>

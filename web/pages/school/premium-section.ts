@@ -56,6 +56,7 @@ const entries = (year: number, rows: readonly PremiumMoney[], keeping: Keeping) 
             {
               key: 'correct',
               head: 'Correct',
+              hiddenHead: true,
               cell: (one: PremiumMoney) =>
                 html`<button class="link" type="button" @click=${() => keeping.correct(one.id)}>
                   Correct<span class="hidden">: ${whatFor(one)}, ${fullDay(one.on)}</span>

@@ -40,6 +40,7 @@ const table = (year: number, rows: readonly Training[], keeping: Keeping) =>
             {
               key: 'correct',
               head: 'Correct',
+              hiddenHead: true,
               cell: ({ id, title }: Training) =>
                 html`<button class="link" type="button" @click=${() => keeping.correct(id)}>
                   Correct<span class="hidden">: ${title}</span>

@@ -38,11 +38,23 @@ interface Drawn {
   /** Said where there is no mark. */
   nothing: string
   context?: string
+  /** Where it stands in the width of two drawings, or of all three, with its rows in columns. */
+  broad?: 'two' | 'three'
 }
 
-function tallyCard({ heading, subtitle, rows, keys, table, nothing: none, context }: Drawn): TemplateResult {
+function tallyCard({
+  heading,
+  subtitle,
+  rows,
+  keys,
+  table,
+  nothing: none,
+  context,
+  broad,
+}: Drawn): TemplateResult {
   const isEmpty = rows.every(({ marks }) => marks.length === 0)
   return html`<vs-chart-card
+    class=${broad ? `broad broad-${broad}` : ''}
     .heading=${heading}
     subtitle=${subtitle}
     .chart=${isEmpty ? html`<p class="quiet">${none}</p>` : tallyChart(rows, keys)}
@@ -72,12 +84,16 @@ function monthsCard(page: SuspensionsPage): TemplateResult {
   ></vs-chart-card>`
 }
 
+/** So many stand in two columns, so that no drawing is three times as tall as those beside it. */
+const MANY_REASONS = 7
+
 /** The year in six drawings, each with its table one key away. */
 export function picture(page: SuspensionsPage): TemplateResult {
   const asked = askedRows(page)
   const again = againRows(page)
   const outcomes = outcomeRows(page)
   const reasons = reasonRows(page)
+  const hasMany = reasons.length > MANY_REASONS
   return html`<section class="columns-3 suspension-charts" aria-label="The year in drawings">
     ${tallyCard({
       heading: askedFinding(page),
@@ -112,6 +128,7 @@ export function picture(page: SuspensionsPage): TemplateResult {
       keys: REPEAT_KEY,
       table: { caption: 'Suspensions by reason', rowHead: 'Reason' },
       nothing: 'No reason to draw.',
+      ...(hasMany && { broad: 'two' }),
     })}
     ${tallyCard({
       heading: groupsFinding(page),
@@ -120,6 +137,7 @@ export function picture(page: SuspensionsPage): TemplateResult {
       keys: REPEAT_KEY,
       table: { caption: 'Suspensions by group', rowHead: 'Group' },
       nothing: 'No suspension to draw.',
+      ...(hasMany && { broad: 'three' }),
     })}
   </section>`
 }
