@@ -19,6 +19,8 @@ export class VsAlertCard extends LightElement {
   /** The day the page is seen at; "ask me on" must lie after it. */
   @property() on = ''
   @property({ type: Boolean }) compact = false
+  /** What stands under the duty, such as its evidence to be opened. */
+  @property({ attribute: false }) more: unknown = nothing
   @state() private answering = false
 
   protected override render() {
@@ -40,7 +42,7 @@ export class VsAlertCard extends LightElement {
         }
         <h3 class="alert-title">${statusMark(alert.status)} <span>${alert.title}</span></h3>
         <p class="alert-evidence">${alert.evidence}</p>
-        ${dutyLine(alert.duty)}
+        ${dutyLine(alert.duty)} ${this.more}
       </div>
       <div class="alert-ways">
         ${alert.when ? whenDue(alert.status, alert.when) : nothing} ${this.ways(alert)}
@@ -62,6 +64,7 @@ export class VsAlertCard extends LightElement {
   private answerForm(alert: AlertView) {
     return html`<vs-alert-answer
       alert-id=${alert.id}
+      closing=${alert.closing ?? ''}
       on=${this.on}
       @answer=${() => (this.answering = false)}
       @give-up=${() => this.stopAnswering()}

@@ -24,27 +24,24 @@ export interface PanelActs {
 
 function cardWithEvidence(page: ChildPage, card: Card, solid: boolean, acts: PanelActs): TemplateResult {
   const { isToday, on } = page
+  const evidence = html`<details
+    class="why small"
+    @toggle=${(event: ToggleEvent) => event.newState === 'open' && acts.look(card)}
+  >
+    <summary>Evidence<span class="hidden">: ${card.title}</span></summary>
+    ${evidenceList(card.evidence, ({ kind, id }) => acts.open(kind, id))}
+    ${alertLife(acts.lives.get(card.alertId ?? ''), on)}
+  </details>`
   return html`<div class="own-alert">
     <vs-alert-card
       compact
       .alert=${ownCardView(card, { solid, isToday })}
       .on=${on}
+      .more=${card.evidence.length > 0 ? evidence : nothing}
       @act=${() => openFormOf(card, acts.onDone)}
       @answer=${(event: CustomEvent<AlertAnswer>) => answerCard(card, event.detail, acts)}
       @undo=${() => undoAnswer(card, acts)}
     ></vs-alert-card>
-    ${
-      card.evidence.length > 0
-        ? html`<details
-            class="why small"
-            @toggle=${(event: ToggleEvent) => event.newState === 'open' && acts.look(card)}
-          >
-            <summary>Evidence<span class="hidden">: ${card.title}</span></summary>
-            ${evidenceList(card.evidence, ({ kind, id }) => acts.open(kind, id))}
-            ${alertLife(acts.lives.get(card.alertId ?? ''), page.on)}
-          </details>`
-        : nothing
-    }
   </div>`
 }
 
@@ -60,7 +57,7 @@ export function openPanel(page: ChildPage, acts: PanelActs): TemplateResult {
   return html`<section class="card panel" aria-labelledby="open-now">
     <div class="panel-head">
       <h2 id="open-now">Open now</h2>
-      <p class="small quiet">${openWords(open)}</p>
+      ${open.length > 0 ? html`<p class="small quiet">${openWords(open)}</p>` : nothing}
     </div>
     ${
       open.length + answered.length === 0
@@ -78,6 +75,6 @@ export function openPanel(page: ChildPage, acts: PanelActs): TemplateResult {
         ? nothing
         : html`<p class="small quiet no-print">Seen as at another day: answers are given on today’s page.</p>`
     }
-    ${laterWords ? html`<p class="small quiet">${laterWords}</p>` : nothing}
+    ${laterWords ? html`<p class="small quiet open-later">${laterWords}</p>` : nothing}
   </section>`
 }
