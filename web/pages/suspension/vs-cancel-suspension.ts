@@ -67,8 +67,8 @@ export class VsCancelSuspension extends LightElement {
       ${field({
         id: 'cancel-at',
         name: 'cancelledAt',
-        label: 'When was it cancelled?',
-        hint: 'Leave it empty for now. Where the child was let back earlier and nobody recorded it, the day and time of that.',
+        label: 'When it was cancelled, if not just now',
+        hint: 'Where the child was let back earlier and nobody recorded it: the day and time of that.',
         widget: 'minute',
         ...(this.timeError && { error: this.timeError }),
       })}
