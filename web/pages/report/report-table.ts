@@ -41,7 +41,7 @@ export function reportTable({ table, hiddenNote, exact }: TableShown): TemplateR
         @keydown=${moveBetweenCells}
       >
         <caption>
-          ${table.caption}
+          <span class="report-caption">${table.caption}</span>
         </caption>
         <thead role="rowgroup">
           <tr role="row">
