@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Every module of a folder is an input, so that what is found by reading folders survives the build. */
-const modulesOf = (folder: string) =>
+export const modulesOf = (folder: string) =>
   readdirSync(at(`../${folder}`), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map(

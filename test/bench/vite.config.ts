@@ -1,16 +1,8 @@
-import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { modulesOf } from '../../web/vite.config.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-const modulesOf = (folder: string) =>
-  readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map(
-      (file) =>
-        [`${folder}/${file.replaceAll('\\', '/').slice(0, -3)}`, `${root}/${folder}/${file}`] as const,
-    )
 
 /** The benchmarks with the program as it is built: what only tests run by would be measured with it otherwise. */
 export default defineConfig({
