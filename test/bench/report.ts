@@ -39,7 +39,7 @@ const recordedHere = [
   'restrictiveInterventions',
   'specialNeeds',
 ] as const
-const following = ['provision', 'boardMeeting', 'reviewPanel', 'reintegration'] as const
+const following = ['consideration', 'provision', 'boardMeeting', 'reviewPanel', 'reintegration'] as const
 
 /** Milliseconds of processor time, so that neighbours on the machine count little. */
 async function timed<T>(work: () => Promise<T> | T): Promise<{ took: number; answer: T }> {
