@@ -10,7 +10,7 @@ import { isYearOver } from './plan-spans.ts'
 import type { Writing } from './writing.ts'
 
 /** Children of one of our groups, or all whose register is here: those of the report and the others. */
-export type Counted = ReportGroup | 'everyone'
+type Counted = ReportGroup | 'everyone'
 type Level = 'persistent' | 'severe'
 
 /** A share of fewer children says more of one of them than of all; held against England, of fewer than twice as many. */

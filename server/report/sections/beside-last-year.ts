@@ -14,7 +14,7 @@ export const toDay = (on: Writing['on']): string => `To ${longDay(on)}`
 const otherPart = ' The two are not of the same part of their years.'
 
 /** What is to be known of a table in which last year stands beside this one. */
-export const lastYearNote = ({ on, lastYear }: Pick<Writing, 'on' | 'lastYear'>): string =>
+const lastYearNote = ({ on, lastYear }: Pick<Writing, 'on' | 'lastYear'>): string =>
   `Last year’s numbers are those that its report printed; what was corrected since is not in them.${lastYear !== null && isSamePart(lastYear, on) ? '' : otherPart}`
 
 /** This year’s numbers beside those that the report of the year before printed; nothing where it printed none of them. */
