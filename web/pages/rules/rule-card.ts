@@ -100,8 +100,8 @@ export function ruleCard(rule: Rule, on: Day): TemplateResult {
       <h3 id="title-${id}">${title}</h3>
       <a class="small" href="#rule-${id}">Link<span class="hidden"> to ${title}</span></a>
     </div>
-    <p class="rule-why">${why}</p>
     <div class="rule-parts">
+      <p class="rule-why">${why}</p>
       <dl class="facts">
         <div>
           <dt>Whose duty</dt>
