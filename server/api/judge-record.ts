@@ -7,6 +7,8 @@ import {
   againstAsking,
   againstDecision,
   againstOthers,
+  beforeDecision,
+  followsDecision,
   type Asked,
   type Decided,
 } from '../pathway/corrected.ts'
@@ -20,8 +22,8 @@ import { factsOfChild } from './views/before-suspending.ts'
 
 /**
  * What speaks against writing a record of a kind, beside its own form: a suspension is not made another than was
- * decided nor longer than a school year allows, no half day counts twice, and nobody was asked before a decision after
- * it. `now` is an instant.
+ * decided nor longer than a school year allows, no half day counts twice, nobody was asked before a decision after it,
+ * and nothing that follows it was before it. `now` is an instant.
  */
 export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeRecord | undefined {
   const { scope, school, on, calendar } = at
@@ -51,7 +53,15 @@ export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeReco
     return againstAsking(held, toColumns(kind, after) as unknown as Asked, considered.decidedAt)
   }
 
-  return kind.kind === 'suspension' ? judgeSuspension : kind.kind === 'contact' ? judgeContact : undefined
+  const judgeFollowing: JudgeRecord = async (trx, { after }) => {
+    const id = after['suspensionId']
+    const about = typeof id === 'string' ? await getRecord(trx, scope, 'suspension', id) : undefined
+    return beforeDecision(kind.kind, after, about?.decidedAt ?? null, on)
+  }
+
+  if (kind.kind === 'suspension') return judgeSuspension
+  if (kind.kind === 'contact') return judgeContact
+  return kind.kind in followsDecision ? judgeFollowing : undefined
 }
 
 /** A suspension that was decided here, taken out as wrong and typed anew is that one again. */

@@ -5,7 +5,7 @@ import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { dateWords, schoolDayWords } from '../engine/words.ts'
 import type { SuspensionFacts } from '../facts/child-facts.ts'
 import { servedHalfDays } from '../law/suspension-served.ts'
-import type { FieldProblem } from '../records/kind.ts'
+import type { FieldProblem, FieldValues } from '../records/kind.ts'
 import { overYear } from './consequences.ts'
 import { lacking } from './decide.ts'
 import { withoutRow } from './joined.ts'
@@ -161,4 +161,32 @@ export function againstAsking(row: Asked, after: Asked, decidedAt: string): Fiel
         'It was decided on what was recorded then. Record another contact: it is shown as recorded afterwards.',
     },
   ]
+}
+
+/** Kinds of what follows a decision, by the day of theirs that cannot be before it. */
+export const followsDecision: Readonly<Record<string, string>> = {
+  'board-meeting': 'meetsOn',
+  reintegration: 'offeredOn',
+  'review-panel': 'boardDecisionToldOn',
+}
+
+/** Why a record of what follows a decision cannot stand on a day before it; null: no time of it is recorded. */
+export function beforeDecision(
+  kind: string,
+  values: FieldValues,
+  decidedAt: string | null,
+  on: IsoDate,
+): FieldProblem[] {
+  const field = followsDecision[kind]
+  const day = field === undefined ? undefined : values[field]
+  if (field === undefined || typeof day !== 'string' || decidedAt === null) return []
+  const decidedOn = dayOf(localMinute(decidedAt))
+  return day < decidedOn
+    ? [
+        {
+          field,
+          message: `It was decided on ${dateWords(decidedOn, on)}: this cannot have been before that.`,
+        },
+      ]
+    : []
 }

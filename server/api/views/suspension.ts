@@ -165,7 +165,7 @@ export function suspensionView(
     backSession: back?.session ?? null,
     decidedBy: consideration?.decidedBy ?? null,
     askedFirst: fact ? askedFirst(fact) : 'not-known',
-    withoutContact: consideration?.withoutContact ?? null,
+    withoutContact: consideration?.withoutContact ?? fact?.withoutContact ?? null,
     tasks: tasksOf(row.id, child.findings, rules, alerts, (finding, kind) =>
       distanceOf(finding, { on: picture.on, calendar: picture.calendar, kind }),
     ),

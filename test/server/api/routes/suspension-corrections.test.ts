@@ -388,6 +388,34 @@ describeBothDatabases('a record of a suspension', (open) => {
     })
   })
 
+  it('is followed by no meeting, offer or review before the day of its decision', async () => {
+    const { id: suspensionId } = await make(head, { kind: 'permanent', halfDays: null })
+    const meeting = { held: true, remote: null, invited: [], outcome: 'declined', reinstatedOn: null }
+    const panel = {
+      appliedOn: null,
+      willNotApply: null,
+      specialNeedsExpert: null,
+      meetsOn: null,
+      outcome: null,
+    }
+    const following = {
+      'board-meeting': ['meetsOn', { ...meeting, decisionToldOn: null }],
+      reintegration: ['offeredOn', { meetsOn: null, held: null, attended: [], agreed: null }],
+      'review-panel': [
+        'boardDecisionToldOn',
+        { ...panel, panelDecisionToldOn: null, boardReconsideredOn: null },
+      ],
+    } as const
+    for (const [kind, [field, rest]] of Object.entries(following)) {
+      const record = (day: string) =>
+        head.post(`/records/${kind}`, { childId, fields: { suspensionId, ...rest, [field]: day } })
+      const { status, json } = await record('2026-03-08')
+      expect([status, json.problems[0].field]).toEqual([422, field])
+      expect(json.problems[0].message).toMatch(/^It was decided on 9 March: /)
+      expect((await record('2026-03-09')).status).toBe(201)
+    }
+  })
+
   describe('with contacts', () => {
     /** Decided after a call that nobody answered; what is said of it. */
     async function unanswered() {
