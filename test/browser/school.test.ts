@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { browse, overflow, wrongForAxe, wrongInBothThemes } from '../support/browsing.ts'
+import { picture } from '../support/pictures.ts'
 import { serveSample } from '../support/serving.ts'
 import { anUpn } from '../support/upn.ts'
 
@@ -136,6 +137,7 @@ describe('School', () => {
 
   it.each([1280, 360])('is in order for axe and fits at %i pixels, in light and dark', async (width) => {
     const page = await open(school, { width })
+    if (width === 1280) await picture(page, 'school', 1500)
     await page.getByText('See and change them').click()
     expect(await wrongInBothThemes(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
