@@ -170,23 +170,35 @@ function titleOf(from: Writing, group: Counted): string {
     : `${part === 0 ? 'None' : firstNumber(part)} of ${numberWords(whole)} ${words} missed a tenth or more`
 }
 
+/** Of looked-after children in England, those who missed a tenth or more; null where none of ours stand beside them. */
+export interface InEngland {
+  readonly published: Benchmark
+  /** In whole per cent. */
+  readonly theirs: number
+  /** That ours are a larger or a smaller share, in a sentence; null where that would say more than the numbers bear. */
+  readonly claim: string | null
+}
+
 /**
- * Looked-after children who missed a tenth or more beside those of England. More or fewer is said of a year that is
- * over, of children enough, and where more of them than the threshold make the difference.
+ * More or fewer is said of a year that is over, of children enough, and where more of them than the threshold make the
+ * difference.
  */
-export function besideEngland(from: Writing): string | null {
+export function tenthInEngland(from: Writing): InEngland | null {
   const { read, school, year } = from
   const ours = shareOf(from, 'persistent', 'looked-after')
-  const england = publishedFor('looked-after', school, year).find(({ area }) => area === 'England')
-  if (ours === null || england === undefined || england.persistent === null) return null
+  const published = publishedFor('looked-after', school, year).find(({ area }) => area === 'England')
+  if (ours === null || published === undefined || published.persistent === null) return null
   const [part, whole] = [
     exactOf(from, 'persistent', 'looked-after')!,
     exactOf(from, 'counted', 'looked-after')!,
   ]
-  const theirs = `${percent(Math.round(england.persistent))} of ${publishedWho(england)}`
-  const when = `missed a tenth or more (${publishedWhen(england)})`
-  const apart = part - (whole * england.persistent) / 100
-  if (whole < FEWEST_TO_COMPARE || Math.abs(apart) <= read.threshold || !isYearOver(from))
-    return `In England, ${theirs} ${when}.`
-  return `${percent(ours)} of the ${numberWords(whole)} looked-after children here missed a tenth or more of their sessions, ${apart > 0 ? 'a larger' : 'a smaller'} share than in England, where ${theirs} ${when}.`
+  const theirs = Math.round(published.persistent)
+  const apart = part - (whole * published.persistent) / 100
+  const isClear = whole >= FEWEST_TO_COMPARE && Math.abs(apart) > read.threshold && isYearOver(from)
+  const claim = `${percent(ours)} of the ${numberWords(whole)} looked-after children here missed a tenth or more of their sessions, ${apart > 0 ? 'a larger' : 'a smaller'} share than in England, where ${tenthOf(theirs, published)}.`
+  return { published, theirs, claim: isClear ? claim : null }
 }
+
+/** `28 % of children looked after … missed a tenth or more (2024/25, full year)`. */
+export const tenthOf = (theirs: number, published: Benchmark): string =>
+  `${percent(theirs)} of ${publishedWho(published)} missed a tenth or more (${publishedWhen(published)})`

@@ -8,11 +8,13 @@ import { onlyOf } from '../words/reader.ts'
 import { tableOfGroups } from '../words/tables.ts'
 import {
   besideChart,
-  besideEngland,
   besideTable,
   oursLabel,
   publishedLabel,
   publishedSources,
+  tenthInEngland,
+  tenthOf,
+  type InEngland,
 } from './absence-beside.ts'
 import { besideLastYear, yearBefore } from './beside-last-year.ts'
 import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
@@ -90,14 +92,21 @@ function missedTenth({ read }: Writing, group: 'looked-after' | 'all'): string |
 const NEAR = 1
 const LEAST_APART = 2
 
-function beside(from: Writing): string | null {
+function beside(from: Writing, tenth: InEngland | null): string | null {
   const { read, school, year } = from
   const ours = read.exact(rateOf('looked-after'))
   const england = publishedFor('looked-after', school, year).find(({ area }) => area === 'England')
-  if (ours === null || england === undefined) return null
+  if (ours === null || england === undefined)
+    return tenth === null || tenth.claim !== null
+      ? null
+      : `In England, ${tenthOf(tenth.theirs, tenth.published)}.`
   const theirs = Math.round(england.overall)
   const n = read.exact('attendance.counted.looked-after')
-  const words = `${publishedWho(england)} missed ${percent(theirs)} (${publishedWhen(england)})`
+  const also =
+    tenth === null || tenth.claim !== null
+      ? ''
+      : `, and ${percent(tenth.theirs)} of them missed a tenth or more`
+  const words = `${publishedWho(england)} missed ${percent(theirs)}${also} (${publishedWhen(england)})`
   const apart = Math.abs(ours - theirs)
   if (apart <= NEAR) return `That is about as much as in England, where ${words}.`
   if (n === null || apart <= Math.max(LEAST_APART, Math.ceil(100 / n))) return `In England, ${words}.`
@@ -163,15 +172,16 @@ export const attendance: WriteSection = (from) => {
   const missing = ['looked-after', 'all'] as const
   const inHeadline = persistent(from, group ?? 'all') === null ? null : (group ?? 'all')
   const some = read.span('attendance.persistent.all').from > 0
+  const tenth = tenthInEngland(from)
   return section({
     headline: headlineOf(from),
     sentences: sentencesOf(
       why,
-      beside(from),
+      beside(from, tenth),
       group === null ? null : missedBefore(from, group),
       group === null ? null : counted(from, group),
       ...missing.filter((each) => each !== inHeadline).map((each) => missedTenth(from, each)),
-      why === null ? besideEngland(from) : null,
+      tenth?.claim ?? null,
     ),
     tables: [
       ...tableOfGroups(read, {

@@ -18,8 +18,12 @@ const inAndOut = ({ read }: Writing, fund: 'looked-after' | 'previously') => ({
 function headlineOf(from: Writing): string {
   const { received, spent } = inAndOut(from, 'looked-after')
   if (received === 0 && spent === 0) return 'No pupil premium plus is recorded as received or spent'
-  if (received !== null && spent !== null)
+  if (received !== null && spent !== null && received > 0 && spent > 0)
     return `${pounds(received)} of pupil premium plus came in and ${pounds(spent)} was spent`
+  if (received !== null && spent === 0)
+    return `${pounds(received)} of pupil premium plus came in, and none is recorded as spent`
+  if (received === 0 && spent !== null)
+    return `${pounds(spent)} of pupil premium plus was spent, and none is recorded as received`
   if (received !== null) return `${pounds(received)} of pupil premium plus came in`
   if (spent !== null) return `${pounds(spent)} of pupil premium plus was spent`
   return from.read.whyUnknown('money.looked-after.received') === null
@@ -29,17 +33,25 @@ function headlineOf(from: Writing): string {
 
 function left(from: Writing): string | null {
   const { received, spent } = inAndOut(from, 'looked-after')
-  if (received === null || spent === null || received === spent) return null
+  if (received === null || spent === null || received === spent || received * spent === 0) return null
   return received > spent
     ? `${pounds(received - spent)} is not spent yet.`
     : `${pounds(spent - received)} more was spent than came in.`
+}
+
+function both(received: number, spent: number): string {
+  if (received === 0 && spent === 0) return 'nothing is recorded as received or spent'
+  if (spent === 0) return `${pounds(received)} came in, and none is recorded as spent`
+  return received === 0
+    ? `${pounds(spent)} was spent, and none is recorded as received`
+    : `${pounds(received)} came in and ${pounds(spent)} was spent`
 }
 
 function previously(from: Writing): string | null {
   const { received, spent } = inAndOut(from, 'previously')
   const why = from.read.whyUnknown('money.previously.received')
   if (received !== null && spent !== null)
-    return `For previously looked-after children ${pounds(received)} came in and ${pounds(spent)} was spent.`
+    return `For previously looked-after children ${both(received, spent)}.`
   return why === null
     ? null
     : `What came in for previously looked-after children cannot be said, ${because(why)}.`

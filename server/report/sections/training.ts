@@ -12,6 +12,8 @@ const everyAudience = ['designated-teacher', 'all-staff', 'governors'] as const
 const inSentence = (who: Training['forWhom']) => audiences[who].toLowerCase()
 
 function shared(trainings: readonly Training[]): string | null {
+  const [only] = trainings
+  if (only !== undefined && trainings.length === 1) return `It was for ${inSentence(only.forWhom)}.`
   const parts = everyAudience.flatMap((who) => {
     const many = trainings.filter((training) => training.forWhom === who).length
     return many === 0 ? [] : [`${numberWords(many)} for ${inSentence(who)}`]

@@ -32,8 +32,8 @@ function speed({ read }: Writing): string | null {
   const days = read.exact('alert.days')
   if (days === null) return null
   return days === 0
-    ? 'Half of those answered were answered on the same day.'
-    : `Half of those answered were answered within ${days === 1 ? 'a day' : `${numberWords(days)} ${DAYS[1]}`}.`
+    ? 'Of those answered or closed, half were on the same day.'
+    : `Of those answered or closed, half were within ${days === 1 ? 'a day' : `${numberWords(days)} ${DAYS[1]}`}.`
 }
 
 /** 13 Working together: how fast duties were acted on, and the work with others. */

@@ -169,6 +169,10 @@ const school: Saying[] = [
       )
     },
   ),
+  say('It was for (?<who>the designated teacher|all staff|governors)\\.', (t, g) => {
+    const [only, ...more] = t.measures.school.trainings
+    return more.length === 0 && only?.forWhom === g.who!.replace('the ', '').replace(' ', '-')
+  }),
   say(
     `For the designated teacher that came to (?<n>${N}) hours?\\.`,
     (t, g) =>
@@ -394,7 +398,7 @@ const england = (t: Truth) => {
 const LOOKED_AFTER =
   'children looked after for at least 12 months in (?<phase>all|primary|secondary|special) schools'
 const YEAR = '\\((?<year>\\d{4}/\\d{2}), full year\\)'
-const ENGLAND = `${LOOKED_AFTER} missed (?<theirs>\\d+)\u00a0% ${YEAR}`
+const ENGLAND = `${LOOKED_AFTER} missed (?<theirs>\\d+)\u00a0%(?:, and (?<tenth>\\d+)\u00a0% of them missed a tenth or more)? ${YEAR}`
 const ENGLAND_TENTH = `(?<theirs>\\d+)\u00a0% of ${LOOKED_AFTER} missed a tenth or more ${YEAR}`
 const isOfEngland = (t: Truth, g: Groups, what: 'overall' | 'persistent') => {
   const found = england(t)
@@ -410,6 +414,9 @@ const besideEngland = (pattern: string, apart: (ours: number, theirs: number, n:
     pattern.replace('ENGLAND', ENGLAND),
     (t, g) =>
       isOfEngland(t, g, 'overall') &&
+      (g.tenth === undefined ||
+        (Math.round(england(t)!.persistent!) === Number(g.tenth) &&
+          t.is('attendance.counted.looked-after') >= 10)) &&
       apart(t.is('attendance.rate.looked-after'), Number(g.theirs), t.is('attendance.counted.looked-after')),
   )
 
@@ -665,8 +672,21 @@ const money: Saying[] = [
     (t, g) => t.is('money.looked-after.spent') - t.is('money.looked-after.received') === numberIn(g.over!),
   ),
   say(
-    `For previously looked-after children ${pounds('in')} came in and ${pounds('out')} was spent\\.`,
-    (t, g) => isPounds(t, 'money.previously.received', g.in) && isPounds(t, 'money.previously.spent', g.out),
+    `${pounds('in')} of pupil premium plus came in, and none is recorded as spent`,
+    (t, g) => isPounds(t, 'money.looked-after.received', g.in) && t.is('money.looked-after.spent') === 0,
+  ),
+  say(
+    `${pounds('out')} of pupil premium plus was spent, and none is recorded as received`,
+    (t, g) => isPounds(t, 'money.looked-after.spent', g.out) && t.is('money.looked-after.received') === 0,
+  ),
+  say(
+    `For previously looked-after children (?:(?<nothing>nothing is recorded as received or spent)|${pounds('in')} came in(?: and ${pounds('both')} was spent|(?<unspent>, and none is recorded as spent))|${pounds('out')} was spent, and none is recorded as received)\\.`,
+    (t, g) => {
+      const [received, spent] = [t.is('money.previously.received'), t.is('money.previously.spent')]
+      if (g.nothing !== undefined) return received === 0 && spent === 0
+      if (g.out !== undefined) return received === 0 && spent === numberIn(g.out)
+      return received === numberIn(g.in!) && spent === (g.both === undefined ? 0 : numberIn(g.both))
+    },
   ),
   say(
     'What came in for previously looked-after children cannot be said, because (?<why>.+)\\.',
@@ -700,7 +720,7 @@ const together: Saying[] = [
     (t, g) => t.is('alert.raised') === numberIn(g.whole!) && t.is('alert.answered') === numberIn(g.n!),
   ),
   say(
-    `Half of those answered were answered (?:(?<same>on the same day)|within (?<n>${N}) days?)\\.`,
+    `Of those answered or closed, half were (?:(?<same>on the same day)|within (?<n>${N}) days?)\\.`,
     (t, g) => t.is('alert.days') === (g.same === undefined ? (g.n === 'a' ? 1 : numberIn(g.n!)) : 0),
   ),
   plain('Which duty is acted on last, and whom does it wait for?'),
