@@ -15,6 +15,7 @@ import {
   type RoleRights,
 } from './access/words.ts'
 import { DataPage } from './data-page.ts'
+import '../styles/class.css'
 
 const no = html`<span class="faint">No</span>`
 

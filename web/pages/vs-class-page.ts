@@ -6,6 +6,7 @@ import { pageHead } from '../components/page-head.ts'
 import { countInWords, dayWithYear } from '../format.ts'
 import { DataPage } from './data-page.ts'
 import { classCard } from './class/class-card.ts'
+import '../styles/class.css'
 
 /** A need-to-know card of each child that the person teaches. */
 @customElement('vs-class-page')

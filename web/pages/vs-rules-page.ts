@@ -17,6 +17,7 @@ import {
 } from './rules/choose-rules.ts'
 import { ruleCard } from './rules/rule-card.ts'
 import { sourceList } from './rules/sources.ts'
+import '../styles/rules.css'
 
 const SAYS = [
   { value: 'all', label: 'All' },

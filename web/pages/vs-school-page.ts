@@ -17,6 +17,7 @@ import { trainingSection, type Keeping } from './school/training-section.ts'
 import type { Training } from './school/training-words.ts'
 import './school/vs-authorities.ts'
 import './school/vs-local-choices.ts'
+import '../styles/school.css'
 
 interface Person {
   id: string
