@@ -65,9 +65,11 @@ export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeReco
 }
 
 /** A suspension that was decided here, taken out as wrong and typed anew is that one again. */
-export function findTakenOut({ scope, calendar }: AtDay, kind: RecordKind): FindTakenOut | undefined {
+export function findTakenOut({ scope, school, calendar }: AtDay, kind: RecordKind): FindTakenOut | undefined {
   if (kind.kind !== 'suspension') return undefined
   return async (trx, childId, after) => {
+    // From here on no other writer of the school comes between.
+    await bumpRevision(trx, scope, school.id).execute()
     const next = toColumns(kind, after) as unknown as Decided
     const out = await listRecords(trx, scope, 'suspension', { childId }, 'removed')
     return out.find((row) => isAgain(next, row, calendar))

@@ -13,6 +13,7 @@ import {
   correctRecord,
   createRecord,
   getRecord,
+  listRecords,
   putBackRecord,
   removeRecord,
 } from '../../db/queries/record.ts'
@@ -188,7 +189,8 @@ export async function writeNew(
     if (made === 'exists')
       // The same request may have come twice at once and the other one been first.
       return (
-        (await earlier(trx, scope, kind, id, columns, rights)) ?? {
+        (await earlier(trx, scope, kind, id, columns, rights)) ??
+        (await putBackBefore(trx, scope, kind, childId, columns, change, rights)) ?? {
           outcome: 'duplicate',
           problem: duplicateOf(kind),
         }
@@ -198,7 +200,32 @@ export async function writeNew(
   })
 }
 
-/** What a page of its own sets stays as it was: no form says it. */
+/** The columns that a form says: what a page of its own sets is not among them. */
+const ofForm = (kind: RecordKind, columns: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(columns).filter(([name]) => !isOfProcess(kind, name)))
+
+/** The same record, put back with these very values by the same person just before: a second click. */
+async function putBackBefore(
+  trx: Transaction<Database>,
+  scope: Scope,
+  kind: RecordKind,
+  childId: string | null,
+  columns: Readonly<Record<string, unknown>>,
+  change: Change,
+  rights: FieldRights,
+): Promise<Written | undefined> {
+  if (childId === null) return undefined
+  const wanted = Object.entries(ofForm(kind, columns))
+  const rows = await listRecords(trx, scope, tableOfKind(kind.kind), { childId })
+  const held = rows.find((row) => wanted.every(([name, value]) => row[name as 'id'] === value))
+  const [last] = held ? await recordHistoryOf(trx, scope, [held.id]).execute() : []
+  if (!held || !last || last.changedBy !== change.changedBy) return undefined
+  const { removedAt } = JSON.parse(last.after) as Record<string, unknown>
+  const record = removedAt === null ? await readRecord(trx, scope, kind, held.id, rights) : undefined
+  return record && { outcome: 'again', record }
+}
+
+/** What a page of its own sets stays as it was. */
 async function putBack(
   trx: Transaction<Database>,
   scope: Scope,
@@ -208,9 +235,8 @@ async function putBack(
   change: Change,
   rights: FieldRights,
 ): Promise<Written> {
-  const ofForm = Object.fromEntries(Object.entries(columns).filter(([name]) => !isOfProcess(kind, name)))
-  const table = tableOfKind(kind.kind)
-  const made = await putBackRecord(trx, scope, table, id, ofForm as RecordChanges<RecordTable>, change)
+  const given = ofForm(kind, columns) as RecordChanges<RecordTable>
+  const made = await putBackRecord(trx, scope, tableOfKind(kind.kind), id, given, change)
   if (made === 'exists') return { outcome: 'duplicate', problem: duplicateOf(kind) }
   const record = made === 'ok' ? await readRecord(trx, scope, kind, id, rights) : undefined
   return record ? { outcome: 'ok', record } : { outcome: 'missing' }

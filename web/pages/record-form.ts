@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api, RefusedError, type Kinds } from '../api.ts'
 import { childName } from '../components/child-name.ts'
@@ -45,6 +45,14 @@ const kindsOnce = (() => {
   let kinds: Promise<Kinds> | undefined
   return () => (kinds ??= api.kinds())
 })()
+
+/** What is often meant instead of taking a record out, by its kind. */
+const REMOVING: Readonly<Record<string, TemplateResult>> = {
+  suspension: html`<p>
+    If something was typed wrongly, correct it; if it no longer stands, cancel it on its own page. Recorded
+    again for the same days, it is the same decision as before.
+  </p>`,
+}
 
 /** The form of a kind of record, drawn from its declaration. Tells `saved` or `given-up`. */
 @customElement('vs-record-form')
@@ -166,6 +174,7 @@ export class VsRecordForm extends LightElement {
       @submit=${(event: SubmitEvent) => this.remove_(event)}
     >
       <p>It is then counted nowhere. It stays on record that it was here, and why it was removed.</p>
+      ${REMOVING[this.asked?.kind ?? ''] ?? nothing}
       ${field({
         name: 'reason',
         label: 'Why is it wrong?',

@@ -309,6 +309,19 @@ describeBothDatabases('a record of a suspension', (open) => {
       expect(history.map(({ step }: { step: string }) => step)).toEqual(['put-back', 'removed', 'created'])
     })
 
+    it('is typed anew once, however often it is sent', async () => {
+      const id = await decided()
+      await remove(id)
+      const { decidedAt } = await stored(id)
+      const body = { childId, fields: typed({ ...same, decidedAt }) }
+      const key = { 'idempotency-key': crypto.randomUUID() }
+      const sent = await Promise.all([1, 2].map(() => head.post('/records/suspension', body, key)))
+      const later = await head.post('/records/suspension', body, key)
+      expect([...sent, later].map(({ status, json }) => [status, json.id])).toEqual(Array(3).fill([201, id]))
+      const { history } = (await head.get(`/records/suspension/${id}`)).json
+      expect(history).toHaveLength(3)
+    })
+
     it('keeps the contacts that came before it when it is typed anew', async () => {
       const proposed = await world.propose(head, childId)
       for (const role of ['virtual-school', 'social-worker']) await asking(proposed.id, role)
