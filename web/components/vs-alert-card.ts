@@ -65,7 +65,6 @@ export class VsAlertCard extends LightElement {
     return html`<vs-alert-answer
       alert-id=${alert.id}
       closing=${alert.closing ?? ''}
-      closing=${alert.closing ?? ''}
       on=${this.on}
       @answer=${() => (this.answering = false)}
       @give-up=${() => this.stopAnswering()}
