@@ -18,10 +18,21 @@ export const anyOfSchool = (
     .where('removedAt', 'is', null)
     .limit(1)
 
-/** The files of every import run, as JSON: `[{name, source, sha256, rows}]`. */
+/** The earliest first day of a suspension that a school holds; none without any. */
+export const earliestSuspension = (db: Kysely<Database>, scope: Scope, schoolId: string) =>
+  db
+    .selectFrom('suspension')
+    .select('startedOn')
+    .where(within(scope, 'suspension'))
+    .where('schoolId', '=', schoolId)
+    .where('removedAt', 'is', null)
+    .orderBy('startedOn')
+    .limit(1)
+
+/** The files of every import run, as JSON: `[{name, source, sha256, rows}]`, and when it ended. */
 export const filesOfImportRuns = (db: Kysely<Database>, scope: Scope, schoolId: string) =>
   db
     .selectFrom('importRun')
-    .select('files')
+    .select(['files', 'finishedAt'])
     .where('schoolId', 'in', scope.schoolIds)
     .where('schoolId', '=', schoolId)

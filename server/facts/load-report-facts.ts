@@ -16,7 +16,7 @@ import { addDays, type IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { prepareReportFacts } from './build-report-facts.ts'
 import { childFactsInBlocks } from './load-child-facts.ts'
-import { loadTold } from './load-told.ts'
+import { loadToldOfYear } from './load-told.ts'
 import type { ReportChildFacts, ReportFacts } from './report-facts.ts'
 
 interface ReportFactsRequest {
@@ -57,7 +57,7 @@ export async function loadReportFacts(
   // In summer the first day of the year begins an hour before midnight of universal time; facts look closer.
   const since = `${addDays(firstDayOf(year), -1)}T00:00:00.000Z`
   const build = prepareReportFacts(on, year)
-  const told = await loadTold(db, scope, schoolId)
+  const told = await loadToldOfYear(db, scope, schoolId, year)
   const children: ReportChildFacts[] = []
   for await (const block of childFactsInBlocks(db, scope, { schoolId, on, calendar, told })) {
     const ids = block.map(({ identity }) => identity.childId)

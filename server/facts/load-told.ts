@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
-import { anyOfSchool, filesOfImportRuns } from '../../db/queries/told-source.ts'
+import { anyOfSchool, earliestSuspension, filesOfImportRuns } from '../../db/queries/told-source.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
+import { lastDayOf, type AcademicYear } from '../calendar/academic-year.ts'
+import { englishTime } from '../calendar/english-time.ts'
 import type { Told } from './build-child-facts.ts'
 
 const sourceOf = (file: unknown): unknown =>
@@ -27,4 +29,26 @@ export async function loadTold(db: Kysely<Database>, scope: Scope, schoolId: str
     suspension: imported.has('suspensions') || (await has('suspension')),
     attendance: false,
   }
+}
+
+/**
+ * The same for a report on one academic year: what was told of suspensions counts where it reaches so far back. It
+ * does where one began by the end of the year or a file of them came in by then, and where a file has none at all: one
+ * that begins a year later says nothing of the year before.
+ */
+export async function loadToldOfYear(
+  db: Kysely<Database>,
+  scope: Scope,
+  schoolId: string,
+  year: AcademicYear,
+): Promise<Told> {
+  const told = await loadTold(db, scope, schoolId)
+  const earliest = await earliestSuspension(db, scope, schoolId).executeTakeFirst()
+  const last = lastDayOf(year)
+  if (earliest === undefined || earliest.startedOn <= last) return told
+  const runs = await filesOfImportRuns(db, scope, schoolId).execute()
+  const cameInTime = runs.some(
+    ({ files, finishedAt }) => sourcesIn(files).includes('suspensions') && englishTime(finishedAt).on <= last,
+  )
+  return { ...told, suspension: cameInTime }
 }

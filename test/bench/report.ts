@@ -21,8 +21,9 @@ import { everySchool } from '../../db/queries/school.ts'
 import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
 import { scopeOfSchool } from '../../server/access/scope.ts'
 import { loadSchoolCalendar } from '../../server/alerts/load-school-calendar.ts'
+import { academicYearOf } from '../../server/calendar/academic-year.ts'
 import { loadReportFacts } from '../../server/facts/load-report-facts.ts'
-import { loadTold } from '../../server/facts/load-told.ts'
+import { loadToldOfYear } from '../../server/facts/load-told.ts'
 import { control } from '../../server/report/disclosure/control.ts'
 import { measure } from '../../server/report/measures/measure.ts'
 import { writeReport } from '../../server/report/write-report.ts'
@@ -62,7 +63,7 @@ async function readRows({ db, scope, schoolId }: School): Promise<void> {
   const span = { from: '2025-09-01', to: on }
   const since = '2025-08-31T00:00:00.000Z'
   await everyAuthority(db).execute()
-  await loadTold(db, scope, schoolId)
+  await loadToldOfYear(db, scope, schoolId, academicYearOf(on))
   const children = await childrenOfSchool(db, scope, schoolId).execute()
   for (const block of inBlocks(children)) {
     const ids = block.map(({ id }) => id)

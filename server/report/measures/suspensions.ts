@@ -52,7 +52,7 @@ export function countSuspensions(facts: ReportFacts, children: readonly CountedC
   const part = new Counting()
   countInstead(part, facts, children)
   if (!facts.told.suspension) {
-    const why = 'No suspension was ever recorded or imported here.'
+    const why = `No suspension of ${facts.year} or before is recorded or imported here.`
     const byGroup = ['children', 'repeat', 'times', 'half-days', 'permanent', 'decided', 'asked']
     part.isUnknown(why, ...byGroup.map((what) => `suspension.${what}`))
     return part

@@ -7,9 +7,10 @@ import { createMany } from '../../../db/queries/record-many.ts'
 import type { NewRecord, RecordTable } from '../../../db/queries/record-shape.ts'
 import { removeRecord } from '../../../db/queries/record.ts'
 import type { Database } from '../../../db/schema.ts'
+import { academicYear } from '../../../server/calendar/academic-year.ts'
 import { isoDate } from '../../../server/calendar/iso-date.ts'
 import { childFactsInBlocks, loadChildFacts } from '../../../server/facts/load-child-facts.ts'
-import { loadTold } from '../../../server/facts/load-told.ts'
+import { loadTold, loadToldOfYear } from '../../../server/facts/load-told.ts'
 import { aCalendar } from '../../support/build/a-calendar.ts'
 import { aRegister } from '../../support/build/child-rows.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
@@ -270,6 +271,28 @@ describeBothDatabases('what a school has been told', (open) => {
     const of = (id: string) => facts.find(({ identity }) => identity.childId === id)
     expect(of(untold.id)).toMatchObject({ care: null, pep: null, suspension: { rows: [] } })
     expect(of(told.id)?.care?.now.cin).toBe(true)
+  })
+
+  it('of suspensions reaches back to the year of the first of them, or of the file that came', async () => {
+    const { db } = await open()
+    const { schoolId, scope } = await aSchool(db)
+    const known = async () => {
+      const years = ['2023/24', '2024/25', '2025/26'].map(academicYear)
+      const told = await Promise.all(years.map((year) => loadToldOfYear(db, scope, schoolId, year)))
+      return told.map(({ suspension }) => suspension)
+    }
+    expect(await known()).toEqual([false, false, false])
+    await insertImportRun(db, importRun(schoolId, 'suspensions')).execute()
+    expect(await known()).toEqual([true, true, true])
+    const child = aChild(schoolId)
+    await keep(db, 'child', child)
+    await keep(db, 'suspension', { ...aSuspension(child), startedOn: '2025-09-10' })
+    expect(await known()).toEqual([false, false, true])
+    const inTime = { ...importRun(schoolId, 'suspensions'), finishedAt: '2025-08-31T22:59:00.000Z' }
+    await insertImportRun(db, inTime).execute()
+    expect(await known()).toEqual([false, true, true])
+    await keep(db, 'suspension', { ...aSuspension(child), startedOn: '2024-07-02' })
+    expect(await known()).toEqual([true, true, true])
   })
 
   it('is not what another school was told', async () => {

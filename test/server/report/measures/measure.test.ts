@@ -147,7 +147,9 @@ describe('what is not known', () => {
 
   it('is what was suspended where nobody ever told; what is recorded here alone is counted', () => {
     const unknown = unknownOf({ told: { ...facts.told, suspension: false } })
-    expect(unknown.get('suspension.times.all')).toBe('No suspension was ever recorded or imported here.')
+    expect(unknown.get('suspension.times.all')).toBe(
+      'No suspension of 2025/26 or before is recorded or imported here.',
+    )
     expect(unknown.has('suspension.stayed')).toBe(false)
   })
 
