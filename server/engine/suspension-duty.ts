@@ -171,3 +171,13 @@ export function sumEvidence(addends: readonly Addend[], label: string, on: IsoDa
     { label, value: schoolDayWords(total) },
   ]
 }
+
+/** The suspensions that come to a term's total, or this one where no total rules: a permanent exclusion, or an unknown term. */
+export const totalEvidence = (
+  suspension: SuspensionFact,
+  total: TermTotal | null,
+  on: IsoDate,
+): readonly Evidence[] =>
+  suspension.kind === 'permanent' || total === null
+    ? [suspensionEvidence(suspension, on)]
+    : sumEvidence(total.addends, `Together in ${total.term}`, on)

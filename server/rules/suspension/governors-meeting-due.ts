@@ -7,9 +7,8 @@ import {
   eachSuspension,
   suspensionName,
   rulingTotal,
-  suspensionEvidence,
-  sumEvidence,
   termUnknown,
+  totalEvidence,
 } from '../../engine/suspension-duty.ts'
 import { boardClock, boardDuty, boardReason, representationsFinding } from '../../engine/board-clock.ts'
 import { count, dayWords, minuteWords } from '../../engine/words.ts'
@@ -78,9 +77,7 @@ export default defineRule({
       const presses = must && !held && on <= dueOn && left <= context.options.nearDays
       const rest = {
         evidence: [
-          ...(permanent || total === null
-            ? [suspensionEvidence(each, on)]
-            : sumEvidence(total.addends, `Together in ${total.term}`, on)),
+          ...totalEvidence(each, total, on),
           ...clock.evidence,
           ...(presses
             ? [{ label: 'School days left', value: left === 0 ? 'none after today' : `${left}` }]
@@ -112,13 +109,10 @@ export default defineRule({
           ...over,
           headline: `No record that governors met about the ${name}`,
         })
-      const head = must
-        ? `Governors must meet about the ${name}`
-        : `Governors meet if parents ask: the ${name}`
       return (must ? due : watch)(about, `${reason}: ${meets} ${by}.${plan}`, {
         ...rest,
         dueOn,
-        headline: head,
+        headline: `Governors ${must ? 'must meet about' : 'meet if parents ask:'} the ${name}`,
       })
     }),
 })
