@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What the first event of a chain follows. */
 export const genesis = '0'.repeat(64)
@@ -22,7 +22,7 @@ const hashed = [
   'detail',
 ] as const
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string) => hash('sha256', text, 'hex')
 
 /**
  * The hash of an event: SHA-256 over the hash before it and its values in a fixed order, as JSON. Its meaning

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely'
 import pg from 'pg'
+import { speaksThrough } from './at-once.ts'
 import { type DatabaseKind, ImmediateSqliteDialect, ScopedPostgresDialect } from './dialect.ts'
 import { DatabaseRefusedError } from './refused.ts'
 import type { Database } from './schema.ts'
@@ -30,6 +31,7 @@ async function openSqlite(
 ): Promise<OpenDatabase> {
   const { raw, release } = openSqliteFile(target.file, mustExist)
   const db = new Kysely<Database>({ dialect: new ImmediateSqliteDialect(raw), plugins: plugins() })
+  speaksThrough(db, raw)
   const close = async () => {
     await db.destroy()
     raw.close()

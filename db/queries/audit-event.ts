@@ -30,13 +30,19 @@ export interface AuditEntry extends AuditBy {
   readonly detail?: Readonly<Record<string, string | number>> | null
 }
 
+/** The number and the hash of the last event. */
+export interface ChainEnd {
+  readonly seq: number
+  readonly hash: string
+}
+
 /** What a writer remembers of the chain, so that it need not ask: its end, and sets of children that are kept. */
 export interface AuditMemory {
-  readonly end: { readonly seq: number; readonly hash: string } | undefined
+  readonly end: ChainEnd | undefined
   readonly sets: ReadonlySet<string>
 }
 
-const nothingRemembered: AuditMemory = { end: undefined, sets: new Set() }
+export const nothingRemembered: AuditMemory = { end: undefined, sets: new Set() }
 
 /** Sets are few and seen daily; beyond this many the writer forgets and asks again. */
 const MOST_SETS = 2000
@@ -53,15 +59,30 @@ function setId(childIds: readonly string[]): string {
   return known
 }
 
-async function keepChildSets(
-  trx: Transaction<Database>,
+/** The sets of children that entries name and that are not remembered as kept, by their ids. */
+export function setsToKeep(
   entries: readonly AuditEntry[],
   remembered: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> {
+): ReadonlyMap<string, readonly string[]> {
   const sets = new Map<string, readonly string[]>()
   for (const { childIds = [] } of entries)
     if (childIds.length > 0 && !remembered.has(setId(childIds))) sets.set(setId(childIds), childIds)
-  if (sets.size === 0) return remembered
+  return sets
+}
+
+/** What is remembered with sets that are kept now. */
+export const withSets = (
+  remembered: ReadonlySet<string>,
+  sets: ReadonlyMap<string, unknown>,
+): ReadonlySet<string> =>
+  sets.size === 0
+    ? remembered
+    : new Set(remembered.size < MOST_SETS ? [...remembered, ...sets.keys()] : sets.keys())
+
+async function keepChildSets(
+  trx: Transaction<Database>,
+  sets: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
   for (const [id, childIds] of sets) {
     const known = await trx.selectFrom('auditChildSet').select('id').where('id', '=', id).limit(1).execute()
     if (known.length === 0)
@@ -71,7 +92,6 @@ async function keepChildSets(
         [...new Set(childIds)].map((childId) => ({ id, childId })),
       )
   }
-  return new Set(remembered.size < MOST_SETS ? [...remembered, ...sets.keys()] : sets.keys())
 }
 
 const odd = /[\0\p{Surrogate}]/u
@@ -90,7 +110,7 @@ const kept = (text: string | null | undefined): string | null =>
 type Row = Database['auditEvent']
 
 /** The events as rows that follow the end of a chain. */
-function chained(end: { seq: number; hash: string }, entries: readonly AuditEntry[]): Row[] {
+export function chained(end: ChainEnd, entries: readonly AuditEntry[]): Row[] {
   let { seq, hash } = end
   return entries.map((entry) => {
     const { childIds = [], dataClasses = [], detail } = entry
@@ -135,11 +155,7 @@ async function insertRows(trx: Transaction<Database>, rows: readonly Row[]): Pro
 }
 
 /** Moves the end of the chain from where it is believed to be; false when it is not there. */
-async function moveEnd(
-  trx: Transaction<Database>,
-  from: { seq: number; hash: string },
-  to: { seq: number; hash: string },
-): Promise<boolean> {
+async function moveEnd(trx: Transaction<Database>, from: ChainEnd, to: ChainEnd): Promise<boolean> {
   const query = compiledOnce(trx, 'move', () =>
     trx
       .updateTable('auditChain')
@@ -162,7 +178,7 @@ const lockedEnd = (trx: Transaction<Database>) =>
     .executeTakeFirstOrThrow()
 
 /**
- * Adds events to the chain: the one way to write them. The end of the chain stays locked until the transaction
+ * Adds events to the chain within a transaction. The end of the chain stays locked until the transaction
  * ends, so take it last. Answers what may be remembered once the transaction is committed.
  */
 export async function appendAuditEvents(
@@ -180,9 +196,10 @@ export async function appendAuditEvents(
     end = rows.at(-1)!
     await moveEnd(trx, before, end)
   }
-  const sets = await keepChildSets(trx, entries, remembered.sets)
+  const sets = setsToKeep(entries, remembered.sets)
+  await keepChildSets(trx, sets)
   for (const block of inBlocks(rows, MOST_IN_ONE)) await insertRows(trx, block)
-  return { end: { seq: end.seq, hash: end.hash }, sets }
+  return { end: { seq: end.seq, hash: end.hash }, sets: withSets(remembered.sets, sets) }
 }
 
 /** Latest first. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '../../db/in-transaction.ts'
-import { appendAuditEvents, type AuditEntry, type AuditMemory } from '../../db/queries/audit-event.ts'
+import { appendAtOnce } from '../../db/queries/audit-at-once.ts'
+import { appendAuditEvents, nothingRemembered, type AuditEntry } from '../../db/queries/audit-event.ts'
 import type { Database } from '../../db/schema.ts'
 
 /** Keeps events; what it answers is on disk. */
@@ -24,17 +25,19 @@ interface Waiting {
 export function createAudit(db: Kysely<Database>): Audit {
   const waiting: Waiting[] = []
   let isWriting = false
-  let remembered: AuditMemory | undefined
+  let remembered = nothingRemembered
 
   async function writeAll() {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, MOST_TOGETHER)
       const entries = batch.map(({ entry }) => entry)
       try {
-        remembered = await inTransaction(db, (trx) => appendAuditEvents(trx, entries, remembered))
+        remembered =
+          appendAtOnce(db, entries, remembered) ??
+          (await inTransaction(db, (trx) => appendAuditEvents(trx, entries, remembered)))
         for (const { kept } of batch) kept()
       } catch (error) {
-        remembered = undefined
+        remembered = nothingRemembered
         for (const { failed } of batch) failed(error)
       }
     }
