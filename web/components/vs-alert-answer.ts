@@ -12,7 +12,7 @@ const NOTE_LABELS: Record<AnswerKind, string> = {
 }
 
 /**
- * The closing form: four answers of equal rank, none scored; three where only what is recorded shows that it was done.
+ * The closing form: four answers of equal rank, none scored; two where only what is recorded shows that something was done.
  * Tells `answer` {@link AlertAnswer} or `give-up`.
  */
 @customElement('vs-alert-answer')
@@ -32,8 +32,12 @@ export class VsAlertAnswer extends LightElement {
 
   protected override render() {
     const choices: readonly (readonly [AnswerKind, string])[] = [
-      ...(this.closing === '' ? [['done', 'It was done, and not recorded'] as const] : []),
-      ['not-done', 'It was not done; here is what will be different'],
+      ...(this.closing === ''
+        ? ([
+            ['done', 'It was done, and not recorded'],
+            ['not-done', 'It was not done; here is what will be different'],
+          ] as const)
+        : []),
       ['not-a-duty', 'It is not a duty for this child, because…'],
       ['ask-again', 'I do not know yet; ask me on…'],
     ]

@@ -27,14 +27,14 @@ const postpone = z.strictObject({
 
 /** What people do with an alert. Every step is kept with who and when. */
 export function alertRoutes({ db, clock, rules }: Deps, desk: Desk) {
-  /** Said so that nothing is closed by a word where only a record shows that it was done. */
-  const refuseDone = (alert: Pick<AlertTable, 'ruleId'>, step: AlertStep) => {
+  /** Said so that nothing is closed by a word where only a record shows that something was done. */
+  const refuseWords = (alert: Pick<AlertTable, 'ruleId'>, step: AlertStep) => {
     const rule = rules.find(({ id }) => id === alert.ruleId)
-    if (rule?.closedBy !== 'record' || step.step !== 'answered' || step.answer !== 'done') return
+    if (rule?.closedBy !== 'record' || step.step !== 'answered' || step.answer === 'not-a-duty') return
     throw badFields([
       {
         field: 'answer',
-        message: `It closes by itself once it is on record, not by the word “done”. ${rule.action.text}`,
+        message: `It closes by itself once it is on record, and by no answer. ${rule.action.text}`,
       },
     ])
   }
@@ -60,7 +60,7 @@ export function alertRoutes({ db, clock, rules }: Deps, desk: Desk) {
   const take = async (c: Context, version: number | null, step: AlertStep) => {
     const { scope, alert } = await find(c)
     const { id } = alert
-    if (alert.state !== 'closed') refuseDone(alert, step)
+    if (alert.state !== 'closed') refuseWords(alert, step)
     const stepped = await answerAlert(db, scope, { id, version }, step, changeOf(c, clock.now()))
     if (stepped.outcome !== 'missing') {
       const { childId } = stepped.outcome === 'ok' ? stepped.alert : stepped.current

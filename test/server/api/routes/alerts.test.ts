@@ -38,18 +38,20 @@ describeBothDatabases('an alert', (open) => {
   const answer = (card: Card, body: object, version = card.version) =>
     ask('POST', `/api/alerts/${card.alertId}/answer`, body, { 'if-match': `"${version}"` })
 
-  it('of repeated suspension is not closed by the word “done”, for only a record shows something different', async () => {
+  it('of repeated suspension is closed by no word, for only a record shows something different', async () => {
     const card = (await cards('watch')).find(({ ruleId }) => ruleId === 'suspension-repeated')!
     const { status, json } = await answer(card, { answer: 'done' })
     expect([status, json.field]).toEqual([422, 'answer'])
-    expect(json.message).toMatch(/^It closes by itself once it is on record, not by the word “done”\. Agree /)
+    expect(json.message).toMatch(/^It closes by itself once it is on record, and by no answer\. Agree /)
     expect((await answer(card, { answer: 'done', note: 'We spoke.' })).status).toBe(422)
+    const later = 'No place at the provision before April; its head is asked again on the 20th.'
+    expect((await answer(card, { answer: 'not-done', note: later })).status).toBe(422)
     expect((await cards('watch')).find(({ alertId }) => alertId === card.alertId)).toMatchObject({
       version: card.version,
       state: 'open',
     })
-    const note = 'No place at the provision before April; its head is asked again on the 20th.'
-    expect((await answer(card, { answer: 'not-done', note })).json).toMatchObject({ state: 'answered' })
+    const note = 'The two were one, which the school before this one sent twice.'
+    expect((await answer(card, { answer: 'not-a-duty', note })).json).toMatchObject({ state: 'answered' })
   })
 
   it('is answered by any true word, and is then counted apart while its duty stays as it is', async () => {
