@@ -51,7 +51,11 @@ async function importFolder(folder: string, meant: ('older' | 'other-school')[])
     }
     process.stdout.write(`${[...countsInWords(outcome.plan), ...outcome.plan.notes].join('\n')}\n`)
     if (outcome.result === 'nothing')
-      process.stdout.write('Nothing to change: all of this is here already.\n')
+      process.stdout.write(
+        outcome.plan.notes.length > 0
+          ? 'Nothing to change.\n'
+          : 'Nothing to change: all of this is here already.\n',
+      )
     const scope = scopeOfSchool(outcome.held.school.id)
     const moment = { on: systemClock.today(), at: systemClock.now() }
     await evaluateSchool({ db: database.db, rules: await loadRules() }, scope, outcome.held.school.id, moment)

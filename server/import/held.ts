@@ -10,6 +10,7 @@ import { importRunsOfSchool } from '../../db/queries/import-run.ts'
 import { pepMeetingsOfSchool } from '../../db/queries/pep-meeting.ts'
 import { peopleOfSchool } from '../../db/queries/person.ts'
 import { sessionMarksOfChildren } from '../../db/queries/session-mark.ts'
+import { listRecords } from '../../db/queries/record.ts'
 import { suspensionsOfSchool } from '../../db/queries/suspension.ts'
 import { termDatesOfSchool } from '../../db/queries/term-date.ts'
 import type { Database } from '../../db/schema.ts'
@@ -25,6 +26,10 @@ export interface Held {
   careEpisode: Database['careEpisode'][]
   pepMeeting: Database['pepMeeting'][]
   suspension: Database['suspension'][]
+  /** Those that a person took out as wrong. */
+  suspensionTakenOut: Database['suspension'][]
+  /** What was considered here, with the decision not to suspend. */
+  notSuspended: Database['consideration'][]
   person: Database['person'][]
   termDate: Database['termDate'][]
   contact: Database['contact'][]
@@ -65,6 +70,10 @@ export async function loadHeld(
     careEpisode: await careEpisodesOfSchool(db, scope, id).execute(),
     pepMeeting: await pepMeetingsOfSchool(db, scope, id).execute(),
     suspension: cancelledFirst(await suspensionsOfSchool(db, scope, id).execute()),
+    suspensionTakenOut: await listRecords(db, scope, 'suspension', { schoolId: id }, 'removed'),
+    notSuspended: (await listRecords(db, scope, 'consideration', { schoolId: id })).filter(
+      ({ state }) => state === 'not-suspended',
+    ),
     person: await peopleOfSchool(db, scope, id).execute(),
     termDate: await termDatesOfSchool(db, scope, id).execute(),
     contact: await contactsOfSchool(db, scope, id).execute(),

@@ -1,7 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { AcademicYear } from '../calendar/academic-year.ts'
+import { isoDate } from '../calendar/iso-date.ts'
+import { buildSchoolCalendar } from '../calendar/school-calendar.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
+import { asDecidedHere } from './as-decided-here.ts'
 import { loadHeld, type Held, type School } from './held.ts'
 import { everyRow, type Decisions, type ImportPlan, type MayBring } from './plan.ts'
 import { planContacts } from './plan-contacts.ts'
@@ -10,6 +13,7 @@ import { planRecords, type ChildIds } from './plan-records.ts'
 import { questionsOf } from './questions.ts'
 import type { ReadResult } from './read-files.ts'
 import type { RowSourceName } from './sources/index.ts'
+import type { SuspensionRow } from './sources/suspensions.ts'
 
 /** Children first, since the others name them. */
 const order = [
@@ -60,7 +64,9 @@ export async function planImport(
   for (const source of order)
     if (named.has(source)) {
       const rows = read.rows[source].filter((row) => mayBring(source, row))
-      planRecords(source, rows as never, held, childIds, decisions, plan, mayBring)
+      const goIn =
+        source === 'suspensions' ? besideDecisions(rows as SuspensionRow[], read, held, childIds, plan) : rows
+      planRecords(source, goIn as never, held, childIds, decisions, plan, mayBring)
       const leftOut = read.rows[source].length - rows.length
       if (leftOut > 0) plan.notes.push(leftOutWords(leftOut))
     }
@@ -76,6 +82,28 @@ export async function planImport(
     ({ kind }) => !decisions.meant.includes(kind),
   )
   return { plan, held }
+}
+
+/** The suspensions that go in beside what was decided here, with what is said of the others, by the terms there will be. */
+function besideDecisions(
+  rows: readonly SuspensionRow[],
+  read: ReadResult,
+  held: Held,
+  childIds: ChildIds,
+  plan: ImportPlan,
+) {
+  const told = read.rows['term-dates']
+  const calendar = buildSchoolCalendar([
+    ...held.termDate.map((row) => ({
+      ...row,
+      firstDay: isoDate(row.firstDay),
+      lastDay: isoDate(row.lastDay),
+    })),
+    ...told,
+  ])
+  const { rows: goIn, notes } = asDecidedHere(rows, held, (upn) => childIds.get(upn), calendar)
+  plan.notes.push(...notes)
+  return goIn
 }
 
 /** What is said of rows that somebody else brings in: the only ones so far are those about plans. */

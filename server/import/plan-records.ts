@@ -80,7 +80,7 @@ export function planRecords<Name extends RowSourceName>(
       continue
     }
     const ofFile = besideDecision(source, before, fields)
-    if (Object.keys(ofFile).length < Object.keys(fields).length) stands++
+    if (Object.entries(fields).some(([field, told]) => told !== null && !(field in ofFile))) stands++
     const changes = decidedChanges(source, before, ofFile, decisions, plan)
     if (Object.keys(changes).length === 0) counts.same++
     else {

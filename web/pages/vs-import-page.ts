@@ -10,7 +10,7 @@ import { steps } from '../components/steps.ts'
 import '../components/vs-file-drop.ts'
 import { count, sentence } from '../format.ts'
 import { chosenDay } from '../router.ts'
-import { whatWouldChange } from './import/changes.ts'
+import { notesOf, stays, whatWouldChange } from './import/changes.ts'
 import { conflictList, questionList } from './import/decide.ts'
 import { earlierRuns } from './import/earlier-runs.ts'
 import { fileList } from './import/file-list.ts'
@@ -164,7 +164,7 @@ export class VsImportPage extends LightElement {
       }
       ${
         view.result === 'nothing'
-          ? nothing
+          ? stays(view)
           : html`<div class="columns-2">${whatWouldChange(view)} ${whatItMeans(view)}</div>`
       }
       ${fileList(view, {
@@ -220,7 +220,7 @@ export class VsImportPage extends LightElement {
               </li>`,
           )}
         </ul>
-        ${done.notes.map((note) => html`<p class="small quiet">${note}</p>`)}
+        ${notesOf(done)}
         <div class="form-actions">
           <a class="button button-solid" href="/">See what must be done today</a>
           <a href="/cohort">The cohort</a>

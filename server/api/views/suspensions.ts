@@ -6,6 +6,7 @@ import { dayOf, localMinute, type IsoDate, type LocalMinute } from '../../calend
 import type { SchoolCalendar } from '../../calendar/school-calendar.ts'
 import type { Cohorts, SuspensionFact } from '../../facts/child-facts.ts'
 import { cohortsOn } from '../../law/cohorts.ts'
+import { isSuspendedAllTheSame, type NotSuspended } from '../../law/kept-in-school.ts'
 import { coveredHalfDays } from '../../law/suspension-days.ts'
 import { suspensionReasons } from '../../law/suspension-reasons.ts'
 import { cancelledByTerm, termNameOf } from '../../pathway/cancelled-by-term.ts'
@@ -114,6 +115,20 @@ const cancellings = ({ children }: Picture): LocalMinute[] =>
     ),
   )
 
+/** Whether a child whom it was decided not to suspend was suspended all the same, apart from the page. */
+const isSuspendedApart = (
+  { facts }: AssessedChild,
+  decision: NotSuspended,
+  calendar: SchoolCalendar,
+): boolean =>
+  (facts.suspension?.rows ?? []).some(
+    (row) =>
+      !row.considered &&
+      !row.atOtherSchool &&
+      row.halfDays !== 0 &&
+      isSuspendedAllTheSame(decision, row, calendar),
+  )
+
 const nobodyKnown: Cohorts = {
   cla: false,
   previouslyCla: false,
@@ -154,11 +169,13 @@ export function suspensionsView(
       return [{ id, child: namedChild(child.row, child.facts), openedAt, openedBy, read }]
     }),
     notSuspended: considered
-      .flatMap(({ id, childId, state, decidedAt, instead }) => {
+      .flatMap(({ id, childId, state, decidedAt, instead, kind, startedOn, startSession, halfDays }) => {
         const child = byId.get(childId)
         if (!child || state !== 'not-suspended' || decidedAt === null) return []
         const minute = localMinute(decidedAt)
         if (academicYearOf(dayOf(minute)) !== year || dayOf(minute) > on) return []
+        if (isSuspendedApart(child, { decidedAt: minute, kind, startedOn, startSession, halfDays }, calendar))
+          return []
         const then = child.facts.care ? cohortsOn(child.facts.care.episodes, dayOf(minute)) : nobodyKnown
         return [{ id, child: childThen(child, then), decidedAt: minute, instead }]
       })

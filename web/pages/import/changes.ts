@@ -125,6 +125,19 @@ export function whatWouldChange(view: ImportView): TemplateResult {
           </details>`
         : nothing
     }
-    ${view.notes.map((note) => html`<p class="small quiet">${note}</p>`)}
+    ${notesOf(view)}
   </section>`
 }
+
+/** What is left out or stays as it is here, each with what to do. */
+export const notesOf = ({ notes }: ImportView): TemplateResult =>
+  html`${notes.map((note) => html`<p class="small">${note}</p>`)}`
+
+/** Files that change nothing, and yet say something that is otherwise here. */
+export const stays = (view: ImportView): TemplateResult | typeof nothing =>
+  view.notes.length === 0
+    ? nothing
+    : html`<section class="card panel" aria-labelledby="stays-head">
+        <h2 id="stays-head">What stays as it is here</h2>
+        ${notesOf(view)}
+      </section>`

@@ -79,7 +79,10 @@ export function importSentence({
     const needs = total(way) === 1 ? 'needs' : 'need'
     return `${sentence(list(parts(way)))} ${needs} you before ${theseFiles(files)} can go in.`
   }
-  if (view.result === 'nothing') return 'Nothing to change: all of this is here already.'
+  if (view.result === 'nothing')
+    return view.notes.length > 0
+      ? 'Nothing to change; read what stays as it is here.'
+      : 'Nothing to change: all of this is here already.'
   if (view.school.isNew) return `${view.school.name} can be set up from ${theseFiles(files)}.`
   return `${sentence(theseFiles(files))} can go in: ${count(changesOf(view), 'change')}.`
 }
