@@ -3,7 +3,7 @@ import type { AttainmentTable } from '../../db/tables/attainment.ts'
 import type { ConsiderationTable } from '../../db/tables/consideration.ts'
 import type { PremiumMoneyTable } from '../../db/tables/premium-money.ts'
 import type { TrainingTable } from '../../db/tables/training.ts'
-import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
+import { firstDayOf, lastDayOf, type AcademicYear } from '../calendar/academic-year.ts'
 import { englishTime } from '../calendar/english-time.ts'
 import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
 import type { ChildFacts } from './child-facts.ts'
@@ -37,7 +37,11 @@ export interface ReportChildRows {
 /** Steps of an alert, oldest first. */
 type StepsOf = (alertId: string) => readonly AlertStepRow[]
 
+const none: readonly never[] = []
+
 const byDay = oldestFirst<{ readonly id: string; readonly on: string }>(({ on }) => on)
+
+const byRaising = oldestFirst<AlertFact>(({ raisedOn }) => raisedOn)
 
 const MOST_INSTANTS = 10_000
 const days = new Map<string, IsoDate>()
@@ -53,7 +57,8 @@ function dayOfInstant(instant: string): IsoDate {
 
 /** Turns rows into what the report knows, as at a day of an academic year. Pure. */
 export function prepareReportFacts(on: IsoDate, year: AcademicYear) {
-  const isOfYear = (day: IsoDate): boolean => day <= on && academicYearOf(day) === year
+  const [first, last] = [firstDayOf(year), lastDayOf(year)]
+  const isOfYear = (day: IsoDate): boolean => day >= first && day <= on && day <= last
 
   const considered = (rows: readonly ConsideredRow[]): ConsideredFact[] =>
     rows.flatMap(({ id, state, decidedAt }) => {
@@ -93,14 +98,15 @@ export function prepareReportFacts(on: IsoDate, year: AcademicYear) {
       .map(({ id, raisedAt }) => ({ id, raisedOn: dayOfInstant(raisedAt) }))
       .filter(({ raisedOn }) => isOfYear(raisedOn))
       .map((alert) => ({ ...alert, answeredOn: answeredOn(stepsOf(alert.id)) }))
-      .toSorted(oldestFirst(({ raisedOn }) => raisedOn))
+      .toSorted(byRaising)
 
   return {
     child: (facts: ChildFacts, rows: ReportChildRows, stepsOf: StepsOf): ReportChildFacts => ({
+      considered: rows.considered.length === 0 ? none : considered(rows.considered),
+      attainment: rows.attainments.length === 0 ? none : attainment(rows.attainments),
+      alerts: rows.alerts.length === 0 ? none : alerts(rows.alerts, stepsOf),
+      // Last: fields that are added to a large copy cost ten times as much as the copy.
       ...facts,
-      considered: considered(rows.considered),
-      attainment: attainment(rows.attainments),
-      alerts: alerts(rows.alerts, stepsOf),
     }),
     trainings: (rows: readonly TrainingRow[]): TrainingFact[] =>
       rows

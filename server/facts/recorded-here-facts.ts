@@ -1,4 +1,4 @@
-import { dayOf, isoDate, localMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
+import { isoDate, localMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { ChildFacts, OffSiteDirectionFact } from './child-facts.ts'
 import type { OffSiteDirectionRow, RecordedHereRows } from './child-rows.ts'
 import { dayBy, dayOrNull, flagOrNull, minuteBy, oldestFirst } from './read-row.ts'
@@ -14,6 +14,8 @@ export type RecordedHereFacts = Pick<
   | 'restrictiveIntervention'
   | 'specialNeed'
 >
+
+const none: readonly never[] = []
 
 const toldBy = (
   row: { readonly socialWorkerToldAt: string | null; readonly virtualSchoolToldAt: string | null },
@@ -33,7 +35,11 @@ const inNotice: readonly (readonly [string, (row: OffSiteDirectionRow) => unknow
 ]
 
 /** Also those that lie ahead, as plans do: the clock of the notice runs before the first day. */
-function offSiteDirections(rows: readonly OffSiteDirectionRow[], on: IsoDate): OffSiteDirectionFact[] {
+function offSiteDirections(
+  rows: readonly OffSiteDirectionRow[],
+  on: IsoDate,
+): readonly OffSiteDirectionFact[] {
+  if (rows.length === 0) return none
   return rows
     .map((row) => ({
       id: row.id,
@@ -54,15 +60,31 @@ function offSiteDirections(rows: readonly OffSiteDirectionRow[], on: IsoDate): O
     .toSorted(oldestFirst(({ startsOn }) => startsOn))
 }
 
+/** Of rows that began by the day one fact each, oldest first. Most children have no row at all. */
+function begunBy<R extends { readonly id: string }, F>(
+  rows: readonly R[],
+  on: IsoDate,
+  beganAt: (row: R) => string,
+  factOf: (row: R) => F,
+): readonly F[] {
+  if (rows.length === 0) return none
+  return rows
+    .filter((row) => beganAt(row).slice(0, on.length) <= on)
+    .toSorted(oldestFirst(beganAt))
+    .map(factOf)
+}
+
 /**
  * What is recorded here alone, as at a day: what began after it is not known, and a time after it is null. Days
  * that lie ahead by their nature, such as those of an end or of a review, stay.
  */
 export function buildRecordedHereFacts(rows: RecordedHereRows, on: IsoDate): RecordedHereFacts {
   return {
-    intervention: rows.interventions
-      .filter(({ startedOn }) => startedOn <= on)
-      .map(({ id, what, startedOn, reviewOn, endedOn, outcome, suspensionId }) => ({
+    intervention: begunBy(
+      rows.interventions,
+      on,
+      (row) => row.startedOn,
+      ({ id, what, startedOn, reviewOn, endedOn, outcome, suspensionId }) => ({
         id,
         what,
         startedOn: isoDate(startedOn),
@@ -70,69 +92,80 @@ export function buildRecordedHereFacts(rows: RecordedHereRows, on: IsoDate): Rec
         endedOn: dayBy(endedOn, on),
         outcome,
         suspensionId,
-      }))
-      .toSorted(oldestFirst(({ startedOn }) => startedOn)),
+      }),
+    ),
     offSiteDirection: offSiteDirections(rows.offSiteDirections, on),
-    managedMove: rows.managedMoves
-      .filter(({ agreedOn }) => agreedOn <= on)
-      .map((row) => ({
+    managedMove: begunBy(
+      rows.managedMoves,
+      on,
+      (row) => row.agreedOn,
+      (row) => ({
         id: row.id,
         agreedOn: isoDate(row.agreedOn),
         startsOn: dayOrNull(row.startsOn),
         parentAgrees: flagOrNull(row.parentAgrees),
         ...toldBy(row, on),
-      }))
-      .toSorted(oldestFirst(({ agreedOn }) => agreedOn)),
-    partTimeTimetable: rows.partTimeTimetables
-      .filter(({ startsOn }) => startsOn <= on)
-      .map((row) => ({
+      }),
+    ),
+    partTimeTimetable: begunBy(
+      rows.partTimeTimetables,
+      on,
+      (row) => row.startsOn,
+      (row) => ({
         id: row.id,
         startsOn: isoDate(row.startsOn),
         endsOn: dayOrNull(row.endsOn),
         reviewOn: dayOrNull(row.reviewOn),
         parentAgrees: flagOrNull(row.parentAgrees),
         ...toldBy(row, on),
-      }))
-      .toSorted(oldestFirst(({ startsOn }) => startsOn)),
-    safeguardingSeparation: rows.safeguardingSeparations
-      .filter(({ startedOn }) => startedOn <= on)
-      .map((row) => ({
+      }),
+    ),
+    safeguardingSeparation: begunBy(
+      rows.safeguardingSeparations,
+      on,
+      (row) => row.startedOn,
+      (row) => ({
         id: row.id,
         startedOn: isoDate(row.startedOn),
         endedOn: dayBy(row.endedOn, on),
         authorityAskedAt: minuteBy(row.authorityAskedAt, on),
         ...toldBy(row, on),
-      }))
-      .toSorted(oldestFirst(({ startedOn }) => startedOn)),
-    unlawfulExclusion: rows.unlawfulExclusions
-      .filter(({ happenedOn }) => happenedOn <= on)
-      .map(({ id, happenedOn, halfDays, putRightOn }) => ({
+      }),
+    ),
+    unlawfulExclusion: begunBy(
+      rows.unlawfulExclusions,
+      on,
+      (row) => row.happenedOn,
+      ({ id, happenedOn, halfDays, putRightOn }) => ({
         id,
         happenedOn: isoDate(happenedOn),
         halfDays,
         putRightOn: dayBy(putRightOn, on),
-      }))
-      .toSorted(oldestFirst(({ happenedOn }) => happenedOn)),
-    restrictiveIntervention: rows.restrictiveInterventions
-      .map((row) => ({ row, happenedAt: localMinute(row.happenedAt) }))
-      .filter(({ happenedAt }) => dayOf(happenedAt) <= on)
-      .map(({ row, happenedAt }) => ({
+      }),
+    ),
+    restrictiveIntervention: begunBy(
+      rows.restrictiveInterventions,
+      on,
+      (row) => row.happenedAt,
+      (row) => ({
         id: row.id,
-        happenedAt,
+        happenedAt: localMinute(row.happenedAt),
         writtenAt: minuteBy(row.writtenAt, on),
         parentToldAt: minuteBy(row.parentToldAt, on),
         isWithheld: row.withheldReason !== null,
         socialWorkerToldAt: minuteBy(row.socialWorkerToldAt, on),
-      }))
-      .toSorted(oldestFirst(({ happenedAt }) => happenedAt)),
-    specialNeed: rows.specialNeeds
-      .filter(({ startedOn }) => startedOn <= on)
-      .map(({ id, provision, startedOn, endedOn }) => ({
+      }),
+    ),
+    specialNeed: begunBy(
+      rows.specialNeeds,
+      on,
+      (row) => row.startedOn,
+      ({ id, provision, startedOn, endedOn }) => ({
         id,
         provision,
         startedOn: isoDate(startedOn),
         endedOn: dayOrNull(endedOn),
-      }))
-      .toSorted(oldestFirst(({ startedOn }) => startedOn)),
+      }),
+    ),
   }
 }

@@ -131,12 +131,12 @@ export function buildSuspensionFacts(
       byTerm: ofTerms,
       termTotalAfter: Object.fromEntries(Object.keys(ofTerms).map((term) => [term, byTerm[term] ?? 0])),
       groupsThen: cohortsOn(episodes, decidedAt === null ? row.startedOn : dayOf(decidedAt)),
-      ...acts,
-      ...followed,
       withoutContact: takenOut?.withoutContact ?? withoutContact,
       readBy: isAnswered ? (takenOut ?? { readBy }).readBy : null,
       firstDecidedAt: takenOut?.decidedAt ?? null,
       cancelledAt: row.cancelledAt,
+      ...acts,
+      ...followed,
     }
   })
   const runs = sixthDayRuns(

@@ -41,7 +41,7 @@ export interface Figure {
   /** True for what is over: a later report of the academic year counts the same, unless a record was wrong. */
   readonly isOver: boolean
   /** Ids of the children counted, for the designated teacher alone; one may stand more than once. */
-  readonly childIds: readonly string[]
+  readonly children: () => readonly string[]
 }
 
 /** A sum or a rate over children: it is shown only where each of them is one of many. */

@@ -1,6 +1,7 @@
 import type { AcademicYear } from '../calendar/academic-year.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { LastYear } from './last-year.ts'
+import { publishedBeside } from './sections/absence-context.ts'
 import { heads, type Head } from './sections/every-section.ts'
 import { leadOf, partsOf, smallLead, titles } from './sections/lead.ts'
 import { smallSections } from './sections/small.ts'
@@ -63,6 +64,7 @@ export function writeReport(input: ReportInput): ReportDocument {
     on,
     school,
     read: readerOf(controlled),
+    publishedFor: publishedBeside(school, year),
     hasWords: (section) => own.has(section),
     lastYear,
     lastActions,

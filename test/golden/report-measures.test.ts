@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const values = (): Map<string, number> =>
   new Map([
-    ...measures.figures.map(({ id, childIds }) => [id, childIds.length] as const),
+    ...measures.figures.map(({ id, children }) => [id, children().length] as const),
     ...measures.amounts.map(({ id, value }) => [id, value] as const),
   ])
 

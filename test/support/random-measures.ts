@@ -143,7 +143,7 @@ export function measuresOf(children: readonly Counted[], day: string): Measures 
       isHarm: false,
       neverFalls: false,
       isOver: false,
-      childIds: [],
+      children: () => [],
       ...more,
     })
   const tell = (name: string, sum: (group: Group) => Term[], more: (group: string) => Partial<Figure>) => {

@@ -31,7 +31,7 @@ export function countedChildren(
   isRead: (id: string) => boolean,
 ): CountedChildren {
   const behind = [
-    ...figures.map(({ id, childIds }) => [id, new Set(childIds)] as const),
+    ...figures.map(({ id, children }) => [id, new Set(children())] as const),
     ...amounts.map(({ id, by }) => [id, new Set(by.keys())] as const),
   ].filter(([id]) => isRead(id))
   const children = names.filter(({ id }) => behind.some(([, ids]) => ids.has(id)))

@@ -48,13 +48,15 @@ export function refusalOf(
 }
 
 /** True where some children, one to the threshold of them, are in the same sets and in at least one. */
-function hasSmallCell(sets: readonly Pick<By, 'has' | 'keys'>[], threshold: number): boolean {
-  let cells = [[...new Set(sets.flatMap((set) => [...set.keys()]))]]
-  for (const set of sets)
-    cells = cells
-      .flatMap((cell) => [cell.filter((child) => set.has(child)), cell.filter((child) => !set.has(child))])
-      .filter(({ length }) => length > 0)
-  return cells.some(({ length }) => length > 0 && length <= threshold)
+function hasSmallCell(sets: readonly Pick<By, 'keys'>[], threshold: number): boolean {
+  // Which sets a child is in, as the sum of a power of two for each.
+  const cellOf = new Map<string, number>()
+  sets.forEach((set, i) => {
+    for (const child of set.keys()) cellOf.set(child, (cellOf.get(child) ?? 0) + 2 ** i)
+  })
+  const sizes = new Map<number, number>()
+  for (const cell of cellOf.values()) sizes.set(cell, (sizes.get(cell) ?? 0) + 1)
+  return [...sizes.values()].some((size) => size <= threshold)
 }
 
 function changedBetween(before: By, after: By): Set<string> {

@@ -74,7 +74,7 @@ export class Counting implements Part {
       neverFalls: false,
       isOver: false,
       ...traits,
-      childIds: this.childrenIn(sum),
+      children: () => this.childrenIn(sum),
     })
   }
 
@@ -98,7 +98,8 @@ export class Counting implements Part {
 
   /** Says why these, or all whose ids begin so, could not be worked out. */
   isUnknown(why: string, ...begins: readonly string[]): void {
+    const within = begins.map((begin) => `${begin}.`)
     for (const id of figureWords.keys())
-      if (begins.some((begin) => id === begin || id.startsWith(`${begin}.`))) this.unknown.set(id, why)
+      if (begins.includes(id) || within.some((begin) => id.startsWith(begin))) this.unknown.set(id, why)
   }
 }

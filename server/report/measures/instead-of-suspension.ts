@@ -20,7 +20,8 @@ export function countInstead(
     startsOn <= on && (endsOn === null || endsOn >= first)
   const isOfYear = (day: IsoDate) => day <= on && academicYearOf(day) === year
 
-  part.declare('stayed', ...what.flatMap((each) => [`${each}:yes`, `${each}:no`]))
+  const atoms = what.map((each) => ({ each, yes: `${each}:yes`, no: `${each}:no` }))
+  part.declare('stayed', ...atoms.flatMap(({ yes, no }) => [yes, no]))
   for (const { id, facts } of children) {
     const { considered, offSiteDirection, managedMove, partTimeTimetable, unlawfulExclusion } = facts
     part.add('stayed', id, considered.filter(({ state }) => state === 'not-suspended').length)
@@ -30,12 +31,12 @@ export function countInstead(
       'part-time': partTimeTimetable.some(lasts),
       'sent-home': unlawfulExclusion.some(({ happenedOn }) => isOfYear(happenedOn)),
     }
-    for (const each of what) part.add(`${each}:${has[each] ? 'yes' : 'no'}`, id)
+    for (const { each, yes, no } of atoms) part.add(has[each] ? yes : no, id)
   }
   part.figure('suspension.stayed', sumOf('stayed'), { neverFalls: true })
-  for (const each of what) {
-    part.adds(sumOf(`${each}:yes`, `${each}:no`), childrenOf('all'))
-    part.figure(`suspension.${each}`, sumOf(`${each}:yes`), {
+  for (const { each, yes, no } of atoms) {
+    part.adds(sumOf(yes, no), childrenOf('all'))
+    part.figure(`suspension.${each}`, sumOf(yes), {
       within: 'numbers.year.all',
       isHarm: true,
       neverFalls: true,

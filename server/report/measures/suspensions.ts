@@ -2,7 +2,7 @@ import { academicYearOf } from '../../calendar/academic-year.ts'
 import type { SuspensionFact } from '../../facts/child-facts.ts'
 import type { ReportFacts } from '../../facts/report-facts.ts'
 import { coveredHalfDays } from '../../law/suspension-days.ts'
-import { reportGroups } from '../figures.ts'
+import { reportGroups, type ReportGroup } from '../figures.ts'
 import type { Term } from '../shapes.ts'
 import { Counting, sumOf, type Part } from './counting.ts'
 import { countInstead } from './instead-of-suspension.ts'
@@ -61,7 +61,7 @@ export function countSuspensions(facts: ReportFacts, children: readonly CountedC
     ...oneGroups.flatMap((group) => [...levels, 'more'].map((level) => `suspended:${group}:${level}`)),
   )
   part.declare('permanent:yes', 'permanent:no', 'decided:asked', 'decided:not')
-  const halfDays = new Map<string, number>()
+  const halfDays: HalfDays = new Map(reportGroups.map((group) => [group, new Map()]))
   for (const { id, group, facts: child } of children) {
     const rows = (child.suspension?.rows ?? []).filter((row) => isOfYear(row, facts))
     const suspensions = rows.filter(({ kind }) => kind !== 'permanent')
@@ -70,7 +70,7 @@ export function countSuspensions(facts: ReportFacts, children: readonly CountedC
     part.add(`suspended:${group}:more`, id, Math.max(0, times - 2))
     part.add(`permanent:${rows.length > times ? 'yes' : 'no'}`, id)
     const days = suspensions.reduce((sum, row) => sum + halfDaysIn(row, facts), 0)
-    if (days > 0) halfDays.set(id, days)
+    if (days > 0) for (const each of ['all', group] as const) halfDays.get(each)!.set(id, days)
     for (const asked of suspensions.map(wasAsked))
       if (asked !== null) part.add(`decided:${asked ? 'asked' : 'not'}`, id)
   }
@@ -80,15 +80,14 @@ export function countSuspensions(facts: ReportFacts, children: readonly CountedC
   }
   part.adds(sumOf('permanent:yes', 'permanent:no'), childrenOf('all'))
   part.atMost(sumOf('decided:asked', 'decided:not'), timesOf(oneGroups))
-  figuresOfSuspensions(part, children, halfDays)
+  figuresOfSuspensions(part, halfDays)
   return part
 }
 
-function figuresOfSuspensions(
-  part: Counting,
-  children: readonly CountedChild[],
-  halfDays: ReadonlyMap<string, number>,
-): void {
+/** Half days by child, by group. */
+type HalfDays = ReadonlyMap<ReportGroup, Map<string, number>>
+
+function figuresOfSuspensions(part: Counting, halfDays: HalfDays): void {
   for (const group of reportGroups) {
     const groups = group === 'all' ? oneGroups : [group]
     // Groups change, so that only the count of all never falls.
@@ -109,10 +108,7 @@ function figuresOfSuspensions(
     })
     // No child suspended is no suspension: whoever reads the one 0 has the other.
     part.figure(`suspension.times.${group}`, times, { zero: 'said', neverFalls })
-    const own = new Set(
-      children.filter((child) => group === 'all' || child.group === group).map(({ id }) => id),
-    )
-    const by = new Map([...halfDays].filter(([id]) => own.has(id)))
+    const by = halfDays.get(group)!
     const value = [...by.values()].reduce((sum, days) => sum + days, 0)
     const fewest = { terms: times, from: 0, to: value }
     part.amount(`suspension.half-days.${group}`, {

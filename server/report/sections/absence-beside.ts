@@ -5,7 +5,7 @@ import type { Cell, ReportChart, ReportTable, Unit } from '../shapes.ts'
 import { yearSoFar } from '../words/days.ts'
 import { isShownLarge } from '../words/group-size.ts'
 import { CHILDREN, firstNumber, numberWords, percent, things } from '../words/numbers.ts'
-import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
+import { publishedGroups, publishedWhen, publishedWho } from './absence-context.ts'
 import { isYearOver } from './plan-spans.ts'
 import type { Writing } from './writing.ts'
 
@@ -96,17 +96,17 @@ function publishedRow(each: Benchmark): ReportTable['rows'][number] {
   }
 }
 
-/** Groups of which others publish figures; these stand there whatever is printed of ours, so that they tell nothing. */
-const publishedGroups = ['looked-after', 'social-worker', 'everyone'] as const
-
-/** Who missed a tenth or half of their sessions here, beside what is published of England and of the county. */
+/**
+ * Who missed a tenth or half of their sessions here, beside what is published of England and of the county: that stands
+ * there whatever is printed of ours, so that it tells nothing.
+ */
 export function besideTable(from: Writing): readonly ReportTable[] {
-  const { school, year, on } = from
+  const { publishedFor, year, on } = from
   const ours = groupsWith(from, 'persistent', 'severe')
-  const published = publishedGroups.flatMap((group) => publishedFor(group, school, year))
+  const published = publishedGroups.flatMap(publishedFor)
   const rows = ([...reportGroups, 'everyone'] as const).flatMap((group) => [
     ...(ours.includes(group) ? [ourRow(from, group)] : []),
-    ...publishedFor(group, school, year).map(publishedRow),
+    ...publishedFor(group).map(publishedRow),
   ])
   if (rows.length === 0) return []
   const sources = publishedSources(published)
@@ -123,26 +123,22 @@ export function besideTable(from: Writing): readonly ReportTable[] {
 
 /** The same of those who missed a tenth or more, as bars, where there is one of ours. */
 export function besideChart(from: Writing): readonly ReportChart[] {
-  const { school, year, on } = from
+  const { publishedFor, year, on } = from
   const groups = groupsWith(from, 'persistent')
-  const shown = groups.flatMap((group) =>
-    publishedFor(group, school, year).flatMap((each) => (each.persistent === null ? [] : [each])),
-  )
+  const theirs = (group: Counted) => publishedFor(group).filter(({ persistent }) => persistent !== null)
   const rows = groups.flatMap((group) => {
     const value = shareOf(from, 'persistent', group)!
     return [
       { label: oursLabel(group), from: value, to: value, isOurs: true },
-      ...shown
-        .filter((each) => publishedFor(group, school, year).includes(each))
-        .map((each) => {
-          const theirs = Math.round(each.persistent!)
-          return { label: publishedLabel(each), from: theirs, to: theirs, isOurs: false }
-        }),
+      ...theirs(group).map((each) => {
+        const whole = Math.round(each.persistent!)
+        return { label: publishedLabel(each), from: whole, to: whole, isOurs: false }
+      }),
     ]
   })
   if (rows.length < 2) return []
   const [first] = groups
-  const sources = publishedSources(shown)
+  const sources = publishedSources(groups.flatMap(theirs))
   return [
     {
       name: 'persistent-absence',
@@ -184,9 +180,9 @@ export interface InEngland {
  * difference.
  */
 export function tenthInEngland(from: Writing): InEngland | null {
-  const { read, school, year } = from
+  const { read, publishedFor } = from
   const ours = shareOf(from, 'persistent', 'looked-after')
-  const published = publishedFor('looked-after', school, year).find(({ area }) => area === 'England')
+  const published = publishedFor('looked-after').find(({ area }) => area === 'England')
   if (ours === null || published === undefined || published.persistent === null) return null
   const [part, whole] = [
     exactOf(from, 'persistent', 'looked-after')!,

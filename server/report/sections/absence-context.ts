@@ -19,8 +19,11 @@ const phases: Readonly<Record<SchoolMeasures['phase'], BenchmarkPhase>> = {
   other: 'all',
 }
 
-/** Published groups that match one of ours; the others have none. */
-const matching: Readonly<Partial<Record<ReportGroup | 'everyone', readonly BenchmarkGroup[]>>> = {
+/** Groups of ours that others publish figures of. */
+export const publishedGroups = ['looked-after', 'social-worker', 'everyone'] as const
+
+/** What those groups are called where others publish. */
+const matching: Readonly<Record<(typeof publishedGroups)[number], readonly BenchmarkGroup[]>> = {
   'looked-after': ['cla12'],
   'social-worker': ['cino', 'cppo'],
   everyone: ['all'],
@@ -40,22 +43,27 @@ const groups: Readonly<Record<BenchmarkGroup, string>> = {
   all: 'all pupils',
 }
 
+/** What others publish of a group; none where nothing matches. */
+export type PublishedFor = (group: ReportGroup | 'everyone') => readonly Benchmark[]
+
 /**
- * What others publish of the same group, of the year or the newest before: of the school's phase, or of all schools
- * where an area publishes none by phase. None where nothing matches.
+ * What others publish of the same groups, of the year or the newest before: of the school's phase, or of all schools
+ * where an area publishes none by phase.
  */
-export function publishedFor(
-  group: ReportGroup | 'everyone',
+export function publishedBeside(
   school: Pick<SchoolMeasures, 'phase' | 'area'>,
   year: AcademicYear,
-): readonly Benchmark[] {
+): PublishedFor {
   const areas = ['England', ...(school.area === null ? [] : [school.area])] as const
-  return (matching[group] ?? []).flatMap((each) =>
+  const newest = (group: BenchmarkGroup) =>
     areas.flatMap(
       (area) =>
-        latestBenchmark(each, area, year, phases[school.phase]) ?? latestBenchmark(each, area, year) ?? [],
-    ),
+        latestBenchmark(group, area, year, phases[school.phase]) ?? latestBenchmark(group, area, year) ?? [],
+    )
+  const published = new Map<ReportGroup | 'everyone', readonly Benchmark[]>(
+    publishedGroups.map((group) => [group, matching[group].flatMap(newest)]),
   )
+  return (group) => published.get(group) ?? []
 }
 
 /** `children in need in secondary schools`. */

@@ -17,7 +17,7 @@ import {
   type InEngland,
 } from './absence-beside.ts'
 import { besideLastYear, yearBefore } from './beside-last-year.ts'
-import { publishedFor, publishedWhen, publishedWho } from './absence-context.ts'
+import { publishedWhen, publishedWho } from './absence-context.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
 const rateOf = (group: ReportGroup | 'everyone') => `attendance.rate.${group}`
@@ -93,9 +93,9 @@ const NEAR = 1
 const LEAST_APART = 2
 
 function beside(from: Writing, tenth: InEngland | null): string | null {
-  const { read, school, year } = from
+  const { read, publishedFor } = from
   const ours = read.exact(rateOf('looked-after'))
-  const england = publishedFor('looked-after', school, year).find(({ area }) => area === 'England')
+  const england = publishedFor('looked-after').find(({ area }) => area === 'England')
   if (ours === null || england === undefined)
     return tenth === null || tenth.claim !== null
       ? null
@@ -114,14 +114,14 @@ function beside(from: Writing, tenth: InEngland | null): string | null {
 }
 
 function chartOf(from: Writing): readonly ReportChart[] {
-  const { read, school, year, on } = from
+  const { read, publishedFor, year, on } = from
   const groups = [...reportGroups, 'everyone'] as const
   const shown = groups.filter((group) => read.exact(rateOf(group)) !== null)
   const rows = shown.flatMap((group) => {
     const value = read.exact(rateOf(group))!
     return [
       { label: oursLabel(group), from: value, to: value, isOurs: true },
-      ...publishedFor(group, school, year).map((each) => ({
+      ...publishedFor(group).map((each) => ({
         label: publishedLabel(each),
         from: Math.round(each.overall),
         to: Math.round(each.overall),
@@ -130,7 +130,7 @@ function chartOf(from: Writing): readonly ReportChart[] {
     ]
   })
   if (rows.length < 2) return []
-  const sources = publishedSources(shown.flatMap((group) => publishedFor(group, school, year)))
+  const sources = publishedSources(shown.flatMap(publishedFor))
   return [
     {
       name: 'absence',

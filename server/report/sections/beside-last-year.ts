@@ -13,9 +13,18 @@ export const toDay = (on: Writing['on']): string => `To ${longDay(on)}`
 
 const otherPart = ' The two are not of the same part of their years.'
 
+/** Of whom the two columns are; said of children alone, as money is of nobody. */
+const whoseNumbers =
+  'The two years need not be of the same children: each counts those who were in these groups then. '
+
 /** What is to be known of a table in which last year stands beside this one. */
-const lastYearNote = ({ on, lastYear }: Pick<Writing, 'on' | 'lastYear'>): string =>
-  `Last year’s numbers are those that its report printed; what was corrected since is not in them.${lastYear !== null && isSamePart(lastYear, on) ? '' : otherPart}`
+const lastYearNote = (
+  { on, lastYear }: Pick<Writing, 'on' | 'lastYear'>,
+  rows: readonly { readonly cells: readonly Cell[] }[],
+): string => {
+  const isMoney = rows.every(({ cells: [cell] }) => cell && 'unit' in cell && cell.unit === 'pounds')
+  return `${isMoney ? '' : whoseNumbers}Last year’s numbers are those that its report printed; what was corrected since is not in them.${lastYear !== null && isSamePart(lastYear, on) ? '' : otherPart}`
+}
 
 /** This year’s numbers beside those that the report of the year before printed; nothing where it printed none of them. */
 export function besideLastYear(
@@ -48,7 +57,7 @@ export function besideLastYear(
       caption,
       columns: ['What', toDay(on), toDay(lastYear.on)],
       rows: rows.filter(({ cells }) => cells.some(tells)),
-      note: lastYearNote(from),
+      note: lastYearNote(from, rows),
     },
   ]
 }

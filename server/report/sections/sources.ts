@@ -2,7 +2,7 @@ import { isoDate } from '../../calendar/iso-date.ts'
 import { latestSuspensions } from '../../law/benchmarks.ts'
 import { sources, type SourceId } from '../../law/sources.ts'
 import type { ReportDocument } from '../shapes.ts'
-import { publishedFor } from './absence-context.ts'
+import { publishedGroups } from './absence-context.ts'
 import type { Writing } from './writing.ts'
 
 const always: readonly SourceId[] = ['designated-teacher', 'promoting-education', 'role-extension']
@@ -20,12 +20,9 @@ export function sourcesOf(from: Writing, isSmall: boolean): ReportDocument['sour
   })
   const published = isSmall
     ? []
-    : [
-        ...(['looked-after', 'social-worker', 'everyone'] as const).flatMap((group) =>
-          publishedFor(group, from.school, from.year),
-        ),
-        ...latestSuspensions(from.year),
-      ].map(({ source, url }) => ({ title: source, url }))
+    : [...publishedGroups.flatMap(from.publishedFor), ...latestSuspensions(from.year)].map(
+        ({ source, url }) => ({ title: source, url }),
+      )
   const all = [...guidance, ...published]
   return all.filter((each, at) => all.findIndex(({ title }) => title === each.title) === at)
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { LastYear } from '../last-year.ts'
 import type { ReportAction, ReportKind, ReportSection, SchoolMeasures } from '../shapes.ts'
 import type { Reader } from '../words/reader.ts'
+import type { PublishedFor } from './absence-context.ts'
 
 /** All that a section is written from. It holds no exact number that is not shown. */
 export interface Writing {
@@ -11,6 +12,7 @@ export interface Writing {
   readonly on: IsoDate
   readonly school: SchoolMeasures
   readonly read: Reader
+  readonly publishedFor: PublishedFor
   /** Whether the designated teacher wrote words of their own in a section. */
   readonly hasWords: (section: number) => boolean
   /** What the report of the year before printed; null where governors have none, and for the front page of a term. */

@@ -72,7 +72,7 @@ function lastYearOf(measures: Measures, seed: number): LastYear | null {
   const isEmpty = next() < 0.1
   const near = (value: number) => Math.max(0, value + Math.round(20 * (next() - 0.5)))
   const then = [
-    ...measures.figures.map(({ id, childIds }) => [id, childIds.length] as const),
+    ...measures.figures.map(({ id, children }) => [id, children().length] as const),
     ...measures.amounts.map(({ id, value }) => [id, value] as const),
   ].flatMap(([id, value]): [string, Shown][] =>
     next() < 0.2 ? [] : [[id, anyForm(next() < 0.2 ? value : near(value), thresholds[seed % 3]!, next)]],

@@ -69,7 +69,7 @@ describe('pupil premium', () => {
     expect(of('money.previously.received').value).toBe(77)
     const lookedAfter = figures.find(({ id }) => id === 'numbers.now.looked-after')!
     expect([...of('money.looked-after.received').by.keys()].toSorted()).toEqual(
-      [...lookedAfter.childIds].toSorted(),
+      [...lookedAfter.children()].toSorted(),
     )
   })
 

@@ -20,7 +20,9 @@ it('the front page of a term settles each number that it can print, and none of 
         controlled: {
           ...control(of, { threshold: 5, earlier: [] }),
           // As though everything were printed, so that each number that the page asks for shows.
-          shown: new Map(of.figures.map(({ id, childIds }) => [id, { as: 'exact', value: childIds.length }])),
+          shown: new Map(
+            of.figures.map(({ id, children }) => [id, { as: 'exact', value: children().length }]),
+          ),
         },
         words: new Map(),
         lastYear: null,

@@ -13,7 +13,7 @@ const told = new Set<string>()
 function differences(rows: RandomRows, on: IsoDate): string[] {
   const { figures, amounts, unknown } = measure(factsOn(rows, on))
   const measured = new Map<string, number | string>([
-    ...figures.map(({ id, childIds }) => [id, childIds.length] as const),
+    ...figures.map(({ id, children }) => [id, children().length] as const),
     ...amounts.map(({ id, value }) => [id, value] as const),
     ...[...unknown.keys()].map((id) => [id, 'not known'] as const),
   ])
