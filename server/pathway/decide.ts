@@ -12,6 +12,7 @@ import { addDays, dayOf, isoDate, type IsoDate, type LocalMinute } from '../cale
 import type { FieldProblem } from '../records/kind.ts'
 import { idOfKey } from '../records/write-record.ts'
 import { dateWords } from '../engine/words.ts'
+import { isAbout } from './asked-about.ts'
 import { considerationById, takeUp, type Seen, type Stepped } from './considering.ts'
 import { tooLateToday } from './first-half.ts'
 import { isAskingFor, isUndecided, sameStart } from './joined.ts'
@@ -137,19 +138,21 @@ async function makeSuspension(
 }
 
 /**
- * Everything by which somebody was asked goes with the decision: what was recorded as it was considered, and what a
- * file told before of the suspension that it joins.
+ * Everything by which somebody was asked about it goes with the decision: what was recorded as it was considered, and
+ * what a file told before of the suspension that it joins.
  */
 async function linkContacts(
   trx: Transaction<Database>,
   scope: Scope,
   row: ConsiderationTable,
   suspensionId: string,
+  calendar: SchoolCalendar,
   change: Change,
 ): Promise<void> {
   const contacts = await contactsOfChildren(trx, scope, [row.childId]).execute()
   const link = { suspensionId, considerationId: row.id }
-  for (const contact of contacts.filter(isAskingFor(row.id, suspensionId)))
+  const isOfIt = isAskingFor(row.id, suspensionId)
+  for (const contact of contacts.filter((each) => isOfIt(each) && isAbout(each, row, calendar)))
     await correctRecord(trx, scope, 'contact', contact.id, contact.version, link, change)
 }
 
@@ -228,7 +231,7 @@ async function decideWithin(
   await correctRecord(trx, scope, 'consideration', row.id, row.version, decided, change)
   if (suspends) {
     const suspensionId = await makeSuspension(trx, scope, row, deciding.at, change)
-    await linkContacts(trx, scope, row, suspensionId, change)
+    await linkContacts(trx, scope, row, suspensionId, deciding.calendar, change)
   }
   const now = await considerationById(trx, scope, row.id)
   return now ? { outcome: 'ok', row: now } : { outcome: 'missing' }

@@ -6,7 +6,8 @@ import { suspensionsOfChildren } from '../../../db/queries/suspension.ts'
 import { withRowScope } from '../../../db/row-scope.ts'
 import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
 import type { DataClass } from '../../access/permissions.ts'
-import { addDays, dayOf, isoDate, localMinute } from '../../calendar/iso-date.ts'
+import { addDays, dayOf, localMinute } from '../../calendar/iso-date.ts'
+import { askedSince } from '../../pathway/asked-about.ts'
 import { considerationById, considerationView, type Stepped } from '../../pathway/considering.ts'
 import { keepContact } from '../../pathway/contact.ts'
 import { decide, type Deciding } from '../../pathway/decide.ts'
@@ -43,8 +44,6 @@ const shown: readonly DataClass[] = [1, 2, 3, 4, 6, 8, 17]
 const shownOfChild: readonly DataClass[] = [1, 2, 3, 4, 5, 6, 8, 17]
 /** How long what was decided stands among the latest. */
 const LATELY_DAYS = 14
-/** Who was asked longer before it was considered than this was asked about something else, or the year is a slip. */
-const ASKED_DAYS = 28
 
 /** What a school thinks of for a child: opened, filled in, asked about and decided, on the page "Before you suspend". */
 export function considerationRoutes(deps: Deps, desk: Desk) {
@@ -256,9 +255,15 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
           throw badFields([
             { field: 'contactedAt', message: 'This is still to come: give the time it happened.' },
           ])
-        if (dayOf(contactedAt) < addDays(isoDate(row.openedAt.slice(0, 10)), -ASKED_DAYS))
+        if (dayOf(contactedAt) < askedSince(row, at.calendar))
           throw badFields([
-            { field: 'contactedAt', message: 'This is weeks before it was considered: check the day.' },
+            {
+              field: 'contactedAt',
+              message:
+                row.happenedAt === null
+                  ? 'This is days before it was considered, so it was about something else: check the day.'
+                  : 'This is before the day on which it happened, so it was about something else: check both days.',
+            },
           ])
         const own = `${actorOf(c).accountId} ${key}`
         const of = {

@@ -23,6 +23,7 @@ import type { AuthorityFact } from '../../facts/child-facts.ts'
 import { hasEhcPlan } from '../../law/special-need.ts'
 import { repeatedCriteria, type RepeatedLines } from '../../law/suspension-days.ts'
 import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.ts'
+import { isAbout } from '../../pathway/asked-about.ts'
 import { consequencesOf } from '../../pathway/consequences.ts'
 import { considerationView } from '../../pathway/considering.ts'
 import { contactFirst } from '../../pathway/contact-first.ts'
@@ -153,7 +154,9 @@ export const askedFirstOf = (rows: BeforeRows, before?: LocalMinute) =>
     people: rows.people,
     contacts: rows.contacts.filter(
       (contact) =>
-        (before === undefined || contact.contactedAt < before) && !isBefore(contact, lookedAfterSince(rows)),
+        (before === undefined || contact.contactedAt < before) &&
+        isAbout(contact, rows.considering, rows.at.calendar) &&
+        !isBefore(contact, lookedAfterSince(rows)),
     ),
     safeguardingLead: rows.safeguardingLead,
     on: rows.at.on,

@@ -144,7 +144,7 @@ describeBothDatabases('what a school considers', (open) => {
     })
 
     it('at a time still to come is refused; of yesterday it is kept', async () => {
-      const { id } = await world.propose(teacher, barnetChild)
+      const { id } = await world.propose(teacher, barnetChild, { happenedAt: '2026-03-12T15:00' })
       const at = (contactedAt: string) =>
         teacher.post(`/considerations/${id}/contacts`, aCall({ contactedAt }))
       expect((await at('2026-03-13T23:59')).status).toBe(422)

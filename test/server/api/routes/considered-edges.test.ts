@@ -74,7 +74,7 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
     })
 
     it('that another authority looks after from today on: a call to the one before is none to it', async () => {
-      const { id } = await world.propose(head, childId)
+      const { id } = await world.propose(head, childId, { happenedAt: '2026-03-12T08:50' })
       const first = async () => (await page()).contacts.find(({ isFirst }: { isFirst: boolean }) => isFirst)
       await head.post(`/considerations/${id}/contacts`, aCall({ contactedAt: '2026-03-12T09:00' }))
       expect(await first()).toMatchObject({ role: 'virtual-school', isDone: true })
@@ -208,11 +208,34 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
       expect((await suspensions()).map(({ reasons }) => reasons)).toEqual(['DB;PA'])
     })
 
-    it('takes a call of another year for a slip', async () => {
-      const { id } = await world.propose(teacher, childId)
-      const slip = aCall({ contactedAt: '2025-03-13T09:00' })
-      const refused = await teacher.post(`/considerations/${id}/contacts`, slip)
-      expect([refused.status, refused.json.field]).toEqual([422, 'contactedAt'])
+    it('knows no call before the day on which it happened, nor of a week before where that is not said', async () => {
+      const { id, version } = await world.propose(teacher, childId)
+      const call = async (contactedAt: string) => {
+        const { status } = await teacher.post(`/considerations/${id}/contacts`, aCall({ contactedAt }))
+        return status
+      }
+      expect(await call('2026-03-12T23:59')).toBe(422)
+      expect(await call('2026-03-13T00:00')).toBe(200)
+      const unsaid = { fields: aDraft({ happenedAt: null }) }
+      expect((await teacher.put(`/considerations/${id}`, unsaid, version)).status).toBe(200)
+      expect(await call('2026-03-05T23:59')).toBe(422)
+      expect(await call('2026-03-06T00:00')).toBe(200)
+    })
+
+    it('on what happened after the last call: that one was about something else, before the decision and after it', async () => {
+      const { id, version } = await world.propose(head, childId, { happenedAt: null })
+      const call = aCall({ contactedAt: '2026-03-12T09:00' })
+      for (const withRole of ['virtual-school', 'social-worker'])
+        await head.post(`/considerations/${id}/contacts`, { ...call, withRole })
+      expect((await page()).contacts[0]).toMatchObject({ isDone: true })
+      const saved = await head.put(`/considerations/${id}`, { fields: aDraft() }, version)
+      expect((await page()).contacts[0]).toMatchObject({ isDone: false, attempts: [] })
+      const { considering } = saved.json
+      const refused = await world.decide(head, considering)
+      expect([refused.status, refused.json.code]).toEqual([422, 'contact-first'])
+      const { json } = await world.decide(head, considering, without)
+      const after = await head.get(`/suspensions/${json.considering.suspensionId}`)
+      expect(after.json).toMatchObject({ askedFirst: 'never', withoutContact: 'Nobody answered.' })
     })
   })
 
