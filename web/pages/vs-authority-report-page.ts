@@ -40,7 +40,6 @@ export class VsAuthorityReportPage extends DataPage<AuthorityReportPage> {
             document,
             reportId: this.reportId,
             version: 0,
-            exact: null,
             words: null,
             actions: null,
             ways: nothing,

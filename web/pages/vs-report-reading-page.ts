@@ -7,8 +7,9 @@ import { navigate } from '../router.ts'
 import { DataPage } from './data-page.ts'
 import { actWords, missingIn, saidIn, type Act } from './report/act-words.ts'
 import { actForm } from './report/acts.ts'
+import { bothSides } from './report/both-sides.ts'
 import { readerCalls, sentenceOf, wordsCalls } from './report/calls.ts'
-import { exactShown, notInTables } from './report/exact-shown.ts'
+import { exactShown } from './report/exact-shown.ts'
 import { nilReturn } from './report/nil-return.ts'
 import { reportSheet } from './report/report-section.ts'
 import { reportWays } from './report/report-ways.ts'
@@ -103,12 +104,30 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
     const document = isWritten ? this.asWritten(page) : page.document
     const open = mine === null || report.isFrozen ? [] : unanswered(document.sections)
     const exact = mine !== null && this.isBoth ? exactShown(mine) : null
+    const sheet = reportSheet({
+      document,
+      reportId: this.reportId,
+      version: report.version,
+      ways: reportWays(this.reportId),
+      words: isWritten ? (section) => this.words(section) : null,
+      actions: isWritten
+        ? html`<vs-report-actions
+            .reportId=${this.reportId}
+            .mine=${mine}
+            @changed=${() => void this.refresh()}
+          ></vs-report-actions>`
+        : null,
+    })
     return html`<div class="report-page ${mine === null ? '' : 'report-page-own'}">
-        <vs-report-rail
-          .sections=${document.sections}
-          .open=${open.map(({ number }) => number)}
-        ></vs-report-rail>
-        <div class="report-main">
+        ${
+          exact
+            ? nothing
+            : html`<vs-report-rail
+                .sections=${document.sections}
+                .open=${open.map(({ number }) => number)}
+              ></vs-report-rail>`
+        }
+        <div class="report-main ${exact ? 'report-main-wide' : ''}">
           ${
             mine === null
               ? nothing
@@ -121,22 +140,8 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
                 ${this.views()}`
           }
           ${report.isFrozen ? nothing : html`<p class="print-only strong">Draft. Not for governors yet.</p>`}
-          ${reportSheet({
-            document,
-            reportId: this.reportId,
-            version: report.version,
-            exact,
-            ways: reportWays(this.reportId),
-            words: isWritten ? (section) => this.words(section) : null,
-            actions: isWritten
-              ? html`<vs-report-actions
-                  .reportId=${this.reportId}
-                  .mine=${mine}
-                  @changed=${() => void this.refresh()}
-                ></vs-report-actions>`
-              : null,
-          })}
-          ${exact ? notInTables(document.sections, exact) : nothing}
+          ${exact ? bothSides(document, exact) : nothing}
+          <div class=${exact ? 'print-only' : ''}>${sheet}</div>
         </div>
       </div>
       ${mine === null ? nothing : this.dialog(page, open)}`
@@ -174,14 +179,6 @@ export class VsReportReadingPage extends DataPage<ReportPage> {
         <legend class="hidden">Numbers</legend>
         ${choice(false, 'What governors see')} ${choice(true, 'Both side by side')}
       </fieldset>
-      ${
-        this.isBoth
-          ? html`<p class="small quiet" role="status">
-              Exact numbers, for the school alone. Where governors see something else, it stands under the
-              number. Print and files hold what governors see.
-            </p>`
-          : nothing
-      }
     </div>`
   }
 

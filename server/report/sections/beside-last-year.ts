@@ -22,7 +22,7 @@ const lastYearNote = (
   { on, lastYear }: Pick<Writing, 'on' | 'lastYear'>,
   rows: readonly { readonly cells: readonly Cell[] }[],
 ): string => {
-  const isMoney = rows.every(({ cells: [cell] }) => cell && 'unit' in cell && cell.unit === 'pounds')
+  const isMoney = rows.some(({ cells }) => cells.some((cell) => 'unit' in cell && cell.unit === 'pounds'))
   return `${isMoney ? '' : whoseNumbers}Last year’s numbers are those that its report printed; what was corrected since is not in them.${lastYear !== null && isSamePart(lastYear, on) ? '' : otherPart}`
 }
 

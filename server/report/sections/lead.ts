@@ -65,7 +65,7 @@ function missed({ read }: Writing): string | null {
   return rate === null ? null : `Looked-after children${of} missed ${percent(rate)} of their sessions.`
 }
 
-/** Two to four sentences that read the whole year. */
+/** Two to four sentences that read the whole year: what was found first, and then whom it is about. */
 export function leadOf(from: Writing): string {
-  return sentencesOf(whoItIsFor(from), duties(from), missed(from)).join(' ')
+  return sentencesOf(duties(from), missed(from), whoItIsFor(from)).join(' ')
 }

@@ -743,9 +743,9 @@ const ofPersons: Saying[] = [
 ].map(plain)
 
 const lead = say(
-  `This is the school year to (?<day>${DAY}) for children who are or were looked after, have or had a social worker, or live in kinship care(?:: (?<n>${CHILDREN}) on roll on that day)?\\.` +
-    '(?: Recorded every time: (?<every>[^.]+)\\.)?(?: (?:One thing was|Two things were) not recorded every time: (?<not>[^.]+)\\.)?(?: What was done for them stands below, as far as it can be told without pointing at a child\\.)?' +
-    `(?: Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\.)?`,
+  '(?:Recorded every time: (?<every>[^.]+)\\. )?(?:(?:One thing was|Two things were) not recorded every time: (?<not>[^.]+)\\. )?(?:What was done for them stands below, as far as it can be told without pointing at a child\\. )?' +
+    `(?:Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\. )?` +
+    `This is the school year to (?<day>${DAY}) for children who are or were looked after, have or had a social worker, or live in kinship care(?:: (?<n>${CHILDREN}) on roll on that day)?\\.`,
   (t, g) => {
     const done: Record<string, () => boolean> = {
       'education plans completed in their term': () => closed(t).done === closed(t).due,

@@ -316,6 +316,16 @@ describe('the year before', () => {
       { text: 'Not printed' },
     ])
     expect(years(of, 'money')).toHaveLength(1)
+    const notes = of.sections.flatMap(({ tables }) =>
+      tables.flatMap(({ id, note }) =>
+        /^(attendance|suspension|money)-years$/.test(id) ? (note ?? '') : [],
+      ),
+    )
+    expect(notes.map((note) => note.startsWith('The two years need not be of the same children'))).toEqual([
+      true,
+      true,
+      false,
+    ])
     expect(years(of, 'training')).toEqual([
       { label: 'All staff', cells: [{ text: 'None recorded' }, { text: '1' }] },
     ])

@@ -9,11 +9,19 @@ export function shownNumber(shown: Shown, unit: Unit): TemplateResult {
       ><span aria-hidden="true">c</span><span class="hidden">hidden</span></span
     >`
   if (shown.as === 'unknown') return html`<span class="report-not-known">Not known</span>`
-  const isZero = shown.as === 'exact' && shown.value === 0
-  return html`<span class=${isZero ? 'faint' : shown.as === 'range' ? 'report-range' : 'strong'}
-    >${shownText(shown, unit)}</span
-  >`
+  if (shown.as === 'range') return range(shown, unit)
+  return html`<span class=${shown.value === 0 ? 'faint' : 'strong'}>${shownText(shown, unit)}</span>`
 }
+
+/** A screen reader says "6 to 11", where it would leave the dash out or say "minus". */
+const range = (shown: Extract<Shown, { as: 'range' }>, unit: Unit): TemplateResult =>
+  html`<span class="report-range"
+    >${shownText(shown, unit)
+      .split('–')
+      .map((part, at) =>
+        at === 0 ? part : html`<span aria-hidden="true">–</span><span class="hidden">${' to '}</span>${part}`,
+      )}</span
+  >`
 
 /** A cell of a table as governors see it. */
 export const cellShown = (cell: Cell): unknown =>
@@ -24,14 +32,10 @@ export function cellBothWays(cell: Cell, exact: ReadonlyMap<string, ExactFigure>
   if ('text' in cell) return cell.text
   const figure = exact.get(cell.figure)
   if (!figure || figure.value === null) return shownNumber(cell.shown, cell.unit)
-  const isSame = cell.shown.as === 'exact' && cell.shown.value === figure.value
   const number = html`<b><span class="hidden">Exactly </span>${numberText(figure.value, cell.unit)}</b>`
-  if (isSame) return number
+  if (cell.shown.as === 'exact' && cell.shown.value === figure.value) return number
   return html`<span class="report-both"
-    ><span class="no-print">${number}</span
-    ><span class="caption"
-      ><span class="no-print">printed</span> ${shownNumber(cell.shown, cell.unit)}</span
-    ></span
+    >${number}<span class="caption">printed ${shownNumber(cell.shown, cell.unit)}</span></span
   >`
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ReportAction, ReportDocument, ReportSection } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
 import { statusMark } from '../../components/status-mark.ts'
-import type { ExactShown } from './exact-shown.ts'
+import { holdsBack } from './report-table.ts'
 import { dayOfYear, ofWhat } from './sentences.ts'
 import './vs-report-figures.ts'
 
@@ -10,8 +10,6 @@ export interface SheetShown {
   document: ReportDocument
   reportId: string
   version: number
-  /** The exact numbers, where both are shown side by side. */
-  exact: ReadonlyMap<string, ExactShown> | null
   /** What stands in place of the teacher's words, such as the box to write them; null = as governors read them. */
   words: ((section: ReportSection) => unknown) | null
   /** What stands in place of the actions, such as their form; null = as governors read them. */
@@ -50,6 +48,16 @@ export function reportSheet(shown: SheetShown): TemplateResult {
   </article>`
 }
 
+/** What stands for a hidden number: all of it under the first table that has one, then in short. */
+function hiddenNoteIn(section: ReportSection, { sections, hiddenNote }: ReportDocument): string | null {
+  const [first] = sections.filter(({ tables }) => tables.some(holdsBack))
+  if (section === first || hiddenNote === null) return hiddenNote
+  const isHidden = section.tables.some(({ rows }) =>
+    rows.some(({ cells }) => cells.some((cell) => 'shown' in cell && cell.shown.as === 'hidden')),
+  )
+  return isHidden ? '“c” stands for a number that is not printed.' : null
+}
+
 function reportSection(section: ReportSection, shown: SheetShown) {
   const { number, headline, sentences, questions } = section
   const id = sectionId(number)
@@ -63,8 +71,7 @@ function reportSection(section: ReportSection, shown: SheetShown) {
         .section=${section}
         .reportId=${shown.reportId}
         .version=${shown.version}
-        .hiddenNote=${shown.document.hiddenNote}
-        .exact=${shown.exact}
+        .hiddenNote=${hiddenNoteIn(section, shown.document)}
         .tablesAlone=${shown.tablesAlone === true}
       ></vs-report-figures>
       ${isLast ? (shown.actions ?? actionLists(shown.document)) : nothing}
@@ -79,14 +86,12 @@ function reportSection(section: ReportSection, shown: SheetShown) {
   </section>`
 }
 
-/** What the designated teacher wrote, in paragraphs; that there is nothing, where words were asked for. */
-function ownWords({ words, asks }: ReportSection) {
-  if (words === null || words.trim() === '')
-    return asks === null
-      ? nothing
-      : html`<p class="caption faint">The designated teacher has written nothing here.</p>`
+/** What the designated teacher wrote, in paragraphs; whose words they are, where the headline has not said it. */
+function ownWords({ words, headline }: ReportSection) {
+  if (words === null || words.trim() === '') return nothing
+  const isSaid = headline.endsWith('in the designated teacher’s words')
   return html`<figure class="report-own">
-    <figcaption class="caption">In the designated teacher’s words</figcaption>
+    <figcaption class=${isSaid ? 'hidden' : 'caption'}>In the designated teacher’s words</figcaption>
     <blockquote>
       ${words
         .split(/\n\s*\n/)
@@ -154,7 +159,7 @@ export function actionLists({
 function sources(all: ReportDocument['sources']) {
   if (all.length === 0) return nothing
   return html`<footer class="report-sources small">
-    <h2>Where other numbers come from</h2>
+    <h2>What this report rests on</h2>
     <ul>
       ${all.map(({ title, url }) => html`<li><a href=${url} rel="noreferrer">${title}</a></li>`)}
     </ul>

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ReportSection } from '../../api.ts'
 import { freshId, LightElement } from '../../components/element.ts'
-import type { ExactShown } from './exact-shown.ts'
 import { holdsBack, reportTable } from './report-table.ts'
 import './vs-report-chart.ts'
 
@@ -12,23 +11,21 @@ export class VsReportFigures extends LightElement {
   @property({ attribute: false }) section?: ReportSection
   @property({ attribute: false }) reportId = ''
   @property({ attribute: false }) version = 0
+  /** What stands for a hidden number, said under the first table that has one; short where it was said before. */
   @property({ attribute: false }) hiddenNote: string | null = null
-  /** Set where exact and printed numbers stand side by side: then the tables are always there. */
-  @property({ attribute: false }) exact: ReadonlyMap<string, ExactShown> | null = null
   /** Drawings are left out where there is no address for them. */
   @property({ attribute: false }) tablesAlone = false
   @state() private isOpen = false
   private readonly tablesId = freshId('tables')
 
   protected override render() {
-    const { section, exact, hiddenNote } = this
+    const { section, hiddenNote } = this
     if (!section) return nothing
     const charts = this.tablesAlone ? [] : section.charts
-    const canClose = charts.length > 0 && section.tables.length > 0 && exact === null
-    // What stands for a hidden number is said once a section, under the last table that has one.
-    const last = section.tables.findLast(holdsBack)
+    const canClose = charts.length > 0 && section.tables.length > 0
+    const first = section.tables.find(holdsBack)
     const tables = section.tables.map((table) =>
-      reportTable({ table, hiddenNote: table === last ? hiddenNote : null, exact }),
+      reportTable({ table, hiddenNote: table === first ? hiddenNote : null, exact: null }),
     )
     if (!canClose) return html`${this.drawings(charts)} ${tables}`
     return html`${this.drawings(charts)}
