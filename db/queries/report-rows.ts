@@ -20,7 +20,7 @@ export const consideredOfChildren = (
 ) =>
   db
     .selectFrom('consideration')
-    .select(['id', 'childId', 'state', 'decidedAt'])
+    .select(['id', 'childId', 'state', 'decidedAt', 'kind', 'startedOn', 'startSession', 'halfDays'])
     .where(within(scope, 'consideration'))
     .where('childId', 'in', childIds)
     .where('removedAt', 'is', null)

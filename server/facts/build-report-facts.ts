@@ -5,7 +5,9 @@ import type { PremiumMoneyTable } from '../../db/tables/premium-money.ts'
 import type { TrainingTable } from '../../db/tables/training.ts'
 import { firstDayOf, lastDayOf, type AcademicYear } from '../calendar/academic-year.ts'
 import { englishTime } from '../calendar/english-time.ts'
-import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { dayOf, isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import type { SchoolCalendar } from '../calendar/school-calendar.ts'
+import { hasKeptInSchool } from '../law/kept-in-school.ts'
 import type { ChildFacts } from './child-facts.ts'
 import { flagOrNull, minuteBy, oldestFirst } from './read-row.ts'
 import type {
@@ -17,7 +19,10 @@ import type {
   TrainingFact,
 } from './report-facts.ts'
 
-export type ConsideredRow = Pick<ConsiderationTable, 'id' | 'childId' | 'state' | 'decidedAt'>
+export type ConsideredRow = Pick<
+  ConsiderationTable,
+  'id' | 'childId' | 'state' | 'decidedAt' | 'kind' | 'startedOn' | 'startSession' | 'halfDays'
+>
 type AttainmentRow = Pick<
   AttainmentTable,
   'id' | 'childId' | 'assessedOn' | 'subject' | 'expected' | 'progress'
@@ -56,15 +61,17 @@ function dayOfInstant(instant: string): IsoDate {
 }
 
 /** Turns rows into what the report knows, as at a day of an academic year. Pure. */
-export function prepareReportFacts(on: IsoDate, year: AcademicYear) {
+export function prepareReportFacts(on: IsoDate, year: AcademicYear, calendar: SchoolCalendar) {
   const [first, last] = [firstDayOf(year), lastDayOf(year)]
   const isOfYear = (day: IsoDate): boolean => day >= first && day <= on && day <= last
 
-  const considered = (rows: readonly ConsideredRow[]): ConsideredFact[] =>
-    rows.flatMap(({ id, state, decidedAt }) => {
-      const decidedOn = minuteBy(decidedAt, on)?.slice(0, on.length) as IsoDate | undefined
-      if (state === 'open' || decidedOn === undefined || !isOfYear(decidedOn)) return []
-      return [{ id, decidedOn, state }]
+  /** A decision not to suspend beside which a suspension stands from the same day kept nobody in school. */
+  const considered = (rows: readonly ConsideredRow[], { suspension }: ChildFacts): ConsideredFact[] =>
+    rows.flatMap(({ id, state, decidedAt: minute, ...thought }) => {
+      const decidedAt = minuteBy(minute, on)
+      if (state === 'open' || decidedAt === null || !isOfYear(dayOf(decidedAt))) return []
+      const stays = () => hasKeptInSchool({ ...thought, decidedAt }, suspension?.rows ?? none, calendar)
+      return state === 'not-suspended' && !stays() ? [] : [{ id, decidedOn: dayOf(decidedAt), state }]
     })
 
   const attainment = (rows: readonly AttainmentRow[]): AttainmentFact[] =>
@@ -102,7 +109,7 @@ export function prepareReportFacts(on: IsoDate, year: AcademicYear) {
 
   return {
     child: (facts: ChildFacts, rows: ReportChildRows, stepsOf: StepsOf): ReportChildFacts => ({
-      considered: rows.considered.length === 0 ? none : considered(rows.considered),
+      considered: rows.considered.length === 0 ? none : considered(rows.considered, facts),
       attainment: rows.attainments.length === 0 ? none : attainment(rows.attainments),
       alerts: rows.alerts.length === 0 ? none : alerts(rows.alerts, stepsOf),
       // Last: fields that are added to a large copy cost ten times as much as the copy.

@@ -56,7 +56,7 @@ export async function loadReportFacts(
   const span = { from: firstDayOf(year), to: on }
   // In summer the first day of the year begins an hour before midnight of universal time; facts look closer.
   const since = `${addDays(firstDayOf(year), -1)}T00:00:00.000Z`
-  const build = prepareReportFacts(on, year)
+  const build = prepareReportFacts(on, year, calendar)
   const told = await loadToldOfYear(db, scope, schoolId, year)
   const children: ReportChildFacts[] = []
   for await (const block of childFactsInBlocks(db, scope, { schoolId, on, calendar, told })) {

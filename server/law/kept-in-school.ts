@@ -28,3 +28,20 @@ export function isSuspendedAllTheSame(
   if (kind === null || startedOn === null) return false
   return sharesDays({ kind, startedOn: isoDate(startedOn), startSession, halfDays }, row, calendar)
 }
+
+/** A suspension as the facts of a child have it. */
+type Known = SuspendedApart & { readonly considered: boolean; readonly atOtherSchool: boolean }
+
+/** Whether a decision not to suspend kept the child in school, by all suspensions that are known. */
+export const hasKeptInSchool = (
+  decision: NotSuspended,
+  rows: readonly Known[],
+  calendar: SchoolCalendar,
+): boolean =>
+  !rows.some(
+    (row) =>
+      !row.considered &&
+      !row.atOtherSchool &&
+      row.halfDays !== 0 &&
+      isSuspendedAllTheSame(decision, row, calendar),
+  )

@@ -309,6 +309,10 @@ function suspensionsOf(draw: Draw, habits: Habits, childId: string) {
       childId,
       state: draw.one(['not-suspended', 'not-suspended', 'withdrawn', 'suspended'] as const),
       decidedAt: `${draw.day(FIRST, LAST)}T10:00`,
+      kind: null,
+      startedOn: null,
+      startSession: null,
+      halfDays: null,
     })
   return { suspensions, contacts, considered }
 }
@@ -522,7 +526,7 @@ export type RandomRows = ReturnType<typeof rowsOfSchool>
 export function factsOn(rows: RandomRows, on: IsoDate): ReportFacts {
   const year = academicYearOf(on)
   const build = prepareChildFacts({ on, year, calendar, authorities, told: rows.told })
-  const report = prepareReportFacts(on, year)
+  const report = prepareReportFacts(on, year, calendar)
   const steps = new Map<string, AlertStepRow[]>()
   for (const step of rows.steps) steps.set(step.alertId, [...(steps.get(step.alertId) ?? []), step])
   return {

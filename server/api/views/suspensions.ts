@@ -6,7 +6,7 @@ import { dayOf, localMinute, type IsoDate, type LocalMinute } from '../../calend
 import type { SchoolCalendar } from '../../calendar/school-calendar.ts'
 import type { Cohorts, SuspensionFact } from '../../facts/child-facts.ts'
 import { cohortsOn } from '../../law/cohorts.ts'
-import { isSuspendedAllTheSame, type NotSuspended } from '../../law/kept-in-school.ts'
+import { hasKeptInSchool } from '../../law/kept-in-school.ts'
 import { coveredHalfDays } from '../../law/suspension-days.ts'
 import { suspensionReasons } from '../../law/suspension-reasons.ts'
 import { cancelledByTerm, termNameOf } from '../../pathway/cancelled-by-term.ts'
@@ -115,20 +115,6 @@ const cancellings = ({ children }: Picture): LocalMinute[] =>
     ),
   )
 
-/** Whether a child whom it was decided not to suspend was suspended all the same, apart from the page. */
-const isSuspendedApart = (
-  { facts }: AssessedChild,
-  decision: NotSuspended,
-  calendar: SchoolCalendar,
-): boolean =>
-  (facts.suspension?.rows ?? []).some(
-    (row) =>
-      !row.considered &&
-      !row.atOtherSchool &&
-      row.halfDays !== 0 &&
-      isSuspendedAllTheSame(decision, row, calendar),
-  )
-
 const nobodyKnown: Cohorts = {
   cla: false,
   previouslyCla: false,
@@ -174,8 +160,8 @@ export function suspensionsView(
         if (!child || state !== 'not-suspended' || decidedAt === null) return []
         const minute = localMinute(decidedAt)
         if (academicYearOf(dayOf(minute)) !== year || dayOf(minute) > on) return []
-        if (isSuspendedApart(child, { decidedAt: minute, kind, startedOn, startSession, halfDays }, calendar))
-          return []
+        const decision = { decidedAt: minute, kind, startedOn, startSession, halfDays }
+        if (!hasKeptInSchool(decision, child.facts.suspension?.rows ?? [], calendar)) return []
         const then = child.facts.care ? cohortsOn(child.facts.care.episodes, dayOf(minute)) : nobodyKnown
         return [{ id, child: childThen(child, then), decidedAt: minute, instead }]
       })

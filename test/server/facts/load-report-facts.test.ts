@@ -12,7 +12,7 @@ import { loadReportFacts } from '../../../server/facts/load-report-facts.ts'
 import { anAccount } from '../../support/accounts.ts'
 import { aCalendar } from '../../support/build/a-calendar.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
-import { aChild, aConsideration, aSchool, change } from '../../support/rows.ts'
+import { aChild, aConsideration, aSchool, aSuspension, change } from '../../support/rows.ts'
 
 const on = isoDate('2026-03-13')
 const calendar = aCalendar()
@@ -92,6 +92,12 @@ describeBothDatabases('what the report may know of a school', (open) => {
       aConsideration(left, decided('2025-08-31T12:00')),
     )
 
+    const suspended = aChild(schoolId)
+    await keep(db, 'child', suspended)
+    await keep(db, 'consideration', aConsideration(suspended, decided('2026-03-13T10:00')))
+    const allTheSame = { startedOn: '2026-03-13', decidedAt: '2026-03-13T09:00' }
+    await keep(db, 'suspension', aSuspension(suspended, allTheSame))
+
     const facts = await loadReportFacts(db, scope, { schoolId, on, calendar })
     expect(facts).toMatchObject({
       school: { name: 'Invented Primary', phase: 'primary', area: null, authorityCode: 'X01' },
@@ -99,10 +105,11 @@ describeBothDatabases('what the report may know of a school', (open) => {
       year: '2025/26',
       designatedTeacher: null,
     })
-    expect(facts!.children).toHaveLength(2)
+    expect(facts!.children).toHaveLength(3)
     const of = (childId: string) => facts!.children.find(({ identity }) => identity.childId === childId)!
     expect(of(child.id).attainment.map(({ assessedOn }) => assessedOn)).toEqual(['2025-09-01', '2026-03-13'])
     expect(of(child.id).considered).toMatchObject([{ decidedOn: '2026-03-13', state: 'not-suspended' }])
+    expect(of(suspended.id).considered).toEqual([])
     expect(of(left.id)).toMatchObject({ considered: [], identity: { onRoll: false } })
   })
 
