@@ -9,16 +9,19 @@ export const NOT_KNOWN = 'Not known'
 
 const percentSign = '\u00A0%'
 
-/** What a reader is shown of a number: "18", "6 to 11", "12 or more", "c", "Not known"; half days as school days. */
-export function shownInWords(shown: Shown, unit: Unit): string {
+/**
+ * What a reader is shown of a number: "18", "6 to 11", "12 or more", "c", "Not known"; half days as school days.
+ * `between` stands between two numbers.
+ */
+export function shownInWords(shown: Shown, unit: Unit, between = ' to '): string {
   if (shown.as === 'hidden') return HIDDEN
   if (shown.as === 'unknown') return NOT_KNOWN
   if (shown.as === 'exact') return numberWithSign(shown.value, unit)
   const { from, to } = shown
   if (to === null) return `${numberWithSign(from, unit)} or more`
-  return `${plainNumber(from, unit)} to ${plainNumber(to, unit)}${unit === 'percent' ? percentSign : ''}`
+  return `${plainNumber(from, unit)}${between}${plainNumber(to, unit)}${unit === 'percent' ? percentSign : ''}`
 }
 
 /** A cell as a reader sees it. */
-export const cellInWords = (cell: Cell): string =>
-  'text' in cell ? cell.text : shownInWords(cell.shown, cell.unit)
+export const cellInWords = (cell: Cell, between?: string): string =>
+  'text' in cell ? cell.text : shownInWords(cell.shown, cell.unit, between)

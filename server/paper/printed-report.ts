@@ -11,7 +11,7 @@ export interface PrintedReport {
   readonly top: readonly string[]
   readonly isDraft: boolean
   readonly lead: string
-  /** Where a county’s own form is found in it; empty where there is none. */
+  /** Where a county’s own form is found in it, or how a term’s sections are numbered; empty where there is neither. */
   readonly parts: string
   readonly foot: string
   readonly sections: readonly PrintedSection[]
@@ -28,6 +28,7 @@ interface PrintedSection {
   readonly sentences: readonly string[]
   readonly tables: readonly PrintedTable[]
   readonly charts: readonly {
+    /** Empty where the headline has said it. */
     readonly title: string
     readonly alt: string
     readonly note: string
@@ -35,6 +36,8 @@ interface PrintedSection {
   }[]
   /** Paragraphs, each of lines. */
   readonly words: readonly (readonly string[])[]
+  /** Whose words they are; empty where the headline has said it. */
+  readonly wordsBy: string
   readonly asks: string | null
   readonly questions: readonly string[]
 }
@@ -47,6 +50,8 @@ interface PrintedAction {
 }
 
 const ACTIONS = 15
+
+const WORDS_BY = 'In the designated teacher’s words'
 
 /** The main column of a page in pixels of a picture: 116 mm. */
 const CHART = 438
@@ -76,7 +81,7 @@ function printedSection(
     sentences,
     tables: tables.map((table) => printedTable(table, noteOf(table))),
     charts: charts.map((chart) => ({
-      title: chart.title,
+      title: chart.title === headline ? '' : chart.title,
       alt: chart.alt,
       note: chart.note,
       svg: drawChart(chart, CHART, 'print'),
@@ -85,6 +90,7 @@ function printedSection(
       .split(/\r?\n(?:[ \t]*\r?\n)+/)
       .map((paragraph) => paragraph.split(/\r?\n/).filter((line) => line.trim() !== ''))
       .filter((lines) => lines.length > 0),
+    wordsBy: headline.endsWith(WORDS_BY.toLowerCase()) ? '' : WORDS_BY,
     asks: isDraft && words === null ? asks : null,
     questions,
   }
@@ -107,7 +113,7 @@ export function printedReport(report: ReportDocument, { isDraft }: { isDraft: bo
     ],
     isDraft,
     lead: report.lead,
-    parts: report.parts ?? '',
+    parts: report.kind === 'term' ? 'Sections are numbered as in the annual report.' : (report.parts ?? ''),
     foot: `${report.school} · ${names[report.kind]} · as at ${day}`,
     sections: report.sections.map((section) => printedSection(section, { isDraft, noteOf })),
     last: report.lastActions.map(printedAction),

@@ -39,11 +39,11 @@ export const reportTemplate = String.raw`
   block(width: 100%, breakable: not fits, body)
 })
 
-#let note(words) = block(above: 5pt, below: 0pt, text(size: 9pt, fill: soft, par(leading: 0.55em, words)))
+#let note(words) = block(above: 8pt, below: 0pt, text(size: 9pt, fill: soft, par(leading: 0.55em, words)))
 #let hidden-box = box(stroke: (paint: rgb("#565064"), thickness: 0.6pt, dash: (2pt, 1.5pt)), radius: 2pt,
   inset: (x: 4pt), outset: (y: 2.5pt), "c")
 
-#let cell(c) = if c.is == "hidden" { hidden-box } else if c.is == "number" { text(weight: 600, c.words) } else { c.words }
+#let cell(c) = if c.is == "hidden" { hidden-box } else if c.is == "number" { box(text(weight: 600, c.words)) } else { c.words }
 
 #let data-table(t) = {
   set text(size: 10pt)
@@ -55,7 +55,7 @@ export const reportTemplate = String.raw`
       align: (x, y) => (if t.columns.at(x).isNumeric { right } else { left }) + (if y == 0 { bottom } else { top }),
       inset: (x, y) => (left: if x == 0 { 0pt } else { 8pt }, right: if x == t.columns.len() - 1 { 0pt } else { 4pt }, y: 5.5pt),
       stroke: (x, y) => (bottom: if y == 0 { 0.9pt } else { hair }),
-      table.header(..t.columns.map(c => text(fill: soft, c.head))),
+      table.header(..t.columns.map(c => text(size: 9pt, fill: soft, c.head))),
       ..t.rows.map(r => (r.label, ..r.cells.map(cell))).flatten(),
     ))
     for n in t.notes { note(n) }
@@ -66,21 +66,23 @@ export const reportTemplate = String.raw`
 }
 
 #let chart(c) = v(13pt, weak: true) + together(0.96, {
-  figure(kind: image, caption: c.title, image(bytes(c.svg), format: "svg", width: 100%, alt: c.alt))
+  figure(kind: image, caption: if c.title != "" { c.title }, image(bytes(c.svg), format: "svg", width: 100%, alt: c.alt))
   if c.note != "" { v(-6pt); note(c.note) }
 })
 
-#let own-words(paragraphs) = block(above: 14pt, below: 4pt, stroke: (left: 2pt + rgb("#4a3787")), inset: (left: 10pt, y: 2pt), {
-  block(below: 7pt, sticky: true, text(size: 10pt, weight: 700, par("In the designated teacher’s words")))
+#let own-words(by, paragraphs) = block(above: 14pt, below: 4pt, stroke: (left: 2pt + rgb("#4a3787")), inset: (left: 10pt, y: 2pt), {
+  if by != "" { block(below: 7pt, sticky: true, text(size: 10pt, weight: 700, par(by))) }
   for p in paragraphs { par(p.join(linebreak())) }
 })
 
-#let question(words) = block(width: 100%, breakable: false, below: 10pt, stroke: (left: 2pt + black), inset: (left: 8pt, y: 1pt), {
-  set text(size: 10pt)
-  set par(leading: 0.55em)
-  block(below: 5pt, text(weight: 700, par("A question to ask")))
-  par(words)
-})
+#let ask(questions) = if questions.len() > 0 {
+  block(width: 100%, breakable: false, stroke: (left: 2pt + black), inset: (left: 8pt, y: 1pt), {
+    set text(size: 10pt)
+    set par(leading: 0.55em, spacing: 10pt)
+    block(below: 7pt, text(weight: 700, par(if questions.len() == 1 { "A question to ask" } else { "Questions to ask" })))
+    for words in questions { par(words) }
+  })
+}
 
 #let actions = {
   if d.last.len() > 0 {
@@ -108,21 +110,21 @@ export const reportTemplate = String.raw`
 }
 
 #let section(s) = together(0.62, {
-  block(above: 0pt, below: 10pt, line(length: 100%, stroke: hair))
+  block(above: 0pt, below: 10pt, sticky: true, line(length: 100%, stroke: hair))
   grid(columns: (12mm, main-width, 1fr), column-gutter: (0mm, 7mm), [], {
     heading(level: 2, { h(-12mm); box(width: 12mm, str(s.number) + " "); s.headline })
     v(10pt, weak: true)
     if s.sentences.len() > 0 { par(s.sentences.join(" ")) }
-    for t in s.tables { data-table(t) }
     for c in s.charts { chart(c) }
-    if s.words.len() > 0 { own-words(s.words) }
+    for t in s.tables { data-table(t) }
+    if s.words.len() > 0 { own-words(s.wordsBy, s.words) }
     if s.asks != none and s.asks != "" {
       block(width: 100%, above: 12pt, stroke: (thickness: 0.7pt, dash: "dashed"), radius: 3pt, inset: 8pt,
         text(size: 10pt, par(strong("Still to write. ") + s.asks)))
     }
     if d.actionsIn == s.number { actions }
     v(14pt)
-  }, { for q in s.questions { question(q) } })
+  }, ask(s.questions))
 })
 
 #block(below: 8pt, text(size: 10pt, weight: 600, fill: soft, par(d.top.join(" · "))))
@@ -142,12 +144,12 @@ export const reportTemplate = String.raw`
 #if d.sources.len() > 0 {
   line(length: 100%, stroke: hair)
   heading(level: 2, "What this report rests on")
-  set text(size: 9pt)
+  set text(size: 8.5pt)
   set par(leading: 0.5em)
-  list(marker: none, body-indent: 0pt, spacing: 7pt, ..d.sources.map(s => {
+  columns(2, gutter: 8mm, list(marker: none, body-indent: 0pt, spacing: 6pt, ..d.sources.map(s => block(breakable: false, {
     s.title
     linebreak()
     if s.isLink { link(s.url, text(fill: soft, s.url)) } else { s.url }
-  }))
+  }))))
 }
 `

@@ -44,10 +44,10 @@ describe('the report on paper', { timeout: 120_000 }, () => {
     const cells = everyElement(tables[0]!).filter(({ role }) => role === 'TD')
     expect(cells.map(({ text }) => text)).toEqual([
       '18',
-      '6 to 11',
+      '6–11',
       'c',
       'Not known',
-      '0 to 5',
+      '0–5',
       '12 or more',
       '0',
       'Not counted',
