@@ -14,6 +14,8 @@ export interface ChildTable extends RecordColumns {
   admittedOn: string
   /** The last day on roll, inclusive; null while on roll. */
   leftOn: string | null
+  /** The authority in which the child lives; null where nobody has said. */
+  homeAuthorityCode: string | null
 }
 
 declare module '../schema.ts' {

@@ -32,6 +32,8 @@ export interface ContactTable extends RecordColumns {
   madeBy: string | null
   outcome: 'reached' | 'message-left' | 'no-answer' | null
   note: string | null
+  /** Who of those who care for the child agreed that the Virtual School is asked; null where nobody has said. */
+  agreedBy: string | null
 }
 
 declare module '../schema.ts' {

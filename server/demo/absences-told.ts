@@ -32,6 +32,7 @@ export async function addAbsencesTold(trx: Transaction<Database>, stage: Stage):
       madeBy: 'Ruth Plover',
       outcome: 'reached' as const,
       note: null,
+      agreedBy: null,
     })),
   )
   await createMany(trx, 'contact', contacts, stage.change)

@@ -39,6 +39,7 @@ const asking = (schoolId: string, asked: Asked): NewRecord<'contact'> => ({
   suspensionId: null,
   purpose: 'before-suspension',
   madeBy: HEAD,
+  agreedBy: null,
   ...asked,
 })
 

@@ -21,6 +21,7 @@ export interface RunContext {
 
 const untold: Record<FactName, string> = {
   identity: 'The child’s own record is missing.',
+  home: 'Which authority the child lives in is not on record.',
   care: 'Nobody has told us of any care status.',
   pep: 'No PEP has been recorded or imported at this school yet.',
   attendance: 'There is no register for this academic year.',

@@ -67,6 +67,14 @@ const passed = (days: number | null): string => {
   return ` ${capital(countWords(days, 'school day'))} ${days === 1 ? 'has' : 'have'} passed since.`
 }
 
+/** One more to be told who is of the same party as another. */
+interface AnotherToTell {
+  readonly about: string
+  /** What it is, in words, and its name. */
+  readonly who: string
+  readonly name: string
+}
+
 /**
  * How the duty to tell somebody of a suspension stands: told on the day of the decision is in time, and a
  * late notice stays late. Where no time of decision is recorded, it was on the first day at the latest.
@@ -75,10 +83,12 @@ export function noticeFinding(
   suspension: SuspensionFact,
   party: NoticeParty,
   { on, calendar, options }: RuleContext<{ readonly redAfter: number }>,
+  another?: AnotherToTell,
 ): Finding {
-  const { who, role } = parties[party]
+  const { role } = parties[party]
+  const { who } = another ?? parties[party]
   const theParty = `the ${who}`
-  const about = aboutSuspension(suspension)
+  const about = another?.about ?? aboutSuspension(suspension)
   const name = suspensionName(suspension, on)
   const told = suspension.told[party]
   if (suspension.decidedAt === null && told !== null && dayOf(told) <= suspension.startedOn)
@@ -87,7 +97,7 @@ export function noticeFinding(
       `${capital(theParty)} was told of the ${name} on ${minuteWords(told, on)}; no time of decision is recorded, so whether that was without delay is not known.`,
     )
 
-  const before = noticeBefore(suspension, party, on)
+  const before = another === undefined ? noticeBefore(suspension, party, on) : undefined
   if (before) return before
   const decidedAt = suspension.decidedAt ?? localMinute(`${suspension.startedOn}T00:00`)
   const decidedOn = dayOf(decidedAt)
@@ -96,6 +106,7 @@ export function noticeFinding(
   const line = `later than ${countWords(options.redAfter, 'school day')} after the decision, the school’s own line`
   const evidence: Evidence[] = [
     suspensionEvidence(suspension, on),
+    ...(another === undefined ? [] : [{ label: capital(who), value: another.name }]),
     { label: 'Decision', value: decided, on: decidedOn },
     { label: 'Told', value: told === null ? 'no record' : minuteWords(told, on) },
     ...(severity === 'red' ? [{ label: 'Very late', value: line }] : []),

@@ -3,8 +3,8 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { buildAttendanceFacts, layOutAttendance } from './attendance-facts.ts'
 import { buildCareFacts, type Authorities } from './care-facts.ts'
-import type { ChildFacts } from './child-facts.ts'
-import type { ChildRows } from './child-rows.ts'
+import type { ChildFacts, HomeFacts } from './child-facts.ts'
+import type { ChildRow, ChildRows } from './child-rows.ts'
 import { buildContactFacts } from './contact-facts.ts'
 import { buildIdentityFacts } from './identity-facts.ts'
 import { buildPepFacts, layOutPepWindows } from './pep-facts.ts'
@@ -29,14 +29,21 @@ export interface FactsContext {
   readonly year: AcademicYear
   readonly calendar: SchoolCalendar
   readonly authorities: Authorities
+  /** The code of the school's own authority. */
+  readonly ownAuthority: string
   readonly told: Told
 }
 
 /** What all children share is laid out once; the answer turns one child's rows into facts as at the day. Pure. */
-export function prepareChildFacts({ on, year, calendar, authorities, told }: FactsContext) {
+export function prepareChildFacts({ on, year, calendar, authorities, ownAuthority, told }: FactsContext) {
   const pepLayout = layOutPepWindows(calendar, year)
   const attendanceLayout = layOutAttendance(calendar, on, year)
   const suspensionLayout = layOutSuspensions(calendar, on, year)
+
+  const homeOf = ({ homeAuthorityCode }: ChildRow): HomeFacts | null => {
+    const authority = homeAuthorityCode === null ? undefined : authorities.get(homeAuthorityCode)
+    return authority === undefined ? null : { authority, isSchoolsOwn: authority.code === ownAuthority }
+  }
 
   return (rows: ChildRows): ChildFacts => {
     const { child, careEpisodes, pepMeetings, suspensions, attendanceYears } = rows
@@ -50,6 +57,7 @@ export function prepareChildFacts({ on, year, calendar, authorities, told }: Fac
         : attendanceYears
     return {
       identity,
+      home: homeOf(child),
       care: told.care || careEpisodes.length > 0 ? care : null,
       pep:
         told.pep || pepMeetings.length > 0

@@ -28,6 +28,8 @@ export type * from './suspension-shapes.ts'
  */
 export interface ChildFacts {
   identity: IdentityFacts
+  /** Null where nobody has said in which authority the child lives. */
+  home: HomeFacts | null
   /** Null when nobody ever told us anything about this child's care status. */
   care: CareFacts | null
   /** Null when no PEP was ever recorded or imported at this school. */
@@ -50,6 +52,12 @@ export interface ChildFacts {
 }
 
 export type FactName = keyof ChildFacts
+
+/** The authority in which the child lives. */
+export interface HomeFacts {
+  authority: { code: string; name: string }
+  isSchoolsOwn: boolean
+}
 
 export interface IdentityFacts {
   childId: string

@@ -21,7 +21,10 @@ import type { SpecialNeedTable } from '../../db/tables/special-need.ts'
 import type { UnlawfulExclusionTable } from '../../db/tables/unlawful-exclusion.ts'
 
 /** The columns that facts are made of; removed rows are left out by the queries. */
-export type ChildRow = Pick<ChildTable, 'id' | 'dateOfBirth' | 'yearGroup' | 'admittedOn' | 'leftOn'>
+export type ChildRow = Pick<
+  ChildTable,
+  'id' | 'dateOfBirth' | 'yearGroup' | 'admittedOn' | 'leftOn' | 'homeAuthorityCode'
+>
 
 export type CareEpisodeRow = Pick<
   CareEpisodeTable,

@@ -9,6 +9,7 @@ import { pepMeetingsOfChildren } from '../../db/queries/pep-meeting.ts'
 import { peopleOfChildren } from '../../db/queries/person.ts'
 import { recordHistoryOf } from '../../db/queries/record-history.ts'
 import { recordsOfChildren } from '../../db/queries/records-of-children.ts'
+import { schoolById } from '../../db/queries/school.ts'
 import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -175,11 +176,13 @@ export async function* childFactsInBlocks(
   { schoolId, on, calendar, childIds, told }: FactsRequest,
 ): AsyncGenerator<readonly ChildFacts[]> {
   const authorities = await everyAuthority(db).execute()
+  const school = await schoolById(db, scope, schoolId).executeTakeFirst()
   const build = prepareChildFacts({
     on,
     year: academicYearOf(on),
     calendar,
     authorities: new Map(authorities.map((authority) => [authority.code, authority])),
+    ownAuthority: school?.authorityCode ?? '',
     told: told ?? (await loadTold(db, scope, schoolId)),
   })
   const children: ChildRow[] = []

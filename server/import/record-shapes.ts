@@ -36,7 +36,7 @@ export const recordShapes: { readonly [Name in RowSourceName]: RecordShape<Sourc
     key: ['upn'],
     fields: ({ upn, surname, forename, dateOfBirth, yearGroup, admittedOn, leftOn }) =>
       told({ upn, surname, forename, dateOfBirth, yearGroup, admittedOn, leftOn }),
-    fresh: { preferredName: null, sayName: null, leftOn: null },
+    fresh: { preferredName: null, sayName: null, leftOn: null, homeAuthorityCode: null },
     words: ['child', 'children'],
   },
   'care-episodes': {

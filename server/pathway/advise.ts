@@ -37,6 +37,7 @@ async function keepAnswer(
       madeBy: null,
       outcome: 'reached',
       note,
+      agreedBy: null,
     },
     change,
   )

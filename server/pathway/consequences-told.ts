@@ -17,6 +17,9 @@ import {
 export function toTell({ facts, row, on, options }: Weighed): Said {
   const groups = groupsOf(facts)
   const holder = facts.care?.authorityNow?.name
+  const { home } = facts
+  const mayBeAnother = row.kind === 'permanent' && home === null
+  const isAnother = row.kind === 'permanent' && home !== null && !home.isSchoolsOwn
   const people = [
     facts.identity.age >= 18
       ? 'the pupil, who is 18 or over'
@@ -24,11 +27,12 @@ export function toTell({ facts, row, on, options }: Weighed): Said {
         ? 'the parents and carers'
         : 'the parents',
     options.authorityName === null ? 'the local authority' : `the local authority, ${options.authorityName}`,
-    ...(row.kind === 'permanent' ? ['the authority of the home address where that is another'] : []),
+    ...(mayBeAnother ? ['the authority of the home address where that is another'] : []),
+    ...(isAnother ? [`the authority of the home address, ${home.authority.name}`] : []),
     ...(hasSocialWorker(groups) ? ['the social worker'] : []),
     ...(groups.cla ? [holder === undefined ? 'the Virtual School' : `${holder} Virtual School`] : []),
   ]
-  const number = people.length - (row.kind === 'permanent' ? 1 : 0)
+  const number = people.length - (mayBeAnother ? 1 : 0)
   return {
     id: 'tell',
     title: `${capital(countWords(number, 'person', 'people'))} to tell without delay`,

@@ -49,7 +49,7 @@ export const keepContact = (
     if (row.state !== 'open') return { outcome: 'closed', row }
     const { schoolId, childId } = row
     const placed = { id: of.id, schoolId, childId, suspensionId: null, considerationId: row.id }
-    const made = { purpose: 'before-suspension' as const, madeBy: change.changedBy }
+    const made = { purpose: 'before-suspension' as const, madeBy: change.changedBy, agreedBy: null }
     const kept = await createRecord(trx, scope, 'contact', { ...placed, ...made, ...asking }, change)
     if (kept === 'exists') return { outcome: 'key-used' }
     return kept === 'ok' ? { outcome: 'ok', row } : { outcome: 'missing' }

@@ -429,6 +429,7 @@ function aRandomChild(draw: Draw, habits: Habits, childId: string, steps: AlertS
         yearGroup: draw.one(['N', 'R', '1', '4', '6', '7', '8', '9', '10', '11', '12']),
         admittedOn,
         leftOn,
+        homeAuthorityCode: null,
       },
       careEpisodes: care,
       pepMeetings: pepsOf(draw, habits, childId, care),
@@ -525,7 +526,7 @@ export type RandomRows = ReturnType<typeof rowsOfSchool>
 /** What the report knows of such a school on a day. */
 export function factsOn(rows: RandomRows, on: IsoDate): ReportFacts {
   const year = academicYearOf(on)
-  const build = prepareChildFacts({ on, year, calendar, authorities, told: rows.told })
+  const build = prepareChildFacts({ on, year, calendar, authorities, ownAuthority: OWN, told: rows.told })
   const report = prepareReportFacts(on, year, calendar)
   const steps = new Map<string, AlertStepRow[]>()
   for (const step of rows.steps) steps.set(step.alertId, [...(steps.get(step.alertId) ?? []), step])

@@ -54,6 +54,7 @@ export const aChild = (schoolId: string, values: Partial<NewRecord<'child'>> = {
   yearGroup: '5',
   admittedOn: '2020-09-01',
   leftOn: null,
+  homeAuthorityCode: null,
   ...values,
 })
 
@@ -114,6 +115,7 @@ export const aContact = (
   madeBy: null,
   outcome: null,
   note: null,
+  agreedBy: null,
   ...values,
 })
 

@@ -43,6 +43,7 @@ const nothingElse = {
 }
 /** Registers, plans and people are not asked of either, so that nothing is said of them: laying them out costs most. */
 const notAsked = {
+  home: null,
   pep: null,
   attendance: null,
   contact: none,

@@ -35,6 +35,11 @@ export default defineKind({
     yearGroup: choice(yearGroups, { label: 'Year group' }),
     admittedOn: day({ label: 'First day on roll' }),
     leftOn: optionalDay({ label: 'Last day on roll', hint: 'Leave empty while the child is on roll.' }),
+    homeAuthorityCode: z.string().nullable().meta({
+      label: 'Local authority the child lives in',
+      hint: 'It is told of a permanent exclusion where it is not the school’s own.',
+      widget: 'authority',
+    }),
   }),
   check: ({ dateOfBirth, admittedOn, leftOn }) => [
     ...(String(dateOfBirth) >= String(admittedOn)

@@ -24,11 +24,12 @@ export default defineRule({
   },
   groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
   needs: ['suspension', 'contact'],
+  uses: ['home'],
   options: noticeOptions,
-  check: ({ suspension, contact }, context) => [
+  check: ({ suspension, contact, home }, context) => [
     ...eachSuspension(suspension, context, (each) => noticeFinding(each, 'la', context)),
     ...suspensionsHere(suspension, context)
       .filter(({ kind, cancelledAt }) => kind === 'permanent' && cancelledAt === null)
-      .map((each) => homeAuthorityFinding(each, contact, context.on)),
+      .map((each) => homeAuthorityFinding(each, contact, home, context)),
   ],
 })

@@ -103,6 +103,7 @@ const forms: Readonly<Record<string, object>> = {
     surname: 'Example',
     preferredName: null,
     sayName: null,
+    homeAuthorityCode: null,
     upn: 'x',
     dateOfBirth: '2012-03-01',
     yearGroup: '9',

@@ -5,6 +5,7 @@ import { prepareChildFacts, type Told } from '../../../server/facts/build-child-
 import type { ChildRows } from '../../../server/facts/child-rows.ts'
 import { aCalendar } from '../../support/build/a-calendar.ts'
 import {
+  aChildRow,
   aCareRow,
   aPepRow,
   aPersonRow,
@@ -22,6 +23,7 @@ const factsOf = (rows: Partial<ChildRows>, told: Partial<Told> = {}) =>
     year: academicYearOf(on),
     calendar: aCalendar(),
     authorities: new Map(),
+    ownAuthority: 'X01',
     told: { ...nothing, ...told },
   })(childRows(rows))
 
@@ -76,12 +78,31 @@ describe('a child’s facts', () => {
     ])
   })
 
+  it('say where the child lives, and whether that is the school’s own authority', () => {
+    const authorities = new Map(
+      ['X01', 'X02'].map((code) => [code, { code, name: `Authority ${code}`, virtualSchoolPhone: null }]),
+    )
+    const homeIn = (homeAuthorityCode: string | null) =>
+      prepareChildFacts({
+        on,
+        year: academicYearOf(on),
+        calendar: aCalendar(),
+        authorities,
+        ownAuthority: 'X01',
+        told: nothing,
+      })(childRows({ child: aChildRow({ homeAuthorityCode }) })).home
+    expect(homeIn('X01')).toMatchObject({ authority: { name: 'Authority X01' }, isSchoolsOwn: true })
+    expect(homeIn('X02')).toMatchObject({ authority: { name: 'Authority X02' }, isSchoolsOwn: false })
+    expect(homeIn(null)).toBeNull()
+  })
+
   it('are those of the child alone, however many are built one after another', () => {
     const build = prepareChildFacts({
       on,
       year: academicYearOf(on),
       calendar: aCalendar(),
       authorities: new Map(),
+      ownAuthority: 'X01',
       told: { care: true, pep: true, suspension: true, attendance: true },
     })
     const absent = childRows({ attendanceYears: [aRegister(aCalendar(), { '2026-03-12 AM': 'O' })] })

@@ -84,6 +84,7 @@ describeBothDatabases('facts of a school’s children', (open) => {
       madeBy: null,
       outcome: 'reached',
       note: null,
+      agreedBy: null,
     })
     await keep(db, 'person', {
       id: crypto.randomUUID(),

@@ -312,6 +312,21 @@ describe('who is told, and what else must be done at once', () => {
     expect(told({ care: null })?.title).toBe('Two people to tell without delay')
   })
 
+  it('counts the authority the child lives in after a permanent exclusion, where it is another', () => {
+    const forGood = proposal('2026-03-16', null, { kind: 'permanent' })
+    const told = (home: ChildFacts['home']) => item(of(forGood, { child: { home } }), 'tell')
+    const livesIn = (name: string, isSchoolsOwn: boolean) => ({
+      authority: { code: 'X09', name },
+      isSchoolsOwn,
+    })
+    expect(told(livesIn('Saltmere', false))).toMatchObject({
+      title: 'Five people to tell without delay',
+      words: expect.stringContaining('the authority of the home address, Saltmere;') as string,
+    })
+    expect(told(livesIn('Fenwick', true))?.words).not.toContain('home address')
+    expect(told(null)?.words).toContain('the authority of the home address where that is another')
+  })
+
   it('has the education notice by the end of the first afternoon, in compulsory school age', () => {
     expect(item(of(proposal('2026-03-16', 2)), 'education-notice')).toMatchObject({
       title: 'Notice about education by the afternoon of Mon 16 March',

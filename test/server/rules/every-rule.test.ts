@@ -24,6 +24,7 @@ const sourceOf = (path: string) => readFileSync(new URL(`${path}.ts`, rulesFolde
 const shunned = /\b(LAC|VSH|DT|DSL|SW|CLA|PLA|CIN|CP|EWO|pupils?|students?|truan\w*|offender\w*)\b/
 const facts = [
   'identity',
+  'home',
   'care',
   'pep',
   'attendance',

@@ -43,6 +43,7 @@ export function aContact(at: string, given: Partial<ContactFact> = {}): ContactF
 export function aChild(given: Partial<ChildFacts> = {}): ChildFacts {
   return {
     identity: anIdentity(),
+    home: null,
     care: aCare(),
     pep: aPepHistory(),
     attendance: anAttendance(),

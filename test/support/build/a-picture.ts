@@ -36,6 +36,7 @@ const aRow = (id: string, name: string): ChildTable => {
     yearGroup: '9',
     admittedOn: '2023-09-04',
     leftOn: null,
+    homeAuthorityCode: null,
     version: 1,
     typed: '',
     removedAt: null,

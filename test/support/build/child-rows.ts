@@ -26,6 +26,7 @@ export const aChildRow = (given: Partial<ChildRow> = {}): ChildRow => ({
   yearGroup: '9',
   admittedOn: '2023-09-04',
   leftOn: null,
+  homeAuthorityCode: null,
   ...given,
 })
 

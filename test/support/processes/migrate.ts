@@ -6,6 +6,7 @@ import start from '../../../db/migrations/0001-start.ts'
 import access from '../../../db/migrations/0002-access.ts'
 import beforeSuspension from '../../../db/migrations/0003-before-suspension.ts'
 import governorsReport from '../../../db/migrations/0004-governors-report.ts'
+import homeAuthority from '../../../db/migrations/0005-home-authority.ts'
 import { extended } from '../extended.ts'
 
 /** Brings a database to the version of this number, and kills itself before a statement, if ever. */
@@ -15,6 +16,7 @@ const migrations: NamedMigration[] = [
   { name: '0002-access', ...access },
   { name: '0003-before-suspension', ...beforeSuspension },
   { name: '0004-governors-report', ...governorsReport },
+  { name: '0005-home-authority', ...homeAuthority },
   extended,
 ].slice(0, Number(version))
 

@@ -17,6 +17,7 @@ const child = (serial: number, given: object = {}) => ({
     surname: 'Example',
     preferredName: null,
     sayName: null,
+    homeAuthorityCode: null,
     upn: number(serial),
     dateOfBirth: '2012-03-01',
     yearGroup: '9',

@@ -10,6 +10,7 @@ const form = {
   surname: 'O’Neill',
   preferredName: null,
   sayName: null,
+  homeAuthorityCode: null,
   upn,
   dateOfBirth: '2012-02-29',
   yearGroup: '9',

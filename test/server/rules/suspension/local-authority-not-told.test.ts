@@ -41,6 +41,8 @@ const excluded = (
   contact: [...times.map((time) => aContact(time, notice)), ...contacts],
 })
 
+const livesIn = (name: string, isSchoolsOwn: boolean) => ({ authority: { code: 'X09', name }, isSchoolsOwn })
+
 judge(rule, [
   {
     name: 'is due on the day of the decision, whatever the length',
@@ -65,7 +67,7 @@ judge(rule, [
         about: 'suspension:suspension-2026-02-23:home-authority',
         headline: 'Another home authority to tell? The permanent exclusion of 23 February',
         message:
-          'Which authority the child lives in is not on record. Where it is not the school’s own, it must be told of the permanent exclusion too, without delay. Record that as a second notice.',
+          'Which authority the child lives in is not on record. Where it is not the school’s own, it must be told of the permanent exclusion too, without delay. Write it on the child’s own record, or record the second notice.',
       },
     ],
   },
@@ -103,6 +105,45 @@ judge(rule, [
       'met',
       { status: 'no-data', message: /must be told of the permanent exclusion too, without delay\.$/ },
     ],
+  },
+  {
+    name: 'is kept by one notice where the child lives in the school’s own authority',
+    child: { ...excluded(['2026-02-13T15:25'], { decidedHere: true }), home: livesIn('Hertfordshire', true) },
+    on: '2026-03-13',
+    verdict: ['met', { status: 'met', message: /lives in Hertfordshire, the school’s own authority/ }],
+  },
+  {
+    name: 'is due to the authority the child lives in on the day of the decision, also for an exclusion from a file',
+    child: { ...excluded(['2026-02-13T15:25']), home: livesIn('Kent', false) },
+    on: '2026-02-13',
+    verdict: [
+      'met',
+      {
+        status: 'due',
+        dueOn: '2026-02-13',
+        headline: 'Tell the home authority of the permanent exclusion of 23 February',
+      },
+    ],
+  },
+  {
+    name: 'is broken when the authority the child lives in was told a day later',
+    child: { ...excluded(['2026-02-13T15:25', '2026-02-23T09:00']), home: livesIn('Kent', false) },
+    on: '2026-03-13',
+    verdict: [
+      'met',
+      {
+        status: 'breach',
+        final: true,
+        headline: 'Home authority told late of the permanent exclusion of 23 February',
+        message: /the home authority was told on Mon 23 February at 09:00, one school day later\.$/,
+      },
+    ],
+  },
+  {
+    name: 'is kept for the authority the child lives in by the second notice of the day',
+    child: { ...excluded(['2026-02-13T15:25', '2026-02-13T15:40']), home: livesIn('Kent', false) },
+    on: '2026-03-13',
+    verdict: ['met', { status: 'met', message: /the home authority was told on .* at 15:40, without delay/ }],
   },
   {
     name: 'asks nothing about another authority once the exclusion was cancelled',
