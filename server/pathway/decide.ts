@@ -10,6 +10,7 @@ import type { ConsiderationTable } from '../../db/tables/consideration.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { addDays, dayOf, isoDate, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { FieldProblem } from '../records/kind.ts'
+import { notSentHome } from '../records/sent-home.ts'
 import { idOfKey } from '../records/write-record.ts'
 import { dateWords } from '../engine/words.ts'
 import { isAbout } from './asked-about.ts'
@@ -201,6 +202,8 @@ async function decideWithin(
   if (row.state !== 'open') return { outcome: isSame(row, decision, change) ? 'again' : 'closed', row }
   if (!isCurrent) return { outcome: 'stale', row }
   const suspends = decision.decision === 'suspended'
+  const unlawful = suspends ? [] : notSentHome('instead', decision.instead)
+  if (unlawful.length > 0) return { outcome: 'bad', problems: unlawful }
   const judged = await deciding.judge(trx, row)
   if (!judged) return { outcome: 'missing' }
   const { contacts, refusal, leftOn, overlaps } = judged

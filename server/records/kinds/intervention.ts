@@ -10,6 +10,7 @@ import {
   pupilRecord,
   text,
 } from '../kind.ts'
+import { notSentHome } from '../sent-home.ts'
 
 export const interventionWords = {
   'plan-review': 'Review of the child’s plan',
@@ -57,6 +58,7 @@ export default defineKind({
   }),
   check: ({ what, startedOn, note, reviewOn, endedOn }) => [
     ...wrong(what === 'other' && !isTold(note), 'note', 'Say what it is.'),
+    ...notSentHome('note', note),
     ...wrong(isBefore(reviewOn, startedOn), 'reviewOn', 'It cannot be looked at again before it began.'),
     ...wrong(isBefore(endedOn, startedOn), 'endedOn', 'The last day is before the first.'),
   ],

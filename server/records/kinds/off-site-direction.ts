@@ -11,6 +11,10 @@ import {
   text,
   yesNo,
 } from '../kind.ts'
+import { notSentHome } from '../sent-home.ts'
+
+/** The child’s own home is no place of education elsewhere. */
+const isHome = /^\s*(?:at\s+|own\s+|the\s+child[’']s\s+|their\s+)*home\s*$/i
 
 export default defineKind({
   kind: 'off-site-direction',
@@ -25,7 +29,10 @@ export default defineKind({
       hint: 'For a time, to improve behaviour; the child stays on roll here. It is neither a suspension nor a managed move.',
     }),
     endsOn: optionalDay({ label: 'Last day elsewhere' }),
-    place: requiredText({ label: 'Where the child goes' }),
+    place: requiredText({
+      label: 'Where the child goes',
+      hint: 'In the register: D where the child is registered there too, B where it is another approved activity.',
+    }),
     address: text({ label: 'Address' }),
     reportTo: text({ label: 'Whom the child reports to there' }),
     schoolDays: optionalCount({ label: 'For how many school days', unit: 'school days' }, 400),
@@ -58,7 +65,16 @@ export default defineKind({
       hint: 'Where the child is looked after.',
     }),
   }),
-  check: ({ startsOn, endsOn, hasPlan, authorityNoticeAt, lastReviewOn, nextReviewOn }) => [
+  check: ({
+    startsOn,
+    endsOn,
+    place,
+    objectives,
+    hasPlan,
+    authorityNoticeAt,
+    lastReviewOn,
+    nextReviewOn,
+  }) => [
     ...wrong(isBefore(endsOn, startsOn), 'endsOn', 'The last day is before the first.'),
     ...wrong(
       hasPlan === false && isTold(authorityNoticeAt),
@@ -66,7 +82,19 @@ export default defineKind({
       'The authority has notice because of a plan: say that there is one.',
     ),
     ...wrong(isBefore(lastReviewOn, startsOn), 'lastReviewOn', 'It cannot be reviewed before it began.'),
+    ...wrong(isBefore(nextReviewOn, startsOn), 'nextReviewOn', 'It cannot be reviewed before it began.'),
     ...wrong(isBefore(nextReviewOn, lastReviewOn), 'nextReviewOn', 'The next review is before the last one.'),
+    ...wrong(
+      isBefore(endsOn, nextReviewOn),
+      'nextReviewOn',
+      'It is reviewed while it lasts, on its last day at the latest.',
+    ),
+    ...wrong(
+      typeof place === 'string' && isHome.test(place),
+      'place',
+      'A child is directed to a place of education: whoever is kept at home is suspended, or sent home unlawfully.',
+    ),
+    ...notSentHome('objectives', objectives),
   ],
   summary: ({ endsOn }) => (isTold(endsOn) ? 'Directed off site, for a time' : 'Directed off site'),
   retention: pupilRecord,

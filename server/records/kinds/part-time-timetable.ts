@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isBefore, isTold, wrong } from '../field-checks.ts'
+import { isBefore, isPast, isTold, wrong } from '../field-checks.ts'
 import {
   choice,
   day,
@@ -13,6 +13,9 @@ import {
   type FieldProblem,
   type FieldValue,
 } from '../kind.ts'
+
+/** No law sets a longest time; a year is a slip of the year, or no limit. */
+const LONGEST_DAYS = 366
 
 /** What a reason for fewer hours may not name, however it is put. */
 const behaviour = /behav|disrupt|suspen|exclu|cool(ing)?[ -](down|off)/i
@@ -56,7 +59,17 @@ export default defineKind({
   check: ({ startsOn, endsOn, reviewOn, reason, why }) => [
     ...wrong(!isTold(endsOn), 'endsOn', 'Say when it ends: fewer hours are for a limited time.'),
     ...wrong(isBefore(endsOn, startsOn), 'endsOn', 'The last day is before the first.'),
+    ...wrong(
+      isPast(startsOn, endsOn, LONGEST_DAYS),
+      'endsOn',
+      'This is more than a year: fewer hours are for a limited time.',
+    ),
     ...wrong(isBefore(reviewOn, startsOn), 'reviewOn', 'It cannot be looked at again before it began.'),
+    ...wrong(
+      !isBefore(endsOn, startsOn) && isBefore(endsOn, reviewOn),
+      'reviewOn',
+      'It is looked at again while it lasts, on its last day at the latest.',
+    ),
     ...checkReason(reason, why),
   ],
   summary: () => 'Part-time timetable',

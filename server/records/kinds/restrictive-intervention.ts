@@ -19,7 +19,7 @@ export default defineKind({
     happenedAt: minute({ label: 'When it began' }),
     what: choice(restrictiveWords, {
       label: 'What was done',
-      hint: 'Restraint includes taking a walking aid or a wheelchair away.',
+      hint: 'Restraint includes taking a walking aid or a wheelchair away. Seclusion is for safety and never a punishment: watched all the time, and over when the danger is.',
       widget: 'radio',
     }),
     account: requiredText(
@@ -31,7 +31,7 @@ export default defineKind({
     withheldReason: text(
       {
         label: 'Why the parents are not told',
-        hint: 'Only where telling them would put the child in serious harm.',
+        hint: 'Only where telling them would put the child in serious harm. Tell the local authority then.',
         widget: 'textarea',
       },
       1000,

@@ -6,6 +6,7 @@ import { schoolDaysBefore } from '../../engine/school-days-before.ts'
 import { stillFollowed } from '../../engine/still-followed.ts'
 import { count, dateWords, dayWords, list, minuteWords } from '../../engine/words.ts'
 import { valueOn } from '../../law/dated.ts'
+import { hasEhcPlan } from '../../law/special-need.ts'
 import { thresholds } from '../../law/thresholds.ts'
 
 export default defineRule({
@@ -27,8 +28,8 @@ export default defineRule({
     from: '2010-09-01',
   },
   groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
-  needs: ['offSiteDirection'],
-  check({ offSiteDirection }, context) {
+  needs: ['offSiteDirection', 'specialNeed'],
+  check({ offSiteDirection, specialNeed }, context) {
     const { on, calendar } = context
     return offSiteDirection
       .filter(({ startsOn }) => startsOn > on || stillFollowed(startsOn, context))
@@ -41,10 +42,11 @@ export default defineRule({
         const lastDay = schoolDaysBefore(calendar, startsOn, notice)
         if (lastDay === null) return noData(about, 'The school’s days before it are not known.')
         const record = { kind: 'off-site-direction', id: each.id }
-        const toAuthority = each.hasPlan === true
+        const known = hasEhcPlan(specialNeed, startsOn)
+        const hasPlan = each.hasPlan === true || known === true || (each.hasPlan ?? known)
         const notices = [
           { who: 'the parent', at: noticeAt },
-          ...(toAuthority ? [{ who: 'the authority of the plan', at: authorityNoticeAt }] : []),
+          ...(hasPlan ? [{ who: 'the authority of the plan', at: authorityNoticeAt }] : []),
         ]
         const by = `${dayWords(lastDay, on)}, ${count(notice, 'school day')} before it begins on ${dayWords(startsOn, on)}`
         const evidence = [
@@ -81,6 +83,11 @@ export default defineRule({
             final: true,
             headline: `Late notice of ${name}`,
           })
+        if (missing.length === 0 && hasPlan === null)
+          return noData(
+            about,
+            `Complete written notice was given by ${by}. Whether the child has an education, health and care plan is not recorded: with one, the authority has the notice too.`,
+          )
         if (missing.length === 0)
           return met(about, `Complete written notice was given by ${by}.`, { evidence })
         if (on <= lastDay)

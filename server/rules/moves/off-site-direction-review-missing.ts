@@ -12,7 +12,7 @@ export default defineRule({
   breachTitle: 'Off-site direction not reviewed',
   why: 'A child sent elsewhere is easily forgotten. The board reviews at times it thinks right, the first early on; a review that a parent, or the authority of a plan, asks for in writing is held unless there was one in the ten weeks before.',
   action: {
-    text: 'Plan the next review with headteacher, parent and a member of the board, and record when it is and when the last was.',
+    text: 'Plan the next review with headteacher, parent and a member of the board who is not the head, ask the authority of a plan to it, and record when it is and when the last was.',
     label: 'Open the off-site direction',
     form: 'off-site-direction',
   },

@@ -50,7 +50,7 @@ export default defineRule({
       }
       const lacks = [
         ...(endsOn === null ? ['an end'] : []),
-        ...(reviewOn === null ? ['a day to look again'] : []),
+        ...(reviewOn === null || (endsOn !== null && endsOn < reviewOn) ? ['a day to look again'] : []),
         ...(parentAgrees === null ? ['the parents’ agreement on record'] : []),
       ]
       const refused = parentAgrees === false ? ['The parents do not agree.'] : []

@@ -38,6 +38,7 @@ const facts = [
   'safeguardingSeparation',
   'unlawfulExclusion',
   'restrictiveIntervention',
+  'specialNeed',
 ]
 
 describe('rules and their tests', () => {

@@ -7,7 +7,7 @@ import type {
 
 const nobodyTold = { socialWorkerToldAt: null, virtualSchoolToldAt: null }
 
-/** An off-site direction from a day, with a complete notice of which no time is recorded. */
+/** An off-site direction from a day, of a child without a plan, with a complete notice of which no time is recorded. */
 export const anOffSiteDirection = (
   startsOn: string,
   given: Partial<OffSiteDirectionFact> = {},
@@ -17,7 +17,7 @@ export const anOffSiteDirection = (
   endsOn: null,
   missing: [],
   noticeAt: null,
-  hasPlan: null,
+  hasPlan: false,
   authorityNoticeAt: null,
   nextReviewOn: null,
   lastReviewOn: null,

@@ -232,6 +232,16 @@ describeBothDatabases('what a school considers', (open) => {
       expect(row).toMatchObject({ instead, child: { group: 'cla' } })
     })
 
+    it('against it, by sending the child home to cool off, is no decision: that is recorded as unlawful', async () => {
+      const proposed = await world.propose(head, barnetChild)
+      const stays = { decision: 'not-suspended', instead: 'Sent home to cool off; mum agrees.' }
+      const refused = await world.decide(head, proposed, stays)
+      expect([refused.status, refused.json.field]).toEqual([422, 'instead'])
+      expect(refused.json.problems?.[0]?.message ?? refused.json.message).toContain('unlawful')
+      const inSchool = { decision: 'not-suspended', instead: 'Cools off in the quiet room.' }
+      expect((await world.decide(head, proposed, inSchool)).status).toBe(200)
+    })
+
     it('on what is not complete names the field', async () => {
       for (const [field, value] of [
         ['kind', null],

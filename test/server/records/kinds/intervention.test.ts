@@ -24,6 +24,11 @@ it('anything else says what it is', () => {
   expect(refused({ what: 'other', note: 'A later start on Mondays.' })).toEqual([])
 })
 
+it('what is tried is not to send the child home', () => {
+  expect(refused({ note: 'Sent home at noon to cool off.' })).toEqual(['note'])
+  expect(refused({ note: 'Ten minutes to cool off in the quiet room.' })).toEqual([])
+})
+
 it('it is looked at again, and ends, on its first day at the earliest', () => {
   expect(refused({ reviewOn: '2026-03-10', endedOn: '2026-03-10' })).toEqual([])
   expect(refused({ reviewOn: '2026-03-09' })).toEqual(['reviewOn'])

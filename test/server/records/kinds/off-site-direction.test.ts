@@ -45,7 +45,21 @@ it('its days come one after another, and are whole', () => {
   expect(refused({ endsOn: '2026-03-15' })).toEqual(['endsOn'])
   expect(refused({ lastReviewOn: '2026-03-13' })).toEqual(['lastReviewOn'])
   expect(refused({ lastReviewOn: '2026-03-20', nextReviewOn: '2026-03-19' })).toEqual(['nextReviewOn'])
+  for (const nextReviewOn of ['2026-03-15', '2026-03-28'])
+    expect(refused({ nextReviewOn })).toEqual(['nextReviewOn'])
+  for (const nextReviewOn of ['2026-03-16', '2026-03-27']) expect(refused({ nextReviewOn })).toEqual([])
+  expect(refused({ endsOn: null, nextReviewOn: '2027-03-16' })).toEqual([])
   for (const schoolDays of [0, 1.5, 401]) expect(refused({ schoolDays })).toEqual(['schoolDays'])
+})
+
+it('it is to a place of education, which home is not, and no word for sending home', () => {
+  for (const place of ['Home', 'at home', 'The child’s home']) expect(refused({ place })).toEqual(['place'])
+  expect(refused({ place: 'Home Farm Centre' })).toEqual([])
+  expect(refused({ objectives: 'Sent home for a week to cool off.' })).toEqual(['objectives'])
+})
+
+it('it may run past the end of a school year', () => {
+  expect(refused({ endsOn: '2026-12-18', schoolDays: 150 })).toEqual([])
 })
 
 it('its line says nothing of where', () => {

@@ -23,6 +23,16 @@ it('a part-time timetable has an end', () => {
   expect(refused({ reviewOn: '2026-03-15' })).toEqual(['reviewOn'])
 })
 
+it('it is looked at again while it lasts', () => {
+  expect(refused({ reviewOn: '2026-04-24' })).toEqual([])
+  expect(refused({ reviewOn: '2026-04-25' })).toEqual(['reviewOn'])
+})
+
+it('it is for a limited time: a year is none', () => {
+  expect(refused({ endsOn: '2027-03-17' })).toEqual([])
+  expect(refused({ endsOn: '2027-03-18' })).toEqual(['endsOn'])
+})
+
 it('it is for one of three reasons, and behaviour is none', () => {
   expect(Object.keys(fieldMeta(partTimeTimetable, 'reason').words!)).toEqual([
     'health',

@@ -18,6 +18,13 @@ const directed = (noticeAt: string | null, given: Partial<OffSiteDirectionFact> 
     ],
   })
 
+const anEhcPlan = (startedOn: string, endedOn: string | null) => ({
+  id: 'plan',
+  provision: 'ehc-plan' as const,
+  startedOn: isoDate(startedOn),
+  endedOn: endedOn === null ? null : isoDate(endedOn),
+})
+
 const about = 'off-site-direction:off-site-direction-2026-09-17'
 
 judge(rule, [
@@ -87,6 +94,33 @@ judge(rule, [
     on: '2026-09-16',
     calendar,
     verdict: { status: 'breach', message: /^No record of written notice to the authority of the plan by/ },
+  },
+  {
+    name: 'is owed to the authority of a plan that is recorded elsewhere, whatever the direction says',
+    child: {
+      ...directed('2026-09-14T08:00', { hasPlan: false }),
+      specialNeed: [anEhcPlan('2026-09-17', null)],
+    },
+    on: '2026-09-16',
+    calendar,
+    verdict: { status: 'breach', message: /^No record of written notice to the authority of the plan by/ },
+  },
+  {
+    name: 'is owed to no authority where the plan ended the day before',
+    child: {
+      ...directed('2026-09-14T08:00', { hasPlan: null }),
+      specialNeed: [anEhcPlan('2026-01-01', '2026-09-16')],
+    },
+    on: '2026-09-16',
+    calendar,
+    verdict: 'met',
+  },
+  {
+    name: 'is not known to be whole while nobody said whether there is a plan',
+    child: directed('2026-09-14T08:00', { hasPlan: null }),
+    on: '2026-09-16',
+    calendar,
+    verdict: { status: 'no-data', message: /with one, the authority has the notice too\.$/ },
   },
   {
     name: 'is not known of one that began the day before the law bound academies too',

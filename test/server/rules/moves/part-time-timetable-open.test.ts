@@ -28,6 +28,18 @@ judge(rule, [
       message: 'Agreed, looked at again on Thu 12 March and over on Fri 20 March.',
     },
   },
+  {
+    name: 'is broken where it would be looked at again after its end alone',
+    child: shorter({ reviewOn: isoDate('2026-03-23') }),
+    on: '2026-03-11',
+    verdict: { status: 'breach', since: '2026-03-02' },
+  },
+  {
+    name: 'is well where it is looked at again on its last day',
+    child: shorter({ reviewOn: isoDate('2026-03-20') }),
+    on: '2026-03-20',
+    verdict: 'met',
+  },
   { name: 'is well on the day', child: shorter(), on: '2026-03-12', verdict: 'met' },
   {
     name: 'is broken the day after',
