@@ -182,6 +182,14 @@ export const figureWords: ReadonlyMap<string, FigureWords> = new Map<string, Fig
   })),
   ['suspension.permanent', children('Permanently excluded', 'By this school in the year, not cancelled.')],
   [
+    'suspension.cancelled',
+    {
+      label: 'Suspensions and exclusions cancelled',
+      unit: 'suspensions',
+      who: 'By the headteacher of this school in the year, whenever they were decided.',
+    },
+  ],
+  [
     'suspension.decided',
     {
       label: 'Suspensions of children with a social worker',

@@ -38,6 +38,8 @@ export interface Figure {
   readonly isHarm: boolean
   /** True for what only grows within an academic year. */
   readonly neverFalls: boolean
+  /** The figure that grows by as much at least where this one falls; null where nothing says so. */
+  readonly fallsInto: string | null
   /** True for what is over: a later report of the academic year counts the same, unless a record was wrong. */
   readonly isOver: boolean
   /** Ids of the children counted, for the designated teacher alone; one may stand more than once. */
@@ -136,7 +138,7 @@ export interface Settled {
     'id' | 'sum' | 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'
   > &
     // Reports that were settled before this was told have none.
-    Partial<Pick<Figure, 'isOver'>> & {
+    Partial<Pick<Figure, 'isOver' | 'fallsInto'>> & {
       readonly shown: Shown
     })[]
   readonly amounts: readonly {

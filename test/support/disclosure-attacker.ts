@@ -211,6 +211,11 @@ interface Belief {
   readonly to: number
 }
 
+/** What of a year only cancelling takes away from, one for one at most. */
+const lostByCancelling = ['children.all', 'repeat.all', 'times.all', 'permanent', 'decided', 'asked'].map(
+  (what) => `suspension.${what}`,
+)
+
 /**
  * What somebody who knows schools takes for granted and no report says: every child has a register, each plan that was
  * completed had its meeting, what was counted of a term that is over stays, and last year's numbers are those of last
@@ -239,8 +244,16 @@ function beliefs(reports: readonly Settled[]): Belief[] {
           const due = ['on-time', 'late', 'missing'].map((level) => `pep:${term}:${level}`)
           say([...of(r, due, 1), ...of(b, due, -1)], 0, 0)
         }
+      if (reports[b]!.year === report.year)
+        for (const id of lostByCancelling) {
+          const both = (report: number, sign: number) =>
+            reports[report]!.figures.filter(
+              (figure) => figure.id === id || figure.id === 'suspension.cancelled',
+            ).flatMap(({ sum }) => sum.map(({ atom, times }) => ({ report, atom, times: sign * times })))
+          say([...both(r, 1), ...both(b, -1)], 0, Infinity)
+        }
       const days = (Date.parse(report.on) - Date.parse(reports[b]!.on)) / 86_400_000
-      if (Math.abs(days - 365) > 8) continue
+      if (Math.abs(days - 365) > 35) continue
       for (const { id, sum } of report.figures) {
         const then = reports[b]!.figures.find((figure) => figure.id === id.replace('.before.', '.now.'))
         if (!id.startsWith('numbers.before.') || then === undefined) continue

@@ -142,6 +142,7 @@ export function measuresOf(children: readonly Counted[], day: string): Measures 
       zero: 'said',
       isHarm: false,
       neverFalls: false,
+      fallsInto: null,
       isOver: false,
       children: () => [],
       ...more,

@@ -275,7 +275,16 @@ function unknownOf(school: SlowSchool, year: { from: string; easter: string }): 
     has(({ sessions }) => sessions !== null),
     'attendance.',
   )
-  for (const what of ['children', 'repeat', 'times', 'half-days', 'permanent', 'decided', 'asked'])
+  for (const what of [
+    'children',
+    'repeat',
+    'times',
+    'half-days',
+    'permanent',
+    'cancelled',
+    'decided',
+    'asked',
+  ])
     unless(told.suspension, `suspension.${what}`)
   unless(
     has(({ needs }) => needs.some(({ startedOn }) => startedOn <= on)),
@@ -397,6 +406,8 @@ export function recount(school: SlowSchool): Recounted {
     for (const row of child.suspensions) {
       const isKnown = row.startedOn <= on || (row.decidedAt !== null && row.decidedAt.slice(0, 10) <= on)
       const isCancelled = row.cancelledAt !== null && row.cancelledAt.slice(0, 10) <= on
+      if (isKnown && row.isOurs && isCancelled && isIn(row.cancelledAt!.slice(0, 10), year.from, on))
+        count('suspension.cancelled')
       if (!isKnown || !isIn(row.startedOn, year.from, year.to) || !row.isOurs || isCancelled) continue
       if (row.kind === 'permanent') {
         isExcluded = true

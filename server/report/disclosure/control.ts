@@ -192,7 +192,7 @@ export function settle(measures: Measures, controlled: Controlled, kind: ReportK
     known: measures.known,
     figures: measures.figures
       .filter(isKnown)
-      .map(({ id, sum, within, besides, zero, isHarm, neverFalls, isOver }) => ({
+      .map(({ id, sum, within, besides, zero, isHarm, neverFalls, fallsInto, isOver }) => ({
         id,
         sum,
         within,
@@ -200,6 +200,7 @@ export function settle(measures: Measures, controlled: Controlled, kind: ReportK
         zero,
         isHarm,
         neverFalls,
+        fallsInto,
         isOver,
         shown: shownOf(id),
       })),

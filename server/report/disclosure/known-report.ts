@@ -1,10 +1,10 @@
 import { addYears, daysBetween, type IsoDate } from '../../calendar/iso-date.ts'
 import type { AcademicYear } from '../../calendar/academic-year.ts'
 import type { Figure, Linear, Measures, Settled, Term } from '../shapes.ts'
-import { difference, tidy, type Row, type Sum, type System } from './system.ts'
+import { difference, tidy, together, type Row, type Sum, type System } from './system.ts'
 
 type CountedFigure = Pick<Figure, 'id' | 'sum' | 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls'> &
-  Partial<Pick<Figure, 'isOver'>>
+  Partial<Pick<Figure, 'isOver' | 'fallsInto'>>
 
 /** A report as the system has it: its atoms are variables, its figures sums of them. */
 export interface KnownReport {
@@ -113,7 +113,7 @@ export function shownRow({ vars, times }: Sum, shown: Settled['figures'][number]
  */
 export function linkRows(system: System, before: KnownReport, after: KnownReport): Row[] {
   const rows: Row[] = []
-  for (const { id, neverFalls, isOver, besides } of after.figures.values()) {
+  for (const { id, neverFalls, fallsInto = null, isOver, besides } of after.figures.values()) {
     const later = after.sumOfFigure.get(id)!
     const same = before.sumOfFigure.get(id)
     if (same !== undefined && before.year === after.year) {
@@ -121,6 +121,9 @@ export function linkRows(system: System, before: KnownReport, after: KnownReport
       const stays = isOver === true && before.figures.get(id)?.isOver === true && system.valueOf(change) === 0
       if (stays) rows.push({ ...change, from: 0, to: 0 })
       else if (neverFalls) rows.push({ ...change, from: 0, to: Infinity })
+      const [grown, less] = [after, before].map(({ sumOfFigure }) => sumOfFigure.get(fallsInto ?? ''))
+      if (grown !== undefined && less !== undefined)
+        rows.push({ ...together(change, difference(grown, less)), from: 0, to: Infinity })
     }
     const then = besides === null ? undefined : before.sumOfFigure.get(besides)
     if (then !== undefined && isYearApart(before.on, after.on)) {
@@ -133,8 +136,8 @@ export function linkRows(system: System, before: KnownReport, after: KnownReport
   })
 }
 
-/** Days by which the last school day of two years can differ, and nothing happens in between. */
-const NEARLY = 7
+/** Days by which the end of the same term can lie apart in two years, as Easter moves; often nothing happens between. */
+const NEARLY = 35
 
 const isYearApart = (before: IsoDate, after: IsoDate): boolean =>
   Math.abs(daysBetween(addYears(before, 1), after)) <= NEARLY

@@ -73,6 +73,10 @@ function drop(vars: number[], times: number[]): void {
   times.pop()
 }
 
+/** Two sums as one. */
+export const together = (one: Sum, other: Sum): Sum =>
+  tidy([one, other].flatMap(({ vars, times }) => vars.map((variable, i) => [variable, times[i]!] as const)))
+
 /** One sum less another. */
 export const difference = (of: Sum, less: Sum): Sum =>
   tidy([

@@ -11,7 +11,9 @@ export interface Part {
   readonly unknown: ReadonlyMap<string, string>
 }
 
-type FigureTraits = Partial<Pick<Figure, 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls' | 'isOver'>>
+type FigureTraits = Partial<
+  Pick<Figure, 'within' | 'besides' | 'zero' | 'isHarm' | 'neverFalls' | 'fallsInto' | 'isOver'>
+>
 type AmountTraits = Pick<Amount, 'value' | 'family' | 'by' | 'children'> &
   Partial<Pick<Amount, 'atLeast' | 'tells' | 'needsCount'>>
 
@@ -72,6 +74,7 @@ export class Counting implements Part {
       zero,
       isHarm: false,
       neverFalls: false,
+      fallsInto: null,
       isOver: false,
       ...traits,
       children: () => this.childrenIn(sum),

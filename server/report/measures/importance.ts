@@ -40,6 +40,7 @@ const first = [
   'need',
   'attainment',
   'alert',
+  'suspension.cancelled',
   'suspension.off-site',
   'suspension.managed-move',
   'suspension.part-time',

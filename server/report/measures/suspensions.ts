@@ -1,4 +1,5 @@
-import { academicYearOf } from '../../calendar/academic-year.ts'
+import { academicYearOf, type AcademicYear } from '../../calendar/academic-year.ts'
+import { dayOf } from '../../calendar/iso-date.ts'
 import type { SuspensionFact } from '../../facts/child-facts.ts'
 import type { ReportFacts } from '../../facts/report-facts.ts'
 import { coveredHalfDays } from '../../law/suspension-days.ts'
@@ -17,6 +18,9 @@ const isOfYear = (
   { startedOn, atOtherSchool, cancelledAt }: SuspensionFact,
   { year }: ReportFacts,
 ): boolean => academicYearOf(startedOn) === year && !atOtherSchool && cancelledAt === null
+
+const isCancelledIn = ({ cancelledAt, atOtherSchool }: SuspensionFact, year: AcademicYear): boolean =>
+  cancelledAt !== null && !atOtherSchool && academicYearOf(dayOf(cancelledAt)) === year
 
 /** Half days of a suspension that fall in the year; all of them where the calendar does not reach its end. */
 function halfDaysIn(row: SuspensionFact, { calendar, year }: ReportFacts): number {
@@ -53,17 +57,19 @@ export function countSuspensions(facts: ReportFacts, children: readonly CountedC
   countInstead(part, facts, children)
   if (!facts.told.suspension) {
     const why = `No suspension of ${facts.year} or before is recorded or imported here.`
-    const byGroup = ['children', 'repeat', 'times', 'half-days', 'permanent', 'decided', 'asked']
-    part.isUnknown(why, ...byGroup.map((what) => `suspension.${what}`))
+    const counted = ['children', 'repeat', 'times', 'half-days', 'permanent', 'cancelled', 'decided', 'asked']
+    part.isUnknown(why, ...counted.map((what) => `suspension.${what}`))
     return part
   }
   part.declare(
     ...oneGroups.flatMap((group) => [...levels, 'more'].map((level) => `suspended:${group}:${level}`)),
   )
-  part.declare('permanent:yes', 'permanent:no', 'decided:asked', 'decided:not')
+  part.declare('permanent:yes', 'permanent:no', 'cancelled', 'decided:asked', 'decided:not')
   const halfDays: HalfDays = new Map(reportGroups.map((group) => [group, new Map()]))
   for (const { id, group, facts: child } of children) {
-    const rows = (child.suspension?.rows ?? []).filter((row) => isOfYear(row, facts))
+    const all = child.suspension?.rows ?? []
+    const rows = all.filter((row) => isOfYear(row, facts))
+    part.add('cancelled', id, all.filter((row) => isCancelledIn(row, facts.year)).length)
     const suspensions = rows.filter(({ kind }) => kind !== 'permanent')
     const times = suspensions.length
     part.add(`suspended:${group}:${times === 0 ? 'none' : times === 1 ? 'once' : 'repeat'}`, id)
@@ -87,27 +93,30 @@ export function countSuspensions(facts: ReportFacts, children: readonly CountedC
 /** Half days by child, by group. */
 type HalfDays = ReadonlyMap<ReportGroup, Map<string, number>>
 
+/** Suspensions of a year grow in number, but for those that are cancelled. */
+const ofYear = { neverFalls: true, fallsInto: 'suspension.cancelled' } as const
+
 function figuresOfSuspensions(part: Counting, halfDays: HalfDays): void {
   for (const group of reportGroups) {
     const groups = group === 'all' ? oneGroups : [group]
     // Groups change, so that only the count of all never falls.
-    const neverFalls = group === 'all'
+    const growth = group === 'all' ? ofYear : {}
     const suspended = levelAtoms(groups, 'once', 'repeat')
     const times = timesOf(groups)
     part.figure(`suspension.children.${group}`, suspended, {
       within: `numbers.year.${group}`,
       zero: 'said',
       isHarm: true,
-      neverFalls,
+      ...growth,
     })
     part.figure(`suspension.repeat.${group}`, levelAtoms(groups, 'repeat'), {
       within: `suspension.children.${group}`,
       zero: 'said',
       isHarm: true,
-      neverFalls,
+      ...growth,
     })
     // No child suspended is no suspension: whoever reads the one 0 has the other.
-    part.figure(`suspension.times.${group}`, times, { zero: 'said', neverFalls })
+    part.figure(`suspension.times.${group}`, times, { zero: 'said', ...growth })
     const by = halfDays.get(group)!
     const value = [...by.values()].reduce((sum, days) => sum + days, 0)
     const fewest = { terms: times, from: 0, to: value }
@@ -124,17 +133,19 @@ function figuresOfSuspensions(part: Counting, halfDays: HalfDays): void {
     within: 'numbers.year.all',
     zero: 'said',
     isHarm: true,
-    neverFalls: true,
+    ...ofYear,
   })
+  // The headteacher tells the board the number once a term (regulation 17A).
+  part.figure('suspension.cancelled', sumOf('cancelled'), { zero: 'said', neverFalls: true })
   // That none was suspended is said above, so that none here is said as well: the one would give away the other.
   part.figure('suspension.decided', sumOf('decided:asked', 'decided:not'), {
     within: 'suspension.times.all',
     zero: 'said',
-    neverFalls: true,
+    ...ofYear,
   })
   part.figure('suspension.asked', sumOf('decided:asked'), {
     within: 'suspension.decided',
     zero: 'said',
-    neverFalls: true,
+    ...ofYear,
   })
 }

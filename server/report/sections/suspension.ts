@@ -191,6 +191,7 @@ export const suspension: WriteSection = (from) => {
           'suspension.asked',
           'suspension.stayed',
           'suspension.permanent',
+          'suspension.cancelled',
           'suspension.off-site',
           'suspension.managed-move',
           'suspension.part-time',
