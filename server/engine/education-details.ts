@@ -1,3 +1,4 @@
+import { hoursBefore } from '../calendar/english-time.ts'
 import { addDays, dayOf, localMinute, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type {
   ExclusionRunFact,
@@ -25,9 +26,12 @@ type Context = Pick<RuleContext<unknown>, 'on' | 'year' | 'calendar'>
 
 const HOURS_OF_A_DAY = 24
 
-/** The day on which the hours before the education begin. */
-function lastNoticeDay(beginsOn: IsoDate): IsoDate {
-  return addDays(beginsOn, -valueOn(thresholds.educationDetailsBefore, beginsOn) / HOURS_OF_A_DAY)
+/** When the hours before the education begin, in hours that pass; the day alone where its time is not recorded. */
+function lastNotice(beginsOn: IsoDate, beginsAt: string | null): Pick<Clock, 'limit' | 'limitAt'> {
+  const hours = valueOn(thresholds.educationDetailsBefore, beginsOn)
+  if (beginsAt === null) return { limit: addDays(beginsOn, -hours / HOURS_OF_A_DAY), limitAt: null }
+  const limitAt = hoursBefore(localMinute(`${beginsOn}T${beginsAt}`), hours)
+  return { limit: dayOf(limitAt), limitAt }
 }
 
 /** When the details must be with the parent: by the end of the first afternoon, or so long before it begins. */
@@ -36,6 +40,8 @@ interface Clock {
   readonly firstDayEnds: LocalMinute
   /** The day on which the 48 hours begin. */
   readonly limit: IsoDate
+  /** The minute at which they do; null where the time of the first session is not recorded. */
+  readonly limitAt: LocalMinute | null
   readonly beginsOn: IsoDate
   /** The time of day of its first session; null where it is not recorded. */
   readonly beginsAt: string | null
@@ -46,9 +52,9 @@ interface Clock {
 const isByFirstDay = (noticeAt: LocalMinute, { firstDayEnds }: Clock): boolean => noticeAt <= firstDayEnds
 
 /** Whether there were 48 hours; null where only the time of the first session would tell. */
-function hadHours(noticeAt: LocalMinute, { limit, beginsAt }: Clock): boolean | null {
-  if (dayOf(noticeAt) !== limit) return dayOf(noticeAt) < limit
-  return beginsAt === null ? null : noticeAt <= `${limit}T${beginsAt}`
+function hadHours(noticeAt: LocalMinute, { limit, limitAt }: Clock): boolean | null {
+  if (limitAt !== null) return noticeAt <= limitAt
+  return dayOf(noticeAt) === limit ? null : dayOf(noticeAt) < limit
 }
 
 /** Whether a notice came too late: true or false, or null where only the time of the first session would tell. */
@@ -62,19 +68,22 @@ function isTooLate(noticeAt: LocalMinute, clock: Clock): boolean | null {
 
 /** The last day for the details, and by when on it, in words. */
 function lastOf(
-  { firstDayEnds, limit, beginsOn, beginsAt, isAgreed }: Clock,
+  { firstDayEnds, limit, limitAt, beginsOn, beginsAt, isAgreed }: Clock,
   on: IsoDate,
 ): { readonly lastDay: IsoDate; readonly by: string } {
   const at = beginsAt === null ? '' : ` at ${beginsAt}`
   if (isAgreed) return { lastDay: beginsOn, by: `${dayWords(beginsOn, on)}${at}, when it begins` }
   const firstDay = dayOf(firstDayEnds)
-  const isFirstDay = limit < firstDay || (beginsAt !== null && `${limit}T${beginsAt}` <= firstDayEnds)
+  const isFirstDay = limit < firstDay || (limitAt !== null && limitAt <= firstDayEnds)
   return isFirstDay
     ? {
         lastDay: firstDay,
         by: `the end of the afternoon of ${dayWords(firstDay, on)}, the first day: by ${timeIn(firstDayEnds)}, the school’s own line`,
       }
-    : { lastDay: limit, by: `${dayWords(limit, on)}${at}, 48 hours before` }
+    : {
+        lastDay: limit,
+        by: `${limitAt === null ? dayWords(limit, on) : minuteWords(limitAt, on)}, 48 hours before`,
+      }
 }
 
 const timeIn = (minute: LocalMinute): string => minute.slice('2026-01-01T'.length)
@@ -104,7 +113,7 @@ function detailsFinding(details: Details, { on, calendar }: Context): Finding {
     )
   const clock: Clock = {
     firstDayEnds: localMinute(`${firstDay}T${calendar.afternoonEnds}`),
-    limit: lastNoticeDay(beginsOn),
+    ...lastNotice(beginsOn, education?.beginsAt ?? null),
     beginsOn,
     beginsAt: education?.beginsAt ?? null,
     isAgreed: education?.soonerAgreed === true && beginsOn < run.sixthDay,

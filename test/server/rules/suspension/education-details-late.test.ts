@@ -1,4 +1,4 @@
-import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
+import { addDays, isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
 import type { ExclusionRunFact, ProvisionFact, SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/education-details-late.ts'
 import { careOf } from '../../../support/build/a-care.ts'
@@ -53,7 +53,46 @@ const suspended = (
 
 const about = 'suspension:suspension-2026-01-14'
 
+/** Suspended for seven days from a Monday; education from the Monday after at 09:00, when the clocks have changed. */
+const overTheNight = (startedOn: string, fromOn: string, noticeAt: string) => {
+  const provisions = toldAt(noticeAt, { fromOn: isoDate(fromOn), beginsAt: '09:00' })
+  const decided = { decidedAt: localMinute(`${startedOn}T08:30`), decidedHere: true }
+  const lastDay = addDays(isoDate(fromOn), 1)
+  return aChild({
+    suspension: aSuspensionHistory(
+      [aSuspension(startedOn, { halfDays: 14, lastDay, provisions, ...decided })],
+      { runs: [{ firstDay: isoDate(startedOn), sixthDay: isoDate(fromOn), responsible: 'school' }] },
+    ),
+  })
+}
+const inMarch = (noticeAt: string) => overTheNight('2026-03-23', '2026-03-30', noticeAt)
+const inOctober = (noticeAt: string) => overTheNight('2025-10-20', '2025-10-27', noticeAt)
+
 judge(rule, [
+  {
+    name: 'is kept 48 hours before, of which the night in March takes one',
+    child: inMarch('2026-03-28T08:00'),
+    on: '2026-03-30',
+    verdict: 'met',
+  },
+  {
+    name: 'is late 47 hours before, though the clock says the same time',
+    child: inMarch('2026-03-28T08:01'),
+    on: '2026-03-30',
+    verdict: { status: 'breach', message: /after Sat 28 March at 08:00, 48 hours before\.$/ },
+  },
+  {
+    name: 'is kept 48 hours before, to which the night in October adds one',
+    child: inOctober('2025-10-25T10:00'),
+    on: '2026-01-21',
+    verdict: 'met',
+  },
+  {
+    name: 'is late a minute after those of October',
+    child: inOctober('2025-10-25T10:01'),
+    on: '2026-01-21',
+    verdict: { status: 'breach', message: /after Sat 25 October at 10:00, 48 hours before\.$/ },
+  },
   {
     name: 'is due two days before the education begins, while that is ahead',
     child: suspended([education()]),
