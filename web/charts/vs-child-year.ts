@@ -2,6 +2,7 @@ import { html, nothing, svg } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { segments } from '../components/filters.ts'
 import { freshId } from '../components/element.ts'
+import { forPaper } from '../components/for-paper.ts'
 import { shortDay } from '../format.ts'
 import {
   attendanceLane,
@@ -33,19 +34,15 @@ export class VsChildYear extends MeasuredElement {
   @property({ attribute: 'suspension-note' }) suspensionNote = ''
   @state() private term = ''
   private readonly group = freshId('term')
-  private readonly toPaper = () => (this.width = PAPER)
-  private readonly fromPaper = () => (this.width = this.clientWidth)
 
-  override connectedCallback() {
-    super.connectedCallback()
-    window.addEventListener('beforeprint', this.toPaper)
-    window.addEventListener('afterprint', this.fromPaper)
-  }
-
-  override disconnectedCallback() {
-    window.removeEventListener('beforeprint', this.toPaper)
-    window.removeEventListener('afterprint', this.fromPaper)
-    super.disconnectedCallback()
+  constructor() {
+    super()
+    const draw = (width: number) => (this.width = width)
+    forPaper(
+      this,
+      () => draw(PAPER),
+      () => draw(this.clientWidth),
+    )
   }
 
   protected override render() {

@@ -51,7 +51,7 @@ export class VsAlertAnswer extends LightElement {
       ${field({
         id: this.group,
         name: this.group,
-        label: 'What happened?',
+        label: this.closing === '' ? 'What happened?' : 'Is there nothing to record?',
         widget: 'radio',
         required: true,
         options: choices.map(([value, label]) => ({ value, label })),

@@ -1,6 +1,6 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError, type Kinds } from '../api.ts'
+import { api, RefusedError } from '../api.ts'
 import { childName } from '../components/child-name.ts'
 import { LightElement } from '../components/element.ts'
 import { field, type Option } from '../components/field.ts'
@@ -15,9 +15,10 @@ import type { VsDialog } from '../components/vs-dialog.ts'
 import '../components/vs-dialog.ts'
 import '../components/vs-error-summary.ts'
 import { showToast } from '../components/vs-toast.ts'
-import { dayWithYear } from '../format.ts'
 import { navigate } from '../router.ts'
 import { bothTexts, recordHistory, type HistoryLine } from './record-form-parts.ts'
+import { formOptions, kindsOnce, type Kind } from './record-kinds.ts'
+import { removalForm } from './record-removal.ts'
 
 export interface RecordFormAsked {
   kind: string
@@ -41,24 +42,11 @@ interface StoredRecord {
 
 type Values = Readonly<Record<string, FieldValue>>
 
-const kindsOnce = (() => {
-  let kinds: Promise<Kinds> | undefined
-  return () => (kinds ??= api.kinds())
-})()
-
-/** What is often meant instead of taking a record out, by its kind. */
-const REMOVING: Readonly<Record<string, TemplateResult>> = {
-  suspension: html`<p>
-    If something was typed wrongly, correct it; if it no longer stands, cancel it on its own page. Recorded
-    again for the same days, it is the same decision as before.
-  </p>`,
-}
-
 /** The form of a kind of record, drawn from its declaration. Tells `saved` or `given-up`. */
 @customElement('vs-record-form')
 export class VsRecordForm extends LightElement {
   @property({ attribute: false }) asked?: RecordFormAsked
-  @state() private kind: Kinds['kinds'][number] | undefined
+  @state() private kind: Kind | undefined
   @state() private values: Values = {}
   @state() private errors: Readonly<Record<string, string>> = {}
   @state() private said = ''
@@ -66,7 +54,7 @@ export class VsRecordForm extends LightElement {
   @state() private removing = false
   @state() private theirs: StoredRecord | undefined
   @state() private history: readonly HistoryLine[] = []
-  private options: Record<string, readonly Option[]> = {}
+  private options: Readonly<Record<string, readonly Option[]>> = {}
   private version = 0
   private withheld: readonly string[] = []
   /** One for each opened form: sending it twice records it once. */
@@ -81,7 +69,7 @@ export class VsRecordForm extends LightElement {
       const { kinds } = await kindsOnce()
       const kind = kinds.find((one) => one.kind === asked.kind)
       if (!kind) throw new RefusedError(404, { message: 'There is no such form.' })
-      this.options = await this.optionsFor(kind, asked)
+      this.options = await formOptions(kind, asked.childId ?? null)
       if (asked.recordId) this.take(await this.stored(asked.kind, asked.recordId))
       else this.values = startValues(kind.fields)
       this.values = { ...this.values, ...asked.prefill }
@@ -105,26 +93,6 @@ export class VsRecordForm extends LightElement {
     this.withheld = record.withheld ?? []
   }
 
-  private async optionsFor({ fields }: Kinds['kinds'][number], { childId }: RecordFormAsked) {
-    const asks = (widget: string) => fields.some(({ schema }) => schema['widget'] === widget)
-    const options: Record<string, readonly Option[]> = {}
-    if (asks('authority'))
-      options['authority'] = (await api.authorities()).authorities.map(({ code, name }) => ({
-        value: code,
-        label: name,
-      }))
-    if (asks('suspension') && childId) {
-      const { records } = await api.bodyOf(
-        api.client.records[':kind'].$get({ param: { kind: 'suspension' }, query: { childId } }),
-      )
-      options['suspension'] = records.map(({ id, on, summary }) => ({
-        value: id,
-        label: on ? `${summary}, ${dayWithYear(on, on)}` : summary,
-      }))
-    }
-    return options
-  }
-
   private get fields(): readonly KindField[] {
     return (this.kind?.fields ?? []).filter(({ name }) => !this.withheld.includes(name))
   }
@@ -136,7 +104,7 @@ export class VsRecordForm extends LightElement {
 
   protected override render() {
     if (!this.kind) return html`<p role="status">${this.said || 'One moment…'}</p>`
-    if (this.removing) return this.removal()
+    if (this.removing) return this.removal(this.asked?.kind ?? '')
     const fields = fieldsOf(this.askedFor, {
       values: this.values,
       errors: this.errors,
@@ -167,28 +135,15 @@ export class VsRecordForm extends LightElement {
     </form>`
   }
 
-  private removal() {
-    return html`<form
-      class="form record-form"
-      novalidate
-      @submit=${(event: SubmitEvent) => this.remove_(event)}
-    >
-      <p>It is then counted nowhere. It stays on record that it was here, and why it was removed.</p>
-      ${REMOVING[this.asked?.kind ?? ''] ?? nothing}
-      ${field({
-        name: 'reason',
-        label: 'Why is it wrong?',
-        required: true,
-        ...(this.errors['reason'] ? { error: this.errors['reason'] } : {}),
-      })}
-      ${this.said ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
-      <div class="form-actions">
-        <button class="button" type="button" @click=${() => (this.removing = false)}>Go back</button>
-        <button class="button button-solid" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
-          Remove the record
-        </button>
-      </div>
-    </form>`
+  private removal(kind: string) {
+    return removalForm({
+      kind,
+      error: this.errors['reason'],
+      said: this.said,
+      busy: this.busy,
+      back: () => (this.removing = false),
+      send: (reason) => void this.takeOut(reason),
+    })
   }
 
   private async send(event: SubmitEvent) {
@@ -215,10 +170,8 @@ export class VsRecordForm extends LightElement {
     })
   }
 
-  private async remove_(event: SubmitEvent) {
-    event.preventDefault()
+  private async takeOut(reason: string) {
     if (this.busy) return
-    const reason = `${new FormData(event.target as HTMLFormElement).get('reason') as string}`.trim()
     await this.trying(async ({ kind, recordId = '' }) => {
       await api.bodyOf(
         api.client.records[':kind'][':id'].remove.$post(

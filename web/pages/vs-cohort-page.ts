@@ -4,6 +4,7 @@ import { api, RefusedError, type Cohort } from '../api.ts'
 import { childName } from '../components/child-name.ts'
 import { dataTable } from '../components/data-table.ts'
 import { emptyState } from '../components/empty-state.ts'
+import { forPaper } from '../components/for-paper.ts'
 import { pageHead } from '../components/page-head.ts'
 import '../components/vs-definition.ts'
 import type { Definition } from '../components/vs-definition.ts'
@@ -40,6 +41,11 @@ export class VsCohortPage extends DataPage<Cohort> {
   private readonly redraw = () => this.requestUpdate()
   private readonly everyRow = () => (this.most = Infinity)
 
+  constructor() {
+    super()
+    forPaper(this, this.everyRow)
+  }
+
   protected load(on: string | null): Promise<Cohort> {
     return api.cohort(on)
   }
@@ -47,12 +53,10 @@ export class VsCohortPage extends DataPage<Cohort> {
   override connectedCallback() {
     super.connectedCallback()
     narrow.addEventListener('change', this.redraw)
-    window.addEventListener('beforeprint', this.everyRow)
   }
 
   override disconnectedCallback() {
     narrow.removeEventListener('change', this.redraw)
-    window.removeEventListener('beforeprint', this.everyRow)
     super.disconnectedCallback()
   }
 

@@ -73,7 +73,7 @@ export class VsReportPage extends DataPage<ReportsPage> {
       })}
       <vs-dialog
         .open=${this.isAsking}
-        .heading=${'Send a nil return to the Virtual School?'}
+        .heading=${this.lastYear === null ? 'Send a nil return to the Virtual School?' : `Send the nil return for ${this.lastYear} to the Virtual School?`}
         .content=${this.nilForm()}
         @close=${() => (this.isAsking = false)}
       ></vs-dialog>`

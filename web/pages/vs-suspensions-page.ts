@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { api, type SuspensionsPage } from '../api.ts'
 import { emptyState } from '../components/empty-state.ts'
+import { forPaper } from '../components/for-paper.ts'
 import { pageHead } from '../components/page-head.ts'
 import { count } from '../format.ts'
 import { DataPage } from './data-page.ts'
@@ -31,6 +32,11 @@ export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
   private readonly redraw = () => this.requestUpdate()
   private readonly everyRow = () => (this.showsAll = true)
 
+  constructor() {
+    super()
+    forPaper(this, this.everyRow)
+  }
+
   protected load(on: string | null): Promise<SuspensionsPage> {
     return api.suspensions(on)
   }
@@ -38,12 +44,10 @@ export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
   override connectedCallback() {
     super.connectedCallback()
     narrow.addEventListener('change', this.redraw)
-    window.addEventListener('beforeprint', this.everyRow)
   }
 
   override disconnectedCallback() {
     narrow.removeEventListener('change', this.redraw)
-    window.removeEventListener('beforeprint', this.everyRow)
     super.disconnectedCallback()
   }
 

@@ -1,4 +1,5 @@
-import { RefusedError, type ImportAsked, type ImportView, type Sending } from '../../api.ts'
+import { RefusedError, type ImportView } from '../../api.ts'
+import type { ImportAsked, Sending } from '../../send-files.ts'
 
 export type Step = 'preview' | 'run'
 export type Choice = 'keep' | 'take'

@@ -71,7 +71,7 @@ const waysOf = (card: Card, { solid, isToday, settled }: Drawn) => ({
     ? { answerLabel: card.status === 'watch' ? 'Not needed, because…' : 'Done, or not needed…' }
     : {}),
   ...(card.closedBy === 'record'
-    ? { closing: `It closes by itself once it is on record: “${card.action.label}”.` }
+    ? { closing: `“${card.action.label}” closes it by itself, once that is on record.` }
     : {}),
   ...(settled ? { answered: settled.said, undo: settled.canUndo } : {}),
 })

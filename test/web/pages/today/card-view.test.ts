@@ -48,7 +48,7 @@ describe('the ways on', () => {
   it('say what closes it, where the word “done” does not', () => {
     const action = { ...aCard('Ada').action, label: 'Record something different' }
     expect(alertViewOf(aCard('Ada', { closedBy: 'record', action }), open).closing).toBe(
-      'It closes by itself once it is on record: “Record something different”.',
+      '“Record something different” closes it by itself, once that is on record.',
     )
     expect(alertViewOf(aCard('Ada'), open)).not.toHaveProperty('closing')
   })
