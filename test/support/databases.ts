@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -49,10 +49,28 @@ export async function freshTarget(kind: DatabaseKind): Promise<DatabaseTarget> {
 
 export type Open = (target?: DatabaseTarget) => Promise<OpenDatabase>
 
+let emptyFile: Promise<string> | undefined
+
+/** A file with its tables and nothing in them, made once for the tests of the file: a copy is there at once. */
+const anEmptyFile = (): Promise<string> =>
+  (emptyFile ??= (async () => {
+    const file = join(temporaryFolder(), 'empty.db')
+    const database = await openDatabase({ kind: 'sqlite', file })
+    await migrate(database)
+    await database.close()
+    return file
+  })())
+
+async function newDatabase(kind: DatabaseKind): Promise<DatabaseTarget> {
+  const target = await freshTarget(kind)
+  if (target.kind === 'sqlite') copyFileSync(await anEmptyFile(), target.file)
+  return target
+}
+
 const opener =
   (kind: DatabaseKind): Open =>
   async (target) => {
-    const database = await openDatabase(target ?? (await freshTarget(kind)))
+    const database = await openDatabase(target ?? (await newDatabase(kind)))
     cleaners.push(() => database.close())
     await migrate(database)
     return database
