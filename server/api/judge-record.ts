@@ -12,8 +12,11 @@ import {
   type Asked,
   type Decided,
 } from '../pathway/corrected.ts'
+import { dayOf, localMinute } from '../calendar/iso-date.ts'
+import { cohortsOn } from '../law/cohorts.ts'
+import { FIRST_AGREE } from '../pathway/agreement.ts'
+import type { FieldProblem, RecordKind } from '../records/kind.ts'
 import { toColumns } from '../records/field-columns.ts'
-import type { RecordKind } from '../records/kind.ts'
 import { isAgain, ofTakenOut } from '../pathway/taken-out.ts'
 import type { FindTakenOut, JudgeRecord } from '../records/write-record.ts'
 import type { AtDay } from './desk.ts'
@@ -44,8 +47,26 @@ export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeReco
     ]
   }
 
-  const judgeContact: JudgeRecord = async (trx, { row, after }) => {
+  /** Of a child whom no authority looked after that day, the Virtual School is asked with somebody’s agreement, or why not is said. */
+  const withoutAgreement = async (
+    trx: Parameters<JudgeRecord>[0],
+    childId: string | null,
+    held: ContactTable | null,
+    next: ContactTable,
+  ): Promise<FieldProblem[]> => {
+    const isAsNow = held?.withRole === next.withRole && held.contactedAt === next.contactedAt
+    if (childId === null || next.withRole !== 'virtual-school' || isAsNow) return []
+    if (next.agreedBy !== null || next.note !== null) return []
+    const care = (await factsOfChild(trx, at, childId))?.facts.care ?? null
+    if (care === null || cohortsOn(care.episodes, dayOf(localMinute(next.contactedAt))).cla) return []
+    return [{ field: 'agreedBy', message: `${FIRST_AGREE} If nobody did, say why in the note.` }]
+  }
+
+  const judgeContact: JudgeRecord = async (trx, { childId, row, after }) => {
     const held = row as unknown as ContactTable | null
+    const next = toColumns(kind, after) as unknown as ContactTable
+    const unagreed = await withoutAgreement(trx, childId, held, next)
+    if (unagreed.length > 0) return unagreed
     if (!held || held.considerationId === null) return []
     await bumpRevision(trx, scope, school.id).execute()
     const considered = await getRecord(trx, scope, 'consideration', held.considerationId)

@@ -2,13 +2,14 @@ import type { ContactTable } from '../../db/tables/contact.ts'
 import { localMinute, type IsoDate } from '../calendar/iso-date.ts'
 import type { Force } from '../engine/rule.ts'
 import type { AuthorityFact, Cohorts } from '../facts/child-facts.ts'
+import { agreementOf } from './agreement.ts'
 import { nobody, reachable, serving, virtualSchoolOf, type Adult, type Reachable } from './people-around.ts'
 import type { AskedRole, Attempt, BeforePage, ContactStep } from './shapes.ts'
 
 /** The columns of a contact that asking is read from. */
 export type AskingRow = Pick<
   ContactTable,
-  'id' | 'withRole' | 'contactedAt' | 'outcome' | 'how' | 'madeBy' | 'note'
+  'id' | 'withRole' | 'contactedAt' | 'outcome' | 'how' | 'madeBy' | 'note' | 'agreedBy'
 >
 
 export interface WhoToAsk {
@@ -54,13 +55,14 @@ const reason = (title: string, why: string, who: string, force: Force, isNeeded 
 const attemptsOf = (contacts: readonly AskingRow[], role: AskedRole): readonly Attempt[] =>
   contacts
     .filter(({ withRole }) => withRole === role)
-    .map(({ id, contactedAt, outcome, how, madeBy, note }) => ({
+    .map(({ id, contactedAt, outcome, how, madeBy, note, agreedBy }) => ({
       contactId: id,
       at: localMinute(contactedAt),
       outcome,
       how,
       madeBy,
       note,
+      agreedBy,
     }))
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 
@@ -81,12 +83,21 @@ export function contactFirst(who: WhoToAsk): {
 } {
   const today = who.people.filter(serving(who.on)).filter(({ role }) => role !== 'clerk')
   const may = today.filter(({ doNotContact }) => doNotContact === 0)
-  const steps = [...orderOf(who.cohorts ?? nobodyKnown, who, today, may)]
+  const cohorts = who.cohorts ?? nobodyKnown
+  const steps = [...orderOf(cohorts, who, today, may)]
+  const agreed = agreementOf(who.contacts)
+  const isAdvised = cohorts.previouslyCla && !cohorts.cla
   return {
     contacts: steps.map(({ role, person, because }, index) => {
       const attempts = attemptsOf(who.contacts, role)
-      const { personId, authorityCode, name, organisation, phone, email, missing } = person
-      const { title, why, who: caller, force, isNeeded } = because
+      const isAdvice = isAdvised && role === 'virtual-school'
+      const isWithheld = isAdvice && agreed === null
+      const { personId, authorityCode, name, organisation, phone, email, missing } = isWithheld
+        ? { ...person, phone: null, email: null }
+        : person
+      const { title, why: reason, who: caller, force, isNeeded } = because
+      const isUnagreed = isAdvice && attempts.some(({ at }) => agreed === null || at < agreed.at)
+      const why = isUnagreed ? `${UNAGREED} ${reason}` : reason
       return {
         role,
         isFirst: index === 0,
@@ -102,6 +113,8 @@ export function contactFirst(who: WhoToAsk): {
         who: caller,
         force,
         isNeeded,
+        agreement: isAdvice ? 'needed' : isAdvised && isFamily(role) ? 'given-here' : null,
+        agreed: isAdvice ? agreed : null,
         attempts,
         isDone: attempts.some(isAsked),
       }
@@ -111,6 +124,10 @@ export function contactFirst(who: WhoToAsk): {
       .map(({ name, doNotContactReason }) => ({ name, reason: doNotContactReason })),
   }
 }
+
+const UNAGREED = 'It was asked before anybody’s agreement was on record.'
+
+const isFamily = (role: AskedRole): boolean => role === 'parent' || role === 'carer'
 
 interface Step {
   readonly role: AskedRole
@@ -211,7 +228,11 @@ function* orderOf(
     yield* lead()
     yield* family('Parents should hear early that a suspension is considered.', headteacher, 'should')
   } else if (previouslyCla) {
-    yield* family('Parents are asked first; if they agree, the Virtual School can advise.', either, 'advice')
+    yield* family(
+      'Parents are asked first; if they agree, the Virtual School can advise. Record who agreed.',
+      either,
+      'advice',
+    )
   } else {
     yield* family(
       'Those at home often know what lies behind it, and what helps.',
@@ -227,7 +248,7 @@ function* orderOf(
       virtualSchoolOf(adviser, advisers),
       reason(
         adviser === null ? 'Virtual School' : `${adviser.name} Virtual School`,
-        'The child was looked after before: if the parents agree, the Virtual School can advise.',
+        'The child was looked after before: the Virtual School advises when the parents agree, and is asked about the child when that is on record.',
         either,
         'advice',
       ),

@@ -16,6 +16,8 @@ export interface Asking {
   readonly outcome: 'reached' | 'message-left' | 'no-answer'
   readonly how: ContactTable['how']
   readonly note: string | null
+  /** Who of those who care for the child agreed that the Virtual School is asked. */
+  readonly agreedBy: string | null
   readonly contactedAt: LocalMinute
 }
 
@@ -37,19 +39,20 @@ export const keepContact = (
     const row = (await considerationById(trx, scope, of.considerationId)) ?? found
     const before = await getRecord(trx, scope, 'contact', of.id)
     if (before) {
-      const { withRole, outcome, how, note } = asking
+      const { withRole, outcome, how, note, agreedBy } = asking
       const same =
         before.considerationId === row.id &&
         before.withRole === withRole &&
         before.outcome === outcome &&
         before.how === how &&
-        before.note === note
+        before.note === note &&
+        before.agreedBy === agreedBy
       return same ? { outcome: 'again', row } : { outcome: 'key-used' }
     }
     if (row.state !== 'open') return { outcome: 'closed', row }
     const { schoolId, childId } = row
     const placed = { id: of.id, schoolId, childId, suspensionId: null, considerationId: row.id }
-    const made = { purpose: 'before-suspension' as const, madeBy: change.changedBy, agreedBy: null }
+    const made = { purpose: 'before-suspension' as const, madeBy: change.changedBy }
     const kept = await createRecord(trx, scope, 'contact', { ...placed, ...made, ...asking }, change)
     if (kept === 'exists') return { outcome: 'key-used' }
     return kept === 'ok' ? { outcome: 'ok', row } : { outcome: 'missing' }

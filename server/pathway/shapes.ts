@@ -13,6 +13,14 @@ export interface Attempt {
   readonly how: 'phone' | 'email' | 'letter' | 'meeting' | 'other' | null
   readonly madeBy: string | null
   readonly note: string | null
+  /** Who of those who care for the child agreed in it that the Virtual School is asked. */
+  readonly agreedBy: string | null
+}
+
+/** That the Virtual School may be asked about a child whom no authority looks after: who agreed, and when. */
+export interface Agreement {
+  readonly by: string
+  readonly at: LocalMinute
 }
 
 /** One person or office to be asked before a decision, in the order of asking. */
@@ -36,6 +44,10 @@ export interface ContactStep {
   readonly force: Force
   /** A decision without it asks for the reason. */
   readonly isNeeded: boolean
+  /** Whether it is asked with the agreement of those who care for the child alone, or is one who can agree to that. */
+  readonly agreement: 'needed' | 'given-here' | null
+  /** The agreement that is on record, where one is needed; without it no number is shown. */
+  readonly agreed: Agreement | null
   /** Newest first. A message left counts as asked; a call that nobody answered does not. */
   readonly attempts: readonly Attempt[]
   readonly isDone: boolean

@@ -265,12 +265,12 @@ export class VsBeforePage extends DataPage<BeforePage> {
 
   private ringing({ role, title }: ContactStep, keeper: DraftKeeper): Ringing {
     return {
-      record: async (outcome, key) => {
+      record: async (ended, key) => {
         const { id } = await keeper.opened()
         const known = new Set(
           this.data?.contacts.flatMap((step) => step.attempts.map((one) => one.contactId)),
         )
-        const { contacts, considering } = await calls.contact(id, { withRole: role, outcome, key })
+        const { contacts, considering } = await calls.contact(id, { withRole: role, key, ...ended })
         if (this.data) this.data = { ...this.data, contacts }
         keeper.renew(considering)
         // Of two calls in one minute the order is not known: the new one is the one that was not there before.

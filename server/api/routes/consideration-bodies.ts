@@ -33,6 +33,8 @@ export const contact = z.strictObject({
   outcome: z.enum(['reached', 'message-left', 'no-answer']),
   how: z.enum(['phone', 'email', 'letter', 'meeting', 'other']).nullable(),
   note: words(1000),
+  /** Who agreed that the Virtual School is asked about a child whom no authority looks after. */
+  agreedBy: words(120).optional(),
   /** Left empty: now. */
   contactedAt: minute.nullable(),
 })

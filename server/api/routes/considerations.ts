@@ -9,6 +9,7 @@ import type { DataClass } from '../../access/permissions.ts'
 import { addDays, dayOf, localMinute } from '../../calendar/iso-date.ts'
 import { askedSince } from '../../pathway/asked-about.ts'
 import { considerationById, considerationView, type Stepped } from '../../pathway/considering.ts'
+import { FIRST_AGREE, isAgreeing } from '../../pathway/agreement.ts'
 import { keepContact } from '../../pathway/contact.ts'
 import { decide, type Deciding } from '../../pathway/decide.ts'
 import { openConsideration } from '../../pathway/open.ts'
@@ -32,6 +33,7 @@ import {
   beforePage,
   comesTo,
   loadBefore,
+  maySpeakOf,
   overlapsOf,
   suspensionOf,
 } from '../views/before-suspending.ts'
@@ -265,12 +267,19 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
                   : 'This is before the day on which it happened, so it was about something else: check both days.',
             },
           ])
+        const agreedBy = orNull(given.agreedBy ?? null)
+        const asking = { ...given, note: orNull(given.note), agreedBy, contactedAt }
+        if (agreedBy !== null && !isAgreeing(asking))
+          throw badFields([
+            { field: 'agreedBy', message: 'Only a parent or a carer who was spoken to can agree.' },
+          ])
+        if (given.withRole === 'virtual-school' && !maySpeakOf(await load(at, row.childId, row), contactedAt))
+          throw badFields([{ field: 'withRole', message: FIRST_AGREE }])
         const own = `${actorOf(c).accountId} ${key}`
         const of = {
           considerationId: row.id,
           id: key === undefined ? crypto.randomUUID() : idOfKey('contact', at.school.id, own),
         }
-        const asking = { ...given, note: orNull(given.note), contactedAt }
         const made = await desk.stepping(at, row.childId, () =>
           keepContact(db, at.scope, of, asking, changeOf(c, clock.now(), shown)),
         )

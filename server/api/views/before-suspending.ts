@@ -23,6 +23,7 @@ import type { AuthorityFact } from '../../facts/child-facts.ts'
 import { hasEhcPlan } from '../../law/special-need.ts'
 import { repeatedCriteria, type RepeatedLines } from '../../law/suspension-days.ts'
 import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.ts'
+import { agreementOf } from '../../pathway/agreement.ts'
 import { isAbout } from '../../pathway/asked-about.ts'
 import { consequencesOf } from '../../pathway/consequences.ts'
 import { considerationView } from '../../pathway/considering.ts'
@@ -161,6 +162,13 @@ export const askedFirstOf = (rows: BeforeRows, before?: LocalMinute) =>
     safeguardingLead: rows.safeguardingLead,
     on: rows.at.on,
   })
+
+/**
+ * Whether the Virtual School may be asked about the child at a local minute: an authority looks after the child,
+ * nobody knows whether one does, or those who care for the child had agreed by then.
+ */
+export const maySpeakOf = ({ child, contacts }: BeforeRows, at: LocalMinute): boolean =>
+  child.facts.care === null || child.facts.care.now.cla || agreementOf(contacts, at) !== null
 
 /** The school's own lines of repeated suspension. */
 function linesOf({ school }: AtDay): RepeatedLines | undefined {

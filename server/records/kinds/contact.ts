@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTold, wrong } from '../field-checks.ts'
 import { choice, defineKind, minute, optionalChoice, optionalSuspension, pupilRecord, text } from '../kind.ts'
 
 export const withRoleWords = {
@@ -22,6 +23,14 @@ export const purposeWords = {
   other: 'Something else',
 } as const
 
+const agreeing = {
+  label: 'Who agreed that the Virtual School is asked',
+  hint: 'For a child who was looked after before: the parent or carer, by name. Else leave it empty.',
+}
+
+/** In whose contact it stands who agreed. */
+const mayTellOfAgreement = new Set<unknown>(['parent', 'carer', 'virtual-school'])
+
 export default defineKind({
   kind: 'contact',
   subject: 'child',
@@ -43,9 +52,24 @@ export default defineKind({
       { label: 'What came of it' },
     ),
     madeBy: text({ label: 'Who made the contact' }, 120),
+    agreedBy: text(agreeing, 120).default(null).meta(agreeing),
     note: text({ label: 'Advice given, or a note', widget: 'textarea' }, 1000),
   }),
-  summary: ({ withRole, purpose }) =>
-    `${withRoleWords[withRole as keyof typeof withRoleWords]}: ${purposeWords[purpose as keyof typeof purposeWords].toLowerCase()}`,
+  check: ({ withRole, outcome, agreedBy }) => [
+    ...wrong(
+      isTold(agreedBy) && !mayTellOfAgreement.has(withRole),
+      'agreedBy',
+      'This is about asking the Virtual School: it belongs to a contact with a parent, a carer or the Virtual School.',
+    ),
+    ...wrong(
+      isTold(agreedBy) && withRole !== 'virtual-school' && isTold(outcome) && outcome !== 'reached',
+      'agreedBy',
+      'Only a parent or a carer who was spoken to can agree.',
+    ),
+  ],
+  summary: ({ withRole, purpose, agreedBy }) =>
+    `${withRoleWords[withRole as keyof typeof withRoleWords]}: ${purposeWords[purpose as keyof typeof purposeWords].toLowerCase()}${
+      isTold(agreedBy) ? '; agreed that the Virtual School is asked' : ''
+    }`,
   retention: pupilRecord,
 })

@@ -28,6 +28,7 @@ const asked = (withRole: AskingRow['withRole'], outcome: AskingRow['outcome'], a
   how: 'phone',
   madeBy: 'Sam Head',
   note: null,
+  agreedBy: null,
 })
 
 const everybody = [
@@ -104,7 +105,7 @@ describe('whom to ask first', () => {
       missing: 'No number for Fenwick Virtual School: add one',
       isNeeded: false,
     })
-    expect(contacts.at(-1)?.why).toMatch(/if the parents agree/)
+    expect(contacts.at(-1)?.why).toMatch(/when the parents agree/)
   })
 
   it('in kinship care is the carer, then the parents', () => {
@@ -135,6 +136,56 @@ describe('whom to ask first', () => {
     ]
     const { contacts } = stepsFor({ cohorts: groups('cin'), people })
     expect(contacts.filter(({ role }) => role === 'social-worker').map(({ name }) => name)).toEqual(['Now'])
+  })
+})
+
+describe('the Virtual School, of a child who was looked after before', () => {
+  const before = groups('previouslyCla', 'ever6')
+  const agrees = (at: string, given: Partial<AskingRow> = {}): AskingRow => ({
+    ...asked('parent', 'reached', at),
+    agreedBy: 'Pat Example',
+    ...given,
+  })
+  const schoolAfter = (contacts: readonly AskingRow[], cohorts = before) => {
+    const { contacts: steps } = stepsFor({ cohorts, contacts, schoolAuthority: anAuthority })
+    return steps.find(({ role }) => role === 'virtual-school')
+  }
+
+  it('has no number on the page until a parent or carer has agreed', () => {
+    expect(schoolAfter([])).toMatchObject({ agreement: 'needed', agreed: null, phone: null, missing: null })
+    expect(schoolAfter([asked('parent', 'reached')])).toMatchObject({ agreed: null, phone: null })
+    const known = schoolAfter([agrees('08:40'), agrees('08:20', { withRole: 'carer', agreedBy: 'Cas' })])
+    expect(known).toMatchObject({ agreed: { by: 'Cas', at: '2026-03-13T08:20' }, phone: '01632 960123' })
+  })
+
+  it('is agreed to by nobody else, and by nobody who was not spoken to', () => {
+    expect(schoolAfter([agrees('08:40', { withRole: 'social-worker' })])?.agreed).toBeNull()
+    for (const outcome of ['no-answer', 'message-left'] as const)
+      expect(schoolAfter([agrees('08:40', { outcome })])?.agreed).toBeNull()
+  })
+
+  it('that was asked before that says so', () => {
+    const call = (at: string) => asked('virtual-school', 'reached', at)
+    const without = /^It was asked before anybody’s agreement was on record\./
+    expect(schoolAfter([call('08:10')])?.why).toMatch(without)
+    expect(schoolAfter([call('08:39'), agrees('08:40')])?.why).toMatch(without)
+    expect(schoolAfter([call('08:40'), agrees('08:40')])?.why).not.toMatch(without)
+  })
+
+  it('needs nobody’s agreement where an authority looks after the child now', () => {
+    expect(schoolAfter([], groups('cla', 'previouslyCla'))).toMatchObject({
+      agreement: null,
+      phone: '01632 960123',
+    })
+  })
+
+  it('is what a talk at home asks about', () => {
+    const { contacts } = stepsFor({ cohorts: before })
+    const asks = contacts.filter(({ agreement }) => agreement === 'given-here').map(({ role }) => role)
+    expect(asks).toEqual(['parent', 'carer'])
+    expect(stepsFor({ cohorts: groups('cin') }).contacts.map(({ agreement }) => agreement)).not.toContain(
+      'given-here',
+    )
   })
 })
 

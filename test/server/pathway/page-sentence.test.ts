@@ -12,6 +12,7 @@ const attempt = (how: Attempt['how'], outcome: Attempt['outcome']): Attempt => (
   how,
   madeBy: null,
   note: null,
+  agreedBy: null,
 })
 
 const step = (role: ContactStep['role'], given: Partial<ContactStep> = {}): ContactStep => ({
@@ -29,6 +30,8 @@ const step = (role: ContactStep['role'], given: Partial<ContactStep> = {}): Cont
   who: '',
   force: 'should',
   isNeeded: role === 'virtual-school' || role === 'social-worker',
+  agreement: null,
+  agreed: null,
   attempts: [],
   isDone: false,
   ...given,

@@ -50,6 +50,8 @@ export const aStep = (given: Partial<ContactStep> = {}): ContactStep => ({
   who: 'The designated teacher.',
   force: 'should',
   isNeeded: true,
+  agreement: null,
+  agreed: null,
   attempts: [],
   isDone: false,
   ...given,

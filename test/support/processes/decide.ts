@@ -34,6 +34,7 @@ const asking = {
   outcome: 'reached',
   how: 'phone',
   note: null,
+  agreedBy: null,
   contactedAt: localMinute('2026-03-13T09:30'),
 } as const
 const judged = { contacts: [], refusal: null, leftOn: null, overlaps: null }

@@ -27,17 +27,27 @@ export interface OpenList {
 /** How a contact ended, in one tap. */
 export type Outcome = NonNullable<Attempt['outcome']>
 
+/** The same with what was said of asking the Virtual School, where that needs somebody’s agreement. */
+export interface HowItEnded {
+  readonly outcome: Outcome
+  readonly agreedBy?: string
+  readonly note?: string
+}
+
 const at = (id: string) => encodeURIComponent(id)
 
 export const calls = {
   openList: () => ask<OpenList>('GET', 'considerations'),
   page: (childId: string) => ask<BeforePage>('GET', `children/${at(childId)}/before-suspending`),
   /** The same `key` records the same act once, however often it is sent. The server's clock says when. */
-  contact: (id: string, { withRole, outcome, key }: { withRole: AskedRole; outcome: Outcome; key: string }) =>
+  contact: (
+    id: string,
+    { withRole, key, outcome, ...said }: { withRole: AskedRole; key: string } & HowItEnded,
+  ) =>
     ask<Considered & { contacts: readonly ContactStep[] }>(
       'POST',
       `considerations/${at(id)}/contacts`,
-      { withRole, outcome, how: 'phone', note: null, contactedAt: null },
+      { withRole, outcome, how: 'phone', note: null, contactedAt: null, ...said },
       undefined,
       key,
     ),

@@ -66,6 +66,13 @@ const attempts = ({ attempts: made }: ContactStep, today: string) =>
       </li>`,
   )
 
+/** Who would agree in this talk that the Virtual School is asked; empty where nobody needs to. */
+const whoAgrees = ({ agreement, name, title }: ContactStep): string =>
+  agreement === 'given-here' ? (name ?? title) : ''
+
+/** Nobody has agreed yet that the Virtual School is asked about the child. */
+const isWithheld = ({ agreement, agreed }: ContactStep): boolean => agreement === 'needed' && agreed === null
+
 /** The one to ring before all others, on the only block of solid colour; a met line once that is done. */
 export function callBlock(
   step: ContactStep,
@@ -73,9 +80,11 @@ export function callBlock(
 ): TemplateResult {
   const { child, today, may, message } = page
   const { phone, isDone } = step
-  const way = phone
-    ? html`<p class="call-number"><a href="tel:${dialled(phone)}">${icon('phone', 28)} ${phone}</a></p>`
-    : html`<p class="call-missing strong">${noNumber(step, may.write ? () => add(step) : null)}</p>`
+  const way = isWithheld(step)
+    ? html`<p class="call-missing">Nobody has agreed yet. The number stands here when somebody has.</p>`
+    : phone
+      ? html`<p class="call-number"><a href="tel:${dialled(phone)}">${icon('phone', 28)} ${phone}</a></p>`
+      : html`<p class="call-missing strong">${noNumber(step, may.write ? () => add(step) : null)}</p>`
   const tries = attempts(step, today)
   return html`<section
     class=${isDone ? 'card panel call call-done' : 'call'}
@@ -102,9 +111,10 @@ export function callBlock(
     </div>
     <div class="call-ways">
       ${
-        may.write
+        may.write && !isWithheld(step)
           ? html`<vs-rung
               label=${isDone ? 'I have rung again' : now ? `I have rung, ${now}` : 'I have rung'}
+              agrees=${whoAgrees(step)}
               .ringing=${ringing(step)}
             ></vs-rung>`
           : nothing
@@ -136,12 +146,14 @@ function stateOf(step: ContactStep, { page }: ContactsShown) {
 }
 
 /** How somebody is reached; who is in the building needs no number. */
-function reach(step: ContactStep, { page: { may }, add }: ContactsShown) {
-  const { name, phone, role, missing } = step
+function reach(step: ContactStep, { page: { may, today }, add }: ContactsShown) {
+  const { name, phone, role, missing, agreed } = step
+  if (isWithheld(step))
+    return html`<p class="small quiet">Nobody has agreed yet. The number stands here when somebody has.</p>`
   if (phone)
     return html`<a class="other-phone" href="tel:${dialled(phone)}"
-      >${icon('phone', 16)} ${phone}<span class="hidden">, ${name ?? sentence(placeOf(step))}</span></a
-    >`
+        >${icon('phone', 16)} ${phone}<span class="hidden">, ${name ?? sentence(placeOf(step))}</span></a
+      >${agreed ? html`<p class="small">${freeText(agreed.by)} agreed, ${minuteWords(agreed.at, today)}</p>` : nothing}`
   if (role !== 'safeguarding-lead')
     return html`<p class="small quiet">${noNumber(step, may.write ? () => add(step) : null)}</p>`
   if (!missing) return html`<p class="small quiet">Here in school</p>`
@@ -158,10 +170,11 @@ function other(step: ContactStep, shown: ContactsShown) {
     <div class="other-ways">
       ${reach(step, shown)}
       ${
-        may.write
+        may.write && !isWithheld(step)
           ? html`<vs-rung
               small
               label=${step.isDone ? 'Asked again' : 'I have asked'}
+              agrees=${whoAgrees(step)}
               of=${name ?? role}
               .ringing=${shown.ringing(step)}
             ></vs-rung>`

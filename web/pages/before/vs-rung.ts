@@ -1,22 +1,37 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { LightElement, freshId } from '../../components/element.ts'
-import type { Outcome } from './calls.ts'
+import type { HowItEnded } from './calls.ts'
 import { sentenceOf } from './calls.ts'
 
 /** What a person does about somebody to be asked. */
 export interface Ringing {
   /** Records it, and answers under which id; the key makes a second click no second contact. */
-  record(outcome: Outcome, key: string): Promise<string | undefined>
+  record(ended: HowItEnded, key: string): Promise<string | undefined>
   /** Adds what they advised to it. */
   advised(contactId: string, words: string): Promise<void>
 }
 
-const OUTCOMES: readonly { outcome: Outcome; words: string }[] = [
-  { outcome: 'reached', words: 'We spoke' },
+type Ending = HowItEnded & { readonly words: string }
+
+const SPOKE: Ending = { outcome: 'reached', words: 'We spoke' }
+const NOT_SPOKE: readonly Ending[] = [
   { outcome: 'message-left', words: 'Left a message' },
   { outcome: 'no-answer', words: 'No answer' },
 ]
+
+/** Where a talk is also about asking the Virtual School, its outcome says whether they agree to that. */
+const spoke = (agrees: string): readonly Ending[] =>
+  agrees === ''
+    ? [SPOKE]
+    : [
+        { ...SPOKE, agreedBy: agrees, words: 'We spoke: agrees to ask the Virtual School' },
+        {
+          ...SPOKE,
+          note: 'Does not agree that the Virtual School is asked.',
+          words: 'We spoke: not the Virtual School',
+        },
+      ]
 
 /** "I have rung", then how it ended in one tap, then what they advised. */
 @customElement('vs-rung')
@@ -26,6 +41,8 @@ export class VsRung extends LightElement {
   /** Read out after the label, where the same button stands for several people. */
   @property() of = ''
   @property({ attribute: false }) ringing?: Ringing
+  /** Who would agree here that the Virtual School is asked; empty where nobody needs to. */
+  @property() agrees = ''
   /** The main act of its place, or one of several. */
   @property({ type: Boolean }) small = false
   @state() private step: 'ask' | 'outcome' | 'advice' = 'ask'
@@ -55,13 +72,13 @@ export class VsRung extends LightElement {
         How did it end?${this.of ? html`<span class="hidden"> ${this.of}</span>` : nothing}
       </p>
       <div class="row">
-        ${OUTCOMES.map(
-          ({ outcome, words }) =>
+        ${[...spoke(this.agrees), ...NOT_SPOKE].map(
+          ({ words, ...ended }) =>
             html`<button
               class="button button-small"
               type="button"
               aria-disabled=${this.busy ? 'true' : nothing}
-              @click=${() => this.record(outcome)}
+              @click=${() => this.record(ended)}
             >
               ${words}
             </button>`,
@@ -90,11 +107,15 @@ export class VsRung extends LightElement {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('textarea, button')?.focus())
   }
 
-  private record(outcome: Outcome) {
+  private record(ended: HowItEnded) {
     return this.once(async () => {
-      this.contactId = await this.ringing?.record(outcome, this.key)
+      this.contactId = await this.ringing?.record(ended, this.key)
       this.key = crypto.randomUUID()
-      this.go(outcome === 'reached' && this.contactId !== undefined ? 'advice' : 'ask')
+      this.go(
+        ended.outcome === 'reached' && ended.note === undefined && this.contactId !== undefined
+          ? 'advice'
+          : 'ask',
+      )
     })
   }
 

@@ -239,6 +239,74 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
     })
   })
 
+  describe('a child whom no authority looks after any more', () => {
+    const FIRST = /with the agreement of a parent or carer alone/
+    const first = async (id: string, values: Readonly<Record<string, unknown>>) => {
+      const { status, json } = await teacher.post(`/considerations/${id}/contacts`, aCall(values))
+      return [status, json.field ?? null]
+    }
+    const agreed = { withRole: 'parent', agreedBy: 'Pat Example' }
+
+    beforeEach(async () => {
+      await world.db
+        .updateTable('careEpisode')
+        .set({ status: 'previously-cla' })
+        .where('childId', '=', childId)
+        .execute()
+    })
+
+    it('is spoken of to the Virtual School once a parent or carer has agreed, and not before', async () => {
+      const { id } = await world.propose(teacher, childId)
+      for (const outcome of ['reached', 'message-left', 'no-answer'])
+        expect(await first(id, { outcome })).toEqual([422, 'withRole'])
+      expect(await first(id, { ...agreed, outcome: 'message-left' })).toEqual([422, 'agreedBy'])
+      expect(await first(id, { ...agreed, withRole: 'social-worker' })).toEqual([422, 'agreedBy'])
+      expect(await first(id, { withRole: 'parent' })).toEqual([200, null])
+      expect(await first(id, {})).toEqual([422, 'withRole'])
+      expect(await first(id, { ...agreed, contactedAt: '2026-03-13T09:10' })).toEqual([200, null])
+      expect(await first(id, { contactedAt: '2026-03-13T09:09' })).toEqual([422, 'withRole'])
+      expect(await first(id, { contactedAt: '2026-03-13T09:10' })).toEqual([200, null])
+      const step = (await page()).contacts.find(({ role }: { role: string }) => role === 'virtual-school')
+      expect(step).toMatchObject({ agreed: { by: 'Pat Example', at: '2026-03-13T09:10' }, isDone: true })
+    })
+
+    it('is recorded on its page as spoken of with who agreed, or with why it was without', async () => {
+      const fields = {
+        withRole: 'virtual-school',
+        purpose: 'other',
+        suspensionId: null,
+        contactedAt: '2026-03-12T09:00',
+        how: 'phone',
+        outcome: 'reached',
+        madeBy: null,
+        agreedBy: null,
+        note: null,
+      }
+      const kept = async (more: object) => {
+        const { status, json } = await teacher.post('/records/contact', {
+          childId,
+          fields: { ...fields, ...more },
+        })
+        return [status, json.problems?.[0] ?? json]
+      }
+      expect(await kept({})).toMatchObject([
+        422,
+        { field: 'agreedBy', message: expect.stringMatching(FIRST) },
+      ])
+      expect((await kept({ agreedBy: 'Pat Example' }))[0]).toBe(201)
+      expect((await kept({ note: 'Rung before anybody thought of it.' }))[0]).toBe(201)
+      // Looked after on the day of the call.
+      const held = { startedOn: '2025-01-06', endedOn: '2026-03-12', authorityCode: '302' }
+      await world.db
+        .updateTable('careEpisode')
+        .set({ status: 'cla', ...held })
+        .where('childId', '=', childId)
+        .execute()
+      expect((await kept({}))[0]).toBe(201)
+      expect((await kept({ contactedAt: '2026-03-13T09:00' }))[0]).toBe(422)
+    })
+  })
+
   it('shows who is around the child, and that stands in the record of who looked', async () => {
     await head.get(`/children/${childId}/before-suspending`)
     const [seen] = await world.db

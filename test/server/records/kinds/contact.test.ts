@@ -11,6 +11,7 @@ const form = {
   how: null,
   outcome: null,
   madeBy: null,
+  agreedBy: null,
   note: null,
 }
 const refused = (given: object) => refusedFields(contact, { ...form, ...given })
@@ -33,6 +34,19 @@ it('its minute is a day and a time that exist, and it is listed under the day', 
 it('an advice may be long, but not endless', () => {
   expect(checkRecord(contact, { ...form, note: 'a'.repeat(1000) })).toHaveProperty('values')
   expect(refused({ note: 'a'.repeat(1001) })).toEqual(['note'])
+})
+
+it('that the Virtual School is asked, a parent or carer who was spoken to agrees to', () => {
+  const agreedBy = 'Pat Example'
+  for (const withRole of ['parent', 'carer', 'virtual-school'])
+    expect(refused({ withRole, agreedBy, outcome: 'reached' })).toEqual([])
+  for (const withRole of ['social-worker', 'local-authority', 'other'])
+    expect(refused({ withRole, agreedBy })).toEqual(['agreedBy'])
+  for (const outcome of ['no-answer', 'message-left'])
+    expect(refused({ withRole: 'parent', agreedBy, outcome })).toEqual(['agreedBy'])
+  expect(contact.summary({ ...form, withRole: 'parent', agreedBy })).toBe(
+    'Parent: asked before a suspension; agreed that the Virtual School is asked',
+  )
 })
 
 it('its line says who and why', () => {

@@ -102,9 +102,13 @@ describe('who is to be asked', () => {
       how: null,
       madeBy: 'David Whitlock',
       note: null,
+      agreedBy: null,
     }
     expect(attemptWords({ ...attempt, outcome: 'message-left' }, '2026-03-13')).toBe(
       'Left a message, 07:44, David Whitlock',
+    )
+    expect(attemptWords({ ...attempt, outcome: 'reached', agreedBy: 'Pat Example' }, '2026-03-13')).toBe(
+      'Spoke, 07:44, David Whitlock; Pat Example agrees that the Virtual School is asked',
     )
   })
 
@@ -116,13 +120,22 @@ describe('who is to be asked', () => {
       outcome: 'reached',
       madeBy: 'David Whitlock',
       note: 'Wait until I have come.',
+      agreedBy: null,
     } as const
     expect(attemptWords(attempt, '2026-03-13')).toBe('Answered here, 07:44')
   })
 
   it('a call without an answer does not stand before one that was answered', () => {
     const made = (contactId: string, outcome: 'reached' | 'no-answer') =>
-      ({ contactId, at: day('2026-03-13T07:44'), how: 'phone', outcome, madeBy: null, note: null }) as const
+      ({
+        contactId,
+        at: day('2026-03-13T07:44'),
+        how: 'phone',
+        outcome,
+        madeBy: null,
+        note: null,
+        agreedBy: null,
+      }) as const
     const [answered, unanswered] = [made('a', 'reached'), made('b', 'no-answer')]
     expect(latestOf([unanswered, answered])).toBe(answered)
     expect(latestOf([unanswered])).toBe(unanswered)
