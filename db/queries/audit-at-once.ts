@@ -11,6 +11,11 @@ import {
   type ChainEnd,
 } from './audit-event.ts'
 
+/** Every event has a row of the same fields: those of one that says nothing. */
+const fields = Object.keys(chained({ seq: 0, hash: '' }, [{ at: '', changedBy: '', action: '' }])[0]!)
+
+const columns = fields.map((field) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+
 const prepare = (raw: Sqlite.Database) => ({
   end: raw.prepare<[], ChainEnd>("select seq, hash from audit_chain where id = 'main'"),
   move: raw.prepare<[number, string, string]>(
@@ -19,10 +24,7 @@ const prepare = (raw: Sqlite.Database) => ({
   hasSet: raw.prepare<[string]>('select 1 from audit_child_set where id = ? limit 1'),
   addToSet: raw.prepare<[string, string]>('insert into audit_child_set (id, child_id) values (?, ?)'),
   add: raw.prepare<[Database['auditEvent']]>(
-    `insert into audit_event (seq, at, changed_by, account_id, role, sign_in_id, address, action, school_id, child_set,
-      data_classes, kind, record_id, route, reason, detail, hash)
-    values (@seq, @at, @changedBy, @accountId, @role, @signInId, @address, @action, @schoolId, @childSet,
-      @dataClasses, @kind, @recordId, @route, @reason, @detail, @hash)`,
+    `insert into audit_event (${columns.join()}) values (${fields.map((field) => `@${field}`).join()})`,
   ),
 })
 
