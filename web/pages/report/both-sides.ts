@@ -157,7 +157,7 @@ function notInTables(sections: readonly ReportSection[], exact: Exact) {
   if (left.length === 0) return nothing
   return html`<details class="report-side">
     <summary>
-      <h2><span class="report-rail-number"></span> Numbers that stand in no table</h2>
+      <h2><span class="report-rail-number" aria-hidden="true">…</span> Numbers that stand in no table</h2>
       <span class="small quiet">${count(left.length, 'number', 'numbers')}</span>
     </summary>
     <p>
