@@ -1,4 +1,5 @@
 import { childById } from '../../db/queries/child.ts'
+import { tableOfKind } from '../../db/queries/record-shape.ts'
 import { getRecord, listRecords } from '../../db/queries/record.ts'
 import { bumpRevision } from '../../db/queries/school.ts'
 import type { ContactTable } from '../../db/tables/contact.ts'
@@ -15,7 +16,8 @@ import {
 import { dayOf, localMinute } from '../calendar/iso-date.ts'
 import { cohortsOn } from '../law/cohorts.ts'
 import { FIRST_AGREE } from '../pathway/agreement.ts'
-import type { FieldProblem, RecordKind } from '../records/kind.ts'
+import type { FieldProblem, FieldValues, RecordKind } from '../records/kind.ts'
+import { besideAnother, isOneAtATime, type OneAtATime } from '../pathway/one-at-a-time.ts'
 import { toColumns } from '../records/field-columns.ts'
 import { isAgain, ofTakenOut } from '../pathway/taken-out.ts'
 import type { FindTakenOut, JudgeRecord } from '../records/write-record.ts'
@@ -26,7 +28,7 @@ import { factsOfChild } from './views/before-suspending.ts'
 /**
  * What speaks against writing a record of a kind, beside its own form: a suspension is not made another than was
  * decided nor longer than a school year allows, no half day counts twice, nobody was asked before a decision after it,
- * and nothing that follows it was before it. `now` is an instant.
+ * nothing that follows it was before it, and of what a child has one at a time there are not two. `now` is an instant.
  */
 export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeRecord | undefined {
   const { scope, school, on, calendar } = at
@@ -80,7 +82,18 @@ export function judgeRecord(at: AtDay, kind: RecordKind, now: string): JudgeReco
     return beforeDecision(kind.kind, after, about?.decidedAt ?? null, on)
   }
 
+  const judgeSpan =
+    (spanning: OneAtATime): JudgeRecord =>
+    async (trx, { childId, row, stored, after }) => {
+      if (childId === null) return []
+      await bumpRevision(trx, scope, school.id).execute()
+      const held = await listRecords(trx, scope, tableOfKind(spanning), { childId })
+      const others = held.filter(({ id }) => id !== row?.['id'])
+      return besideAnother(spanning, stored, after, others as unknown as FieldValues[], on)
+    }
+
   if (kind.kind === 'suspension') return judgeSuspension
+  if (isOneAtATime(kind.kind)) return judgeSpan(kind.kind)
   if (kind.kind === 'contact') return judgeContact
   return kind.kind in followsDecision ? judgeFollowing : undefined
 }

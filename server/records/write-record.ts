@@ -181,7 +181,9 @@ export async function writeNew(
       ...(await namedElsewhere(trx, scope, kind, childId, after)),
       ...(await judge(trx, { childId, ...held, after })),
     ]
-    if (problems.length > 0) return { outcome: 'bad', problems }
+    if (problems.length > 0)
+      // The same request may have come twice at once, and what stands against this one be the other's record.
+      return (await earlier(trx, scope, kind, id, columns, rights)) ?? { outcome: 'bad', problems }
     if (was) return putBack(trx, scope, kind, was.id, columns, change, rights)
     const ofChild = kind.subject === 'child' && kind.kind !== 'child' ? { childId } : {}
     const row = { id, schoolId, ...ofChild, ...columns } as unknown as NewRecord<RecordTable>
