@@ -6,6 +6,7 @@ import { migrate } from '../db/migrate.ts'
 import { childrenOfSchool } from '../db/queries/child.ts'
 import { everySchool } from '../db/queries/school.ts'
 import type { Database } from '../db/schema.ts'
+import type { SchoolTable } from '../db/tables/school.ts'
 import { scopeOfSchool } from './access/scope.ts'
 import { loadSchoolCalendar } from './alerts/load-school-calendar.ts'
 import { academicYearOf } from './calendar/academic-year.ts'
@@ -41,14 +42,14 @@ async function filesIn(folder: string): Promise<InputFile[]> {
 /** Children in the order of their file, with the facts of a folder that tells everything there is. */
 async function namedFacts(
   db: Kysely<Database>,
-  schoolId: string,
+  { id: schoolId, authorityCode: ownAuthority }: Pick<SchoolTable, 'id' | 'authorityCode'>,
   on: IsoDate,
   calendar: SchoolCalendar,
   read: ReadResult,
 ): Promise<NamedFacts[]> {
   const scope = scopeOfSchool(schoolId)
   const told = { care: true, pep: true, suspension: true, attendance: true }
-  const facts = await loadChildFacts(db, scope, { schoolId, on, calendar, told })
+  const facts = await loadChildFacts(db, scope, { schoolId, on, calendar, told, ownAuthority })
   const factsById = new Map(facts.map((each) => [each.identity.childId, each]))
   const rows = await childrenOfSchool(db, scope, schoolId).execute()
   const place = new Map(read.rows.children.map(({ upn }, index) => [upn, index]))
@@ -82,7 +83,7 @@ export async function computeFolder(folder: string, clock: Clock): Promise<Compu
       )
     const school = await everySchool(database.db).executeTakeFirstOrThrow()
     const calendar = await loadSchoolCalendar(database.db, scopeOfSchool(school.id), school.id)
-    const children = await namedFacts(database.db, school.id, on, calendar, read)
+    const children = await namedFacts(database.db, school, on, calendar, read)
     return { picture: computePicture(school, children, { on, year: academicYearOf(on), calendar }) }
   } finally {
     await database.close()

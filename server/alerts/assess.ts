@@ -52,6 +52,7 @@ export async function assess(
     schoolId: school.id,
     on,
     calendar,
+    ownAuthority: school.authorityCode,
     ...(childIds === undefined ? {} : { childIds }),
   })
   const year = academicYearOf(on)

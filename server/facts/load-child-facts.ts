@@ -9,7 +9,6 @@ import { pepMeetingsOfChildren } from '../../db/queries/pep-meeting.ts'
 import { peopleOfChildren } from '../../db/queries/person.ts'
 import { recordHistoryOf } from '../../db/queries/record-history.ts'
 import { recordsOfChildren } from '../../db/queries/records-of-children.ts'
-import { schoolById } from '../../db/queries/school.ts'
 import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
@@ -38,6 +37,8 @@ export interface FactsRequest {
   readonly childIds?: readonly string[]
   /** What counts as told, where the caller knows better than the database. */
   readonly told?: Told
+  /** The code of the school's own authority. */
+  readonly ownAuthority: string
 }
 
 const none: readonly never[] = []
@@ -173,16 +174,15 @@ async function rowsOf(
 export async function* childFactsInBlocks(
   db: Kysely<Database>,
   scope: Scope,
-  { schoolId, on, calendar, childIds, told }: FactsRequest,
+  { schoolId, on, calendar, childIds, told, ownAuthority }: FactsRequest,
 ): AsyncGenerator<readonly ChildFacts[]> {
   const authorities = await everyAuthority(db).execute()
-  const school = await schoolById(db, scope, schoolId).executeTakeFirst()
   const build = prepareChildFacts({
     on,
     year: academicYearOf(on),
     calendar,
     authorities: new Map(authorities.map((authority) => [authority.code, authority])),
-    ownAuthority: school?.authorityCode ?? '',
+    ownAuthority,
     told: told ?? (await loadTold(db, scope, schoolId)),
   })
   const children: ChildRow[] = []

@@ -59,7 +59,9 @@ export async function loadReportFacts(
   const build = prepareReportFacts(on, year, calendar)
   const told = await loadToldOfYear(db, scope, schoolId, year)
   const children: ReportChildFacts[] = []
-  for await (const block of childFactsInBlocks(db, scope, { schoolId, on, calendar, told })) {
+  const ownAuthority = school.authorityCode
+  const request = { schoolId, on, calendar, told, ownAuthority }
+  for await (const block of childFactsInBlocks(db, scope, request)) {
     const ids = block.map(({ identity }) => identity.childId)
     const considered = rowsBy(
       await consideredOfChildren(db, scope, ids, span).execute(),
@@ -83,8 +85,8 @@ export async function loadReportFacts(
     school: {
       name: school.name,
       phase: school.phase,
-      area: counties[school.authorityCode] ?? null,
-      authorityCode: school.authorityCode,
+      area: counties[ownAuthority] ?? null,
+      authorityCode: ownAuthority,
     },
     on,
     year,

@@ -102,8 +102,9 @@ async function benchRules(database: OpenDatabase, children: number) {
     await peopleOfSchool(db, scope, school.id).execute()
     await attendanceYearsOfSchool(db, scope, school.id, [year]).execute()
   })
-  const facts = await loadChildFacts(db, scope, { schoolId: school.id, on, calendar })
-  const load = await cost(() => loadChildFacts(db, scope, { schoolId: school.id, on, calendar }))
+  const request = { schoolId: school.id, on, calendar, ownAuthority: school.authorityCode }
+  const facts = await loadChildFacts(db, scope, request)
+  const load = await cost(() => loadChildFacts(db, scope, request))
   const run = await cost(() => {
     const judge = prepareRules(rules, { on, year: academicYearOf(on), calendar, options: {} })
     let findings = 0

@@ -106,7 +106,7 @@ describeBothDatabases('facts of a school’s children', (open) => {
       { id: crypto.randomUUID(), schoolId, childId: child.id, academicYear: '2025/26', marks },
     ])
 
-    const [facts] = await loadChildFacts(db, scope, { schoolId, on, calendar })
+    const [facts] = await loadChildFacts(db, scope, { schoolId, on, calendar, ownAuthority: 'X01' })
     expect(facts?.identity).toMatchObject({ childId: child.id, onRoll: true, age: 10 })
     expect(facts?.care?.authorityNow).toMatchObject({
       name: 'Nowhereshire',
@@ -140,7 +140,7 @@ describeBothDatabases('facts of a school’s children', (open) => {
     const kept = Object.entries(around).filter(([table]) => !['consideration', 'advice'].includes(table))
     for (const [table, row] of kept) await keep(db, table as RecordTable, row as NewRecord<RecordTable>)
 
-    const facts = await loadChildFacts(db, scope, { schoolId, on, calendar })
+    const facts = await loadChildFacts(db, scope, { schoolId, on, calendar, ownAuthority: 'X01' })
     const of = (id: string) => facts.find(({ identity }) => identity.childId === id)!
     expect(of(child.id).suspension?.rows).toMatchObject([
       {
@@ -192,7 +192,7 @@ describeBothDatabases('facts of a school’s children', (open) => {
     await inTransaction(db, (trx) =>
       removeRecord(trx, scope, 'provision', provision.id, 1, { ...change, reason: 'Another child' }),
     )
-    const [facts] = await loadChildFacts(db, scope, { schoolId, on, calendar })
+    const [facts] = await loadChildFacts(db, scope, { schoolId, on, calendar, ownAuthority: 'X01' })
     expect(facts?.suspension?.rows.map(({ id, provisions }) => [id, provisions])).toEqual([[right.id, []]])
   })
 
@@ -203,7 +203,7 @@ describeBothDatabases('facts of a school’s children', (open) => {
     const [one, two, other] = [aChild(ours.schoolId), aChild(ours.schoolId), aChild(theirs.schoolId)]
     await keep(db, 'child', one, two, other)
     const idsOf = async (request: { schoolId: string; childIds?: readonly string[] }) => {
-      const facts = await loadChildFacts(db, ours.scope, { on, calendar, ...request })
+      const facts = await loadChildFacts(db, ours.scope, { on, calendar, ownAuthority: 'X01', ...request })
       return facts.map(({ identity }) => identity.childId).toSorted()
     }
     const { schoolId } = ours
@@ -222,7 +222,12 @@ describeBothDatabases('facts of a school’s children', (open) => {
     await keep(db, 'child', ...children.toReversed())
     const sizes: number[] = []
     const ids: string[] = []
-    for await (const block of childFactsInBlocks(db, scope, { schoolId, on, calendar })) {
+    for await (const block of childFactsInBlocks(db, scope, {
+      schoolId,
+      on,
+      calendar,
+      ownAuthority: 'X01',
+    })) {
       sizes.push(block.length)
       ids.push(...block.map(({ identity }) => identity.childId))
     }
@@ -268,7 +273,7 @@ describeBothDatabases('what a school has been told', (open) => {
       detail: null,
       detailShared: 0,
     })
-    const facts = await loadChildFacts(db, scope, { schoolId, on, calendar })
+    const facts = await loadChildFacts(db, scope, { schoolId, on, calendar, ownAuthority: 'X01' })
     const of = (id: string) => facts.find(({ identity }) => identity.childId === id)
     expect(of(untold.id)).toMatchObject({ care: null, pep: null, suspension: { rows: [] } })
     expect(of(told.id)?.care?.now.cin).toBe(true)
