@@ -25,6 +25,7 @@ import { childRoutes } from './routes/children.ts'
 import { classRoutes } from './routes/class.ts'
 import { healthRoutes } from './routes/health.ts'
 import { considerationRoutes } from './routes/considerations.ts'
+import { decisionRoutes } from './routes/decisions.ts'
 import { enrolRoutes } from './routes/enrol.ts'
 import { importRoutes } from './routes/import.ts'
 import { inboxRoutes } from './routes/inbox.ts'
@@ -72,6 +73,7 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', accessRoutes())
     .route('/', passkeyRoutes(deps))
     .route('/', considerationRoutes(deps, desk))
+    .route('/', decisionRoutes(deps, desk))
     .route('/', inboxRoutes(deps, desk))
     .route('/', suspensionRoutes(deps, desk, answer))
     .route('/', reportRoutes(deps, desk, reports))
@@ -137,5 +139,6 @@ export type AppType = ReturnType<typeof createApp>
 export type { ImportLine } from './routes/import.ts'
 export type { ImportView } from './views/import.ts'
 export type * from '../pathway/shapes.ts'
+export type * from '../pathway/shapes-after.ts'
 export type * from '../report/report-json.ts'
 export type * from '../report/shapes.ts'

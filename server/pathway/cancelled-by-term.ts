@@ -1,6 +1,6 @@
 import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
 import { dayOf, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
-import type { SuspensionsPage } from './shapes.ts'
+import type { SuspensionsPage } from './shapes-after.ts'
 
 type Terms = SuspensionsPage['terms']
 

@@ -4,7 +4,7 @@ import { valueOn } from '../law/dated.ts'
 import { thresholds } from '../law/thresholds.ts'
 import { longDay, type LetterFacts, type Placed } from './letter-facts.ts'
 import { adultPart, BLANK, letterOf, parentsOf, type LetterText, type Part } from './letter-parts.ts'
-import type { Letter } from './shapes.ts'
+import type { Letter } from './shapes-after.ts'
 
 type Meeting = NonNullable<LetterFacts['meeting']>
 

@@ -15,7 +15,7 @@ import {
   type LetterText,
   type Part,
 } from './letter-parts.ts'
-import type { Letter } from './shapes.ts'
+import type { Letter } from './shapes-after.ts'
 
 /** `the day`, `the first five days`: those for which the school sets work. */
 function workDays({ covered, facts, noticeOn }: Placed): string {

@@ -11,7 +11,7 @@ import { coveredHalfDays, type ExclusionRun } from '../law/suspension-days.ts'
 import { returnOf } from '../law/suspension-return.ts'
 import { governorDuty, type GovernorDuty } from '../law/suspension.ts'
 import { runOf } from './proposal.ts'
-import type { SuspensionsPage } from './shapes.ts'
+import type { SuspensionsPage } from './shapes-after.ts'
 
 export interface LetterFacts {
   /** The child's full name: letters are for print. */

@@ -2,7 +2,7 @@ import { count, countWords, dateWords, list, schoolDayWords } from '../engine/wo
 import { valueOn } from '../law/dated.ts'
 import { thresholds } from '../law/thresholds.ts'
 import { ADULT, halves, longDay, type Placed } from './letter-facts.ts'
-import type { Letter } from './shapes.ts'
+import type { Letter } from './shapes-after.ts'
 
 /** A letter without its head and what keeps that it went, which all have alike. */
 export type LetterText = Omit<Letter, 'school' | 'date' | 'keptOn'>

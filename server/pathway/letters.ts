@@ -21,7 +21,7 @@ import {
   type LetterText,
   type Part,
 } from './letter-parts.ts'
-import type { Letter } from './shapes.ts'
+import type { Letter } from './shapes-after.ts'
 
 /** Who is away at lunchtimes misses no session. */
 const lessonsPart = ({ facts: { name, suspension } }: Placed): Part | null =>

@@ -2,7 +2,7 @@ import type { ConsiderationTable } from '../../db/tables/consideration.ts'
 import { dayOf, localMinute, weekday } from '../calendar/iso-date.ts'
 import type { SuspensionFact } from '../facts/child-facts.ts'
 import { suspensionReasons } from '../law/suspension-reasons.ts'
-import type { SuspensionPattern } from './shapes.ts'
+import type { SuspensionPattern } from './shapes-after.ts'
 
 type ConsiderationRow = Pick<ConsiderationTable, 'happenedAt' | 'whatBefore'>
 type PatternRow = SuspensionPattern['rows'][number]

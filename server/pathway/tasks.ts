@@ -2,7 +2,7 @@ import type { Finding } from '../engine/finding.ts'
 import type { LoadedRule } from '../engine/load-rules.ts'
 import type { RuleFinding } from '../engine/run-rules.ts'
 import { aboutSuspension } from '../engine/suspension-duty.ts'
-import type { LetterKind, Task } from './shapes.ts'
+import type { LetterKind, Task } from './shapes-after.ts'
 import { sourceOf } from './source-of.ts'
 
 /** An alert as far as a task needs it. */

@@ -1,128 +1,42 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import { childById } from '../../../db/queries/child.ts'
-import { adviceOn, consideredSince } from '../../../db/queries/considered.ts'
-import { suspensionsOfChildren } from '../../../db/queries/suspension.ts'
+import { consideredSince } from '../../../db/queries/considered.ts'
 import { withRowScope } from '../../../db/row-scope.ts'
-import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
 import type { DataClass } from '../../access/permissions.ts'
 import { addDays, dayOf, localMinute } from '../../calendar/iso-date.ts'
 import { askedSince } from '../../pathway/asked-about.ts'
-import { considerationById, considerationView, type Stepped } from '../../pathway/considering.ts'
 import { FIRST_AGREE, isAgreeing } from '../../pathway/agreement.ts'
 import { keepContact } from '../../pathway/contact.ts'
-import { decide, type Deciding } from '../../pathway/decide.ts'
 import { openConsideration } from '../../pathway/open.ts'
 import { saveDraft } from '../../pathway/save-draft.ts'
 import type { BeforePage, ConsiderationView } from '../../pathway/shapes.ts'
-import { withdraw } from '../../pathway/withdraw.ts'
 import { idOfKey } from '../../records/write-record.ts'
 import type { Deps } from '../deps.ts'
-import type { AtDay, Desk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { mailFlag } from '../flag-mail.ts'
 import { actorOf, changeOf, may, shows } from '../http/access.ts'
 import { body } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { idempotencyKey, keyUsed } from '../http/idempotency-key.ts'
-import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
-import { badFields, notFound, Refusal } from '../http/refusal.ts'
+import { expectedVersion } from '../http/if-match.ts'
+import { badFields, notFound } from '../http/refusal.ts'
 import { minuteOf } from '../minute-of.ts'
 import { placeAt, schoolOfChild } from '../reach.ts'
-import {
-  askedFirstOf,
-  beforePage,
-  comesTo,
-  loadBefore,
-  maySpeakOf,
-  overlapsOf,
-  suspensionOf,
-} from '../views/before-suspending.ts'
+import { shownOfStep, stepping } from '../stepping.ts'
+import { askedFirstOf, beforePage, comesTo, maySpeakOf } from '../views/before-suspending.ts'
 import { childrenNamed } from '../views/children-named.ts'
-import { contact, decision, draft, fieldsOf, id, orNull, sentence } from './consideration-bodies.ts'
+import { contact, draft, fieldsOf, id, orNull } from './consideration-bodies.ts'
 
-/** What a step shows of a child: whom to ask, the social worker among them; what it would come to hangs on special needs. */
-const shown: readonly DataClass[] = [1, 2, 3, 4, 6, 8, 17]
 /** What the page of a child shows: its own words are of its plan, what it would come to hangs on special needs. */
 const shownOfChild: readonly DataClass[] = [1, 2, 3, 4, 5, 6, 8, 17]
 /** How long what was decided stands among the latest. */
 const LATELY_DAYS = 14
 
-/** What a school thinks of for a child: opened, filled in, asked about and decided, on the page "Before you suspend". */
+/** What a school thinks of for a child: opened, filled in and asked about, on the page "Before you suspend". */
 export function considerationRoutes(deps: Deps, desk: Desk) {
   const { db, clock } = deps
-
-  /** The page of a child out of what is stored now. */
-  async function load(at: AtDay, childId: string, row?: ConsiderationTable) {
-    const rows = await loadBefore(db, at, childId, row)
-    if (!rows) throw notFound()
-    return rows
-  }
-
-  /** One row as pages read it. */
-  async function read({ scope }: AtDay, row: ConsiderationTable): Promise<ConsiderationView> {
-    const advice = await adviceOn(db, scope, [row.id]).execute()
-    const suspensions = await suspensionsOfChildren(db, scope, [row.childId]).execute()
-    return considerationView(row, advice, suspensionOf(row, suspensions))
-  }
-
-  /** What is considered, if whoever asks may know of it, and where. */
-  async function find(c: Context) {
-    const at = await desk.atDay(actorOf(c))
-    const row = await considerationById(db, at.scope, c.req.param('id') ?? '')
-    if (!row) throw notFound()
-    return { at, row }
-  }
-
-  /** The view of a step, or why it was not taken; what it shows is on record. */
-  async function stepped(c: Context, at: AtDay, made: Stepped): Promise<ConsiderationView> {
-    const refused = (row: ConsiderationTable) => {
-      shows(c, { childIds: [row.childId], dataClasses: shown, kind: 'consideration', recordId: row.id })
-      return read(at, row)
-    }
-    switch (made.outcome) {
-      case 'ok':
-      case 'again': {
-        const { row } = made
-        const sight = { childIds: [row.childId], dataClasses: shown, kind: 'consideration', recordId: row.id }
-        // A step went on record in its own transaction: a full disk after it must not undo the answer.
-        shows(c, { ...sight, isKept: made.outcome === 'ok' })
-        const view = await read(at, row)
-        c.header('ETag', etag(view.version))
-        return view
-      }
-      case 'stale':
-        throw changedMeanwhile(await refused(made.row))
-      case 'closed':
-        throw new Refusal(409, {
-          code: 'decided',
-          message:
-            made.row.state === 'withdrawn'
-              ? `${made.row.decidedBy} has withdrawn this.`
-              : `${made.row.decidedBy} has decided this already.`,
-          current: await refused(made.row),
-        })
-      case 'bad':
-        throw badFields(made.problems)
-      case 'over-45':
-        throw new Refusal(422, { code: 'over-45', message: made.message, field: 'halfDays' })
-      case 'contact-first': {
-        const [step] = made.steps
-        throw new Refusal(422, {
-          code: 'contact-first',
-          message: `${step ? `${step.title.charAt(0).toUpperCase()}${step.title.slice(1)} has` : 'Those who should be asked first have'} not been asked. Ask first, or say why it is decided without.`,
-          field: 'withoutContact',
-        })
-      }
-      case 'duplicate':
-        throw new Refusal(409, {
-          code: 'duplicate',
-          message: 'A suspension from this day is recorded already. Open that one and correct it.',
-          field: 'startedOn',
-        })
-      case 'missing':
-        throw notFound()
-    }
-  }
+  const { load, find, stepped } = stepping(deps, desk)
 
   return new Hono()
     .get(
@@ -210,7 +124,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
           throw badFields([{ field: 'childId', message: 'This child has left the school.' }])
         const place = { schoolId: at.school.id, childId }
         const made = await desk.stepping(at, childId, () =>
-          openConsideration(db, at.scope, place, changeOf(c, clock.now(), shown)),
+          openConsideration(db, at.scope, place, changeOf(c, clock.now(), shownOfStep)),
         )
         const considering = await stepped(c, at, made)
         if (made.outcome === 'ok') mailFlag(deps, made.row)
@@ -231,7 +145,7 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
         const { at, row } = await find(c)
         const fields = fieldsOf(c.req.valid('json').fields)
         const made = await desk.stepping(at, row.childId, () =>
-          saveDraft(db, at.scope, seen, fields, changeOf(c, clock.now(), shown)),
+          saveDraft(db, at.scope, seen, fields, changeOf(c, clock.now(), shownOfStep)),
         )
         const considering = await stepped(c, at, made)
         const consequences = comesTo(await load(at, row.childId))
@@ -281,71 +195,12 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
           id: key === undefined ? crypto.randomUUID() : idOfKey('contact', at.school.id, own),
         }
         const made = await desk.stepping(at, row.childId, () =>
-          keepContact(db, at.scope, of, asking, changeOf(c, clock.now(), shown)),
+          keepContact(db, at.scope, of, asking, changeOf(c, clock.now(), shownOfStep)),
         )
         if (made.outcome === 'key-used') throw keyUsed()
         const considering = await stepped(c, at, made)
         const { contacts } = askedFirstOf(await load(at, row.childId, row))
         return c.json({ contacts, considering }, 200)
-      },
-    )
-    .post(
-      '/considerations/:id/decide',
-      described({
-        summary: 'The headteacher decides on what is stored',
-        tag: 'pathway',
-        answer: 'What was decided.',
-        versioned: true,
-      }),
-      body(decision),
-      async (c) => {
-        const seen = { id: c.req.param('id'), version: expectedVersion(c) }
-        const { at, row } = await find(c)
-        const given = c.req.valid('json')
-        const now = clock.now()
-        const minute = minuteOf(at, now)
-        const deciding: Deciding = {
-          at: minute,
-          today: at.on,
-          calendar: at.calendar,
-          judge: async (trx, row) => {
-            const rows = await loadBefore(trx, at, row.childId, row)
-            if (!rows) return undefined
-            const { contacts } = askedFirstOf(rows, minute)
-            const { leftOn } = rows.child.row
-            const refusal = comesTo(rows)?.refusal ?? null
-            return { contacts, refusal, leftOn, overlaps: overlapsOf(rows) }
-          },
-        }
-        const decided = {
-          decision: given.decision,
-          instead: orNull(given.instead),
-          withoutContact: orNull(given.withoutContact),
-        }
-        const made = await desk.stepping(at, row.childId, () =>
-          decide(db, at.scope, seen, decided, deciding, changeOf(c, now, shown)),
-        )
-        return c.json({ considering: await stepped(c, at, made) }, 200)
-      },
-    )
-    .post(
-      '/considerations/:id/withdraw',
-      described({
-        summary: 'Take back what was opened by mistake: it is counted nowhere',
-        tag: 'pathway',
-        answer: 'What was withdrawn.',
-        versioned: true,
-      }),
-      body(z.strictObject({ reason: sentence })),
-      async (c) => {
-        const seen = { id: c.req.param('id'), version: expectedVersion(c) }
-        const { at, row } = await find(c)
-        const now = clock.now()
-        const { reason } = c.req.valid('json')
-        const made = await desk.stepping(at, row.childId, () =>
-          withdraw(db, at.scope, seen, minuteOf(at, now), { ...changeOf(c, now, shown), reason }),
-        )
-        return c.json({ considering: await stepped(c, at, made) }, 200)
       },
     )
 }

@@ -2,7 +2,7 @@ import type { AssessedChild, Picture } from '../../alerts/picture.ts'
 import { firstDayOf } from '../../calendar/academic-year.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import { cohortsOn } from '../../law/cohorts.ts'
-import type { SuspensionsPage } from '../../pathway/shapes.ts'
+import type { SuspensionsPage } from '../../pathway/shapes-after.ts'
 import { cohortGroupOf } from './child-name.ts'
 
 type Move = SuspensionsPage['moves'][number]

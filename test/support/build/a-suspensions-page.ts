@@ -1,4 +1,9 @@
-import type { SuspensionPage, SuspensionRow, SuspensionsPage, Task } from '../../../server/pathway/shapes.ts'
+import type {
+  SuspensionPage,
+  SuspensionRow,
+  SuspensionsPage,
+  Task,
+} from '../../../server/pathway/shapes-after.ts'
 import { isoDate, localMinute } from '../../../server/calendar/iso-date.ts'
 
 /** A row of the picture: two days of a looked-after child, decided after asking, all done. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
-import type { SuspensionPattern } from '../../../../server/pathway/shapes.ts'
+import type { SuspensionPattern } from '../../../../server/pathway/shapes-after.ts'
 import {
   patternHeading,
   patternRowsOf,

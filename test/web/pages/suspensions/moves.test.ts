@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../../server/calendar/iso-date.ts'
-import type { SuspensionsPage } from '../../../../server/pathway/shapes.ts'
+import type { SuspensionsPage } from '../../../../server/pathway/shapes-after.ts'
 import { movesFinding, movesRows } from '../../../../web/pages/suspensions/moves.ts'
 
 type Move = SuspensionsPage['moves'][number]
