@@ -75,7 +75,7 @@ export class Climb {
     return best
   }
 
-  private columnToMove(costs: Float64Array, sign: 1 | -1, isIdle: boolean): number | null {
+  private columnToMove(costs: number[], sign: 1 | -1, isIdle: boolean): number | null {
     const { low, high, free, width } = this.tableau
     let best: number | null = null
     let most = NOTHING
@@ -126,7 +126,7 @@ export class Climb {
   }
 
   /** The variable of the row becomes free, that of the column bound. */
-  private swap(row: number, column: number, costs: Float64Array): void {
+  private swap(row: number, column: number, costs: number[]): void {
     const { rows, bound, free, place } = this.tableau
     const pivot = rows[row]!.slice()
     const by = pivot[column]!
@@ -135,7 +135,7 @@ export class Climb {
     clean(pivot)
     const columns: number[] = []
     for (let j = 0; j < pivot.length; j++) if (pivot[j] !== 0 && j !== column) columns.push(j)
-    const add = (to: Float64Array) => {
+    const add = (to: number[]) => {
       const n = to[column]!
       if (n === 0) return
       to[column] = rounded(n * pivot[column]!)

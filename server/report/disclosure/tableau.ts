@@ -9,7 +9,7 @@ const EMPTY = 4
  * are 0. Rows of it are never changed once made, so a copy costs little.
  */
 export class Tableau {
-  rows: Float64Array[] = []
+  rows: number[][] = []
   /** The variable of each row, and of each column; a column without one is -1. */
   bound: number[] = []
   free: Int32Array
@@ -20,9 +20,12 @@ export class Tableau {
   width: number
   /** Columns without a variable. */
   private empty = 0
+  /** A row of zeros, to be copied: rows are many and short, and typed arrays take half as long again to make. */
+  private nothing: readonly number[]
 
   constructor(truth: readonly number[]) {
     this.width = truth.length
+    this.nothing = truth.map(() => 0)
     this.free = Int32Array.from(truth, (_, variable) => variable)
     this.place = truth.map((_, variable) => -1 - variable)
     this.low = truth.map((value) => -value)
@@ -34,6 +37,7 @@ export class Tableau {
     const copy = Object.create(Tableau.prototype) as Tableau
     copy.width = this.width
     copy.empty = this.empty
+    copy.nothing = this.nothing
     copy.rows = this.rows.slice()
     copy.bound = this.bound.slice()
     copy.free = this.free.slice()
@@ -50,8 +54,8 @@ export class Tableau {
   }
 
   /** The sum in terms of the free variables. */
-  express({ vars, times }: Sum): Float64Array {
-    const sum = new Float64Array(this.width)
+  express({ vars, times }: Sum): number[] {
+    const sum = this.nothing.slice()
     for (let i = 0; i < vars.length; i++) {
       const at = this.place[vars[i]!]!
       if (at < 0) sum[-1 - at]! += times[i]!
@@ -119,6 +123,7 @@ export class Tableau {
     for (let column = 0; column < this.width; column++) if (this.free[column]! >= 0) columns[kept++] = column
     const [rows, bound, free] = [this.rows, this.bound, this.free]
     this.width -= this.empty
+    this.nothing = this.nothing.slice(0, this.width)
     this.empty = 0
     this.free = free.filter((variable) => variable >= 0)
     for (let column = 0; column < this.width; column++) this.place[this.free[column]!] = -1 - column
@@ -126,7 +131,7 @@ export class Tableau {
     this.bound = []
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!
-      const short = new Float64Array(this.width)
+      const short = this.nothing.slice()
       let isMoving = false
       for (let j = 0; j < columns.length; j++) {
         const n = row[columns[j]!]!
@@ -142,7 +147,7 @@ export class Tableau {
   }
 
   /** The column that the rest of the sum is told by: of whole numbers where there is one, and in few rows. */
-  private columnToBind(sum: Float64Array): number | null {
+  private columnToBind(sum: readonly number[]): number | null {
     let best: number | null = null
     let least = Infinity
     for (let j = 0; j < sum.length; j++) {
@@ -162,6 +167,6 @@ export function rounded(n: number): number {
 }
 
 /** Makes the numbers of a row whole where they are. */
-export function clean(row: Float64Array): void {
+export function clean(row: number[]): void {
   for (let j = 0; j < row.length; j++) if (row[j] !== 0) row[j] = rounded(row[j]!)
 }
