@@ -32,7 +32,7 @@ export function reportTable({ table, hiddenNote, exact }: TableShown): TemplateR
   const hides = holdsBack(table)
   const numbers = heads.map((_, at) => hasFigures(table, at))
   const isWords = !numbers.includes(true)
-  const isWide = heads.length > NARROW
+  const isWide = !isWords && heads.length > NARROW
   const isMoved = !isWords && !isWide
   return html`<div class="report-figure">
     <div
