@@ -114,6 +114,7 @@ export function buildAttendanceFacts(
     weeksBefore: weeksBefore(before, roll, layout),
     unexplained: tally.unexplained,
     excludedMarks: tally.excluded,
+    partTimeMarks: tally.partTime,
     suspendedSessions: sessionsOfSuspensions(marks, suspensions, roll, layout),
     lastMarkOn,
     schoolDaysWithoutMarks: (lastMarkOn === null ? to - from : to - 2 * ((tally.last >> 1) + 1)) / 2,

@@ -36,6 +36,8 @@ export interface AttendanceFacts {
   unexplained: readonly MarkFact[]
   /** Marks E of the year up to the day, oldest first. */
   excludedMarks: readonly MarkFact[]
+  /** Marks C2 of the year up to the day, oldest first. */
+  partTimeMarks: readonly MarkFact[]
   /** School sessions up to the day that a suspension covers, with the mark that stands there; null = no mark. */
   suspendedSessions: readonly {
     on: IsoDate

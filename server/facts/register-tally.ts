@@ -4,6 +4,8 @@ import type { RegisterLayout } from './register-layout.ts'
 
 const { none, PRES, AEA, AUTH, UNAUTH, NP } = CLASS_NUMBER
 const [E, N, O] = [69, 78, 79]
+/** As C2 is packed. */
+const C2 = 100
 
 /** The sessions of a stretch of one register, counted. */
 export interface RegisterTally {
@@ -17,6 +19,8 @@ export interface RegisterTally {
   unexplained: readonly MarkFact[]
   /** Marks E. */
   excluded: readonly MarkFact[]
+  /** Marks C2. */
+  partTime: readonly MarkFact[]
   /** The number of the last session with a mark, -1 when there is none. */
   last: number
 }
@@ -50,6 +54,7 @@ export function tallyRegister(
   let [attended, authorised, unauthorised, notPossible, missing, last] = [0, 0, 0, 0, 0, -1]
   let unexplained: MarkFact[] | null = null
   let excluded: MarkFact[] | null = null
+  let partTime: MarkFact[] | null = null
   const weeks: SchoolWeekFact[] = []
   for (let week = fromWeek; week < toWeek; week += 1) {
     const stop = Math.min(weekStarts[week + 1]!, to)
@@ -67,6 +72,7 @@ export function tallyRegister(
       else if (kind === AUTH) {
         permitted += 1
         if (char === E) (excluded ??= []).push(markFact(layout, session, 'E'))
+        else if (char === C2) (partTime ??= []).push(markFact(layout, session, 'C2'))
       } else if (kind === UNAUTH) {
         unpermitted += 1
         if (char === N || char === O)
@@ -87,6 +93,7 @@ export function tallyRegister(
     weeks,
     unexplained: unexplained ?? noMarks,
     excluded: excluded ?? noMarks,
+    partTime: partTime ?? noMarks,
     last,
   }
 }

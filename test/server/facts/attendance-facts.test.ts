@@ -160,15 +160,17 @@ describe('school weeks', () => {
 })
 
 describe('marks listed', () => {
-  it('are N and O as unexplained and E as excluded, oldest first, with day and session', () => {
+  it('are N and O as unexplained, E as excluded and C2 as part-time, oldest first, with day and session', () => {
+    const unexplained = { '2026-03-12 PM': 'O', '2026-03-12 AM': 'N', '2026-03-11 AM': 'U' }
     const facts = attendanceOn('2026-03-13', {
-      marks: { '2026-03-12 PM': 'O', '2026-03-12 AM': 'N', '2026-02-03 AM': 'E', '2026-03-11 AM': 'U' },
+      marks: { ...unexplained, '2026-02-03 AM': 'E', '2026-02-03 PM': 'C2', '2026-02-04 AM': 'C' },
     })
     expect(facts.unexplained).toEqual([
       { on: '2026-03-12', session: 'AM', code: 'N' },
       { on: '2026-03-12', session: 'PM', code: 'O' },
     ])
     expect(facts.excludedMarks).toEqual([{ on: '2026-02-03', session: 'AM', code: 'E' }])
+    expect(facts.partTimeMarks).toEqual([{ on: '2026-02-03', session: 'PM', code: 'C2' }])
   })
 })
 

@@ -49,6 +49,7 @@ export function anAttendance(given: Partial<AttendanceFacts> = {}): AttendanceFa
     weeksBefore: [],
     unexplained: [],
     excludedMarks: [],
+    partTimeMarks: [],
     suspendedSessions: [],
     lastMarkOn: isoDate('2026-03-13'),
     schoolDaysWithoutMarks: 0,
