@@ -64,7 +64,8 @@ export function planRecords<Name extends RowSourceName>(
     const found = typeof authority === 'string' ? findAuthority(authority) : undefined
     if (typeof authority === 'string' && !found) {
       const message = 'No local authority has this name. Correct it, or give its three-digit code.'
-      plan.problems.push(rowProblem(row, 'local_authority', authority, 'unknown-authority', message))
+      const column = source === 'children' ? 'home_authority' : 'local_authority'
+      plan.problems.push(rowProblem(row, column, authority, 'unknown-authority', message))
       continue
     }
     const fields = shape.fields(row, authority == null ? authority : found!.code)

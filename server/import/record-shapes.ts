@@ -34,8 +34,8 @@ export const recordShapes: { readonly [Name in RowSourceName]: RecordShape<Sourc
   children: {
     table: 'child',
     key: ['upn'],
-    fields: ({ upn, surname, forename, dateOfBirth, yearGroup, admittedOn, leftOn }) =>
-      told({ upn, surname, forename, dateOfBirth, yearGroup, admittedOn, leftOn }),
+    fields: ({ upn, surname, forename, dateOfBirth, yearGroup, admittedOn, leftOn }, homeAuthorityCode) =>
+      told({ upn, surname, forename, dateOfBirth, yearGroup, admittedOn, leftOn, homeAuthorityCode }),
     fresh: { preferredName: null, sayName: null, leftOn: null, homeAuthorityCode: null },
     words: ['child', 'children'],
   },

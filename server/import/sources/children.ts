@@ -13,6 +13,8 @@ export interface ChildRow extends RowPlace {
   admittedOn: IsoDate
   /** The last day on roll, inclusive. */
   leftOn?: IsoDate | null
+  /** The authority in which the child lives, by name or code, as the file has it. */
+  localAuthority?: string | null
 }
 
 export const children: Source<ChildRow> = {
@@ -25,6 +27,7 @@ export const children: Source<ChildRow> = {
     yearGroup: filled('year_group', yearGroup, 'year', 'nc_year', 'national_curriculum_year'),
     admittedOn: filled('admitted_on', day, 'admission_date', 'date_of_admission', 'doa'),
     leftOn: optional('left_on', day, 'leaving_date', 'date_of_leaving', 'dol'),
+    localAuthority: optional('home_authority', text(120), 'home_la', 'home_local_authority'),
   },
   key: (row) => [row.upn],
   about: 'the child with this unique pupil number',

@@ -320,6 +320,25 @@ describeBothDatabases('bringing files in', (open) => {
     ])
   })
 
+  it('takes the authority a child lives in from a list that has the column, and leaves it from one that has not', async () => {
+    const database = await open()
+    await bring(database, lists())
+    const withHome = (home: string) => {
+      const [header, row] = new TextDecoder().decode(child('Żółkiewski').bytes).split('\n')
+      return text('children.csv', `${header},home_la\n${row},${home}\n`)
+    }
+    const homes = async () =>
+      (await held(database)).children.flatMap(({ surname, homeAuthorityCode }) =>
+        homeAuthorityCode === null ? [] : [[surname, homeAuthorityCode]],
+      )
+    expect((await bring(database, [withHome('Essex')])).result).toBe('done')
+    expect(await homes()).toEqual([['Żółkiewski', '881']])
+    expect((await bring(database, lists())).result).toBe('nothing')
+    expect(await homes()).toEqual([['Żółkiewski', '881']])
+    const unknown = await bring(database, [withHome('Hartfordshire')])
+    expect(planOf(unknown).problems).toMatchObject([{ column: 'home_authority', value: 'Hartfordshire' }])
+  })
+
   it('holds a row whose authority nobody knows', async () => {
     const database = await open()
     await bring(database, lists())
