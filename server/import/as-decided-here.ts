@@ -25,14 +25,22 @@ const noteOf: Readonly<Record<Against, (lines: string) => string>> = {
     `Decided here not to suspend, and suspended by the file: ${lines}. The suspension counts, and that decision is no longer counted as one that kept the child in school. If the file is wrong, correct it where it comes from and take the suspension out here.`,
 }
 
-/** Lines named in one note; the rest are counted. */
+/** Lines of a file named in one note; the rest are counted. */
 const NAMED = 10
 
-/** `line 4 of suspensions.csv; line 7 of suspensions.csv and 2 more`. */
+/** `line 4 of suspensions.csv`; `lines 4 and 7 of suspensions.csv`; `lines 4, 7, 9 and 2 more of suspensions.csv`. */
 function linesOf(rows: readonly SuspensionRow[]): string {
-  const named = rows.slice(0, NAMED).map(({ file, line }) => `line ${line} of ${file}`)
-  const more = rows.length - named.length
-  return `${named.join('; ')}${more > 0 ? ` and ${more} more` : ''}`
+  const files = [...new Set(rows.map(({ file }) => file))]
+  return files
+    .map((file) => {
+      const lines = rows.filter((row) => row.file === file).map(({ line }) => `${line}`)
+      const more = lines.length - NAMED
+      const named = more > 0 ? [...lines.slice(0, NAMED), `${more} more`] : lines
+      const [last] = named.slice(-1)
+      const words = named.length === 1 ? last : `${named.slice(0, -1).join(', ')} and ${last}`
+      return `${named.length === 1 ? 'line' : 'lines'} ${words} of ${file}`
+    })
+    .join('; ')
 }
 
 const isOfSameHalfDay = (row: SuspensionRow) => (held: HeldRow) =>

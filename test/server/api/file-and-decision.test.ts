@@ -53,6 +53,18 @@ describeBothDatabases('a file that tells of a suspension otherwise than people h
     return json.considering.suspensionId as string
   }
 
+  it('each is named by its line', async () => {
+    const lines = ['2026-03-16', '2026-03-18', '2026-03-20'].map((day) => `${upn},suspension,${day},AM,1,DB,`)
+    const file = { name: 'suspensions.csv', bytes: Buffer.from([HEADER, ...lines].join('\n')) }
+    const deps = { db: world.db, clock: world.clock, scopeOf: scopeOfSchool, changedBy: 'The office' }
+    const run = async () => runImport({ ...deps, schoolId: world.schoolId }, await readFiles([file]))
+    await run()
+    for (const { id } of await standing()) await takeOut(id)
+    expect(await run()).toMatchObject({
+      plan: { notes: [expect.stringMatching(/not counted: lines 2, 3 and 4 of suspensions\.csv\. Correct/)] },
+    })
+  })
+
   it('what a file brought in and a person took out as wrong stays out, and the import says so each time', async () => {
     expect(await bring()).toEqual({ result: 'done', notes: [] })
     const [first] = await standing()
