@@ -242,7 +242,8 @@ export function measuresOf(children: readonly Counted[], day: string): Measures 
   for (const place of ['joined', 'left']) {
     figure(`numbers.${place}`, from(groups.map((group) => `place:${group}:${place}`)), {
       within: 'numbers.year.all',
-      neverFalls: true,
+      // A child is in one place here: who joined and then left is counted among those who left alone.
+      neverFalls: place === 'left',
     })
   }
   const pep = (name: string, of: readonly string[]) => {
