@@ -1,3 +1,4 @@
+import { dayInEngland } from '../instants.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FieldValue, KindField } from '../components/form-values.ts'
 import { dayWithYear, halfDays, list, timeOf } from '../format.ts'
@@ -102,7 +103,7 @@ export function recordHistory(
         ({ changedAt, changedBy, step, before, after, reason }) =>
           html`<li>
             <p class="small quiet">
-              ${dayWithYear(changedAt.slice(0, 10), '1900-01-01')},
+              ${dayWithYear(dayInEngland(changedAt), '1900-01-01')},
               ${changedBy}${STEPS[step] ?? ''}${reason ? `: ${reason}` : ''}
             </p>
             ${Object.keys(before).map(

@@ -1,3 +1,4 @@
+import { dayInEngland, minuteInEngland } from '../instants.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { access, type Account, type SignedIn } from '../access.ts'
@@ -79,7 +80,7 @@ export class VsAccountPage extends DataPage<Shown> {
     return html`<div>
       <dt>Password</dt>
       <dd>
-        ${passwordChangedAt ? html`Chosen on ${dayWithYear(passwordChangedAt.slice(0, 10), '')}` : 'Chosen'}
+        ${passwordChangedAt ? html`Chosen on ${dayWithYear(dayInEngland(passwordChangedAt), '')}` : 'Chosen'}
       </dd>
       <dd>
         <button class="button button-small" type="button" @click=${() => (this.dialog = 'password')}>
@@ -104,7 +105,7 @@ export class VsAccountPage extends DataPage<Shown> {
                         ><b>${name}</b>
                         <span class="small quiet"
                           >made
-                          ${dayWithYear(createdAt.slice(0, 10), '')}${lastUsedAt ? `, last used ${dayWithYear(lastUsedAt.slice(0, 10), '')}` : ', not used yet'}</span
+                          ${dayWithYear(dayInEngland(createdAt), '')}${lastUsedAt ? `, last used ${dayWithYear(dayInEngland(lastUsedAt), '')}` : ', not used yet'}</span
                         ></span
                       >
                       <button
@@ -167,8 +168,8 @@ export class VsAccountPage extends DataPage<Shown> {
               <span
                 ><b>${agent || 'A browser we do not know'}</b>
                 <span class="small quiet"
-                  >since ${timeOf(startedAt)} UTC on ${dayWithYear(startedAt.slice(0, 10), '')},
-                  ${current ? 'this browser' : `last used ${timeOf(lastSeenAt)}`}</span
+                  >since ${timeOf(minuteInEngland(startedAt))} on ${dayWithYear(dayInEngland(startedAt), '')},
+                  ${current ? 'this browser' : `last used ${timeOf(minuteInEngland(lastSeenAt))}`}</span
                 ></span
               >
               ${

@@ -1,3 +1,4 @@
+import { dayInEngland } from '../instants.ts'
 import { html, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { api, type AuthorityReportsPage } from '../api.ts'
@@ -51,7 +52,7 @@ export class VsAuthorityReportsPage extends DataPage<AuthorityReportsPage> {
           },
           { key: 'what', head: 'What', cell: (row) => reportTitle(row) },
           { key: 'on', head: 'As at', cell: ({ on }) => fullDay(on) },
-          { key: 'came', head: 'Came', cell: ({ publishedAt }) => fullDay(publishedAt.slice(0, 10)) },
+          { key: 'came', head: 'Came', cell: ({ publishedAt }) => fullDay(dayInEngland(publishedAt)) },
         ],
         groups: [{ rows: schools }],
       })}

@@ -26,7 +26,8 @@ import { paper } from './before/paper.ts'
 import { wordsAndTried } from './before/tried.ts'
 import './before/vs-deciding.ts'
 import type { Ringing } from './before/vs-rung.ts'
-import { lengthWords, localMinute, virtualSchoolOf, withName } from './before/words.ts'
+import { minuteInEngland } from '../instants.ts'
+import { lengthWords, virtualSchoolOf, withName } from './before/words.ts'
 import { DataPage } from './data-page.ts'
 import { mayKeep } from './child/records.ts'
 import { chosenDay } from '../router.ts'
@@ -40,7 +41,7 @@ const LOOK_AT_CLOCK = 10_000
 
 const now = (): string | null => {
   const instant = serverInstant()
-  return instant === null ? null : timeOf(localMinute(instant))
+  return instant === null ? null : timeOf(minuteInEngland(instant))
 }
 
 /** One child, before a decision: whom to ring, what happened, what a length would set off, and the decision. */

@@ -11,7 +11,7 @@ import { watchNews } from '../../news.ts'
 import { GROUPS } from '../cohort/cohort-row.ts'
 import { DataPage } from '../data-page.ts'
 import { calls, type OpenList } from './calls.ts'
-import { localMinute } from './words.ts'
+import { minuteInEngland } from '../../instants.ts'
 
 interface Shown extends OpenList {
   /** Null where the role sees no cohort. */
@@ -81,7 +81,7 @@ export class VsBeforeChoose extends DataPage<Shown> {
       <ul class="before-open rule-list">
         ${open.map(({ child, openedAt, openedBy, read }) => {
           const when = (instant: string) => {
-            const minute = localMinute(instant)
+            const minute = minuteInEngland(instant)
             return minute.slice(0, 10) === today
               ? timeOf(minute)
               : `${actDay(minute.slice(0, 10))}, ${timeOf(minute)}`

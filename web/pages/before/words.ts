@@ -10,35 +10,16 @@ import {
   timeOf,
   unbroken,
 } from '../../format.ts'
+import { minuteInEngland } from '../../instants.ts'
 import type { Attempt, BeforePage, Consequences, ContactStep, Proposal } from '../../api.ts'
-
-const inEngland = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** An instant in UTC as the minute that the clock in England said: `2026-06-12T09:30`. */
-export function localMinute(instant: string): string {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = instant.split(/\D/).map(Number)
-  const parts = Object.fromEntries(
-    inEngland
-      .formatToParts(Date.UTC(year, month - 1, day, hour, minute))
-      .map(({ type, value }) => [type, value]),
-  )
-  return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`
-}
 
 /** `07:44` of today, `07:44 on Thu 12 March` of another day; of a local minute. */
 export const minuteWords = (minute: string, today: string): string =>
   minute.slice(0, 10) === today ? timeOf(minute) : `${timeOf(minute)} on ${actDay(minute.slice(0, 10))}`
 
 /** The same of an instant. */
-export const instantOn = (instant: string, today: string): string => minuteWords(localMinute(instant), today)
+export const instantOn = (instant: string, today: string): string =>
+  minuteWords(minuteInEngland(instant), today)
 
 /** The name by which a child is spoken of: the first of it. */
 export const forenameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? name

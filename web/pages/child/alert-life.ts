@@ -1,3 +1,4 @@
+import { dayInEngland } from '../../instants.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import { dayWithYear, plainDay } from '../../format.ts'
 
@@ -37,7 +38,7 @@ function noteWords({ step, note }: AlertStep): string {
 export function stepWords(step: AlertStep, seenFrom: string): string {
   const who = step.changedBy === 'evaluation' ? 'the rules' : step.changedBy
   const what = [STEPS[step.step], noteWords(step)].filter(Boolean).join(', ')
-  return `${dayWithYear(step.at.slice(0, 10), seenFrom)}, ${who}: ${what}`
+  return `${dayWithYear(dayInEngland(step.at), seenFrom)}, ${who}: ${what}`
 }
 
 /** What became of an alert, oldest first. */

@@ -5,7 +5,8 @@ import { icon } from '../../components/icon.ts'
 import { statusMark, type MarkName } from '../../components/status-mark.ts'
 import { unbroken, yearGroupWord } from '../../format.ts'
 import { ringBack } from './ring-back.ts'
-import { lengthInWords, minuteInEngland, minutesBetween, whenWords } from './when.ts'
+import { minuteInEngland } from '../../instants.ts'
+import { lengthInWords, minutesBetween, whenWords } from './when.ts'
 
 export interface CardAround {
   /** The instant it is seen at. */

@@ -1,3 +1,4 @@
+import { dayInEngland } from '../../instants.ts'
 import type { People } from '../../api.ts'
 import { actDay, countInWords, dayWithYear, sentence } from '../../format.ts'
 
@@ -64,7 +65,7 @@ export function stateOf(
   if (person.state === 'invited')
     return person.invitedUntil === null
       ? { mark: 'due', words: 'The invitation ran out' }
-      : { mark: 'watch', words: `Invited, until ${dayWithYear(person.invitedUntil.slice(0, 10), today)}` }
+      : { mark: 'watch', words: `Invited, until ${dayWithYear(dayInEngland(person.invitedUntil), today)}` }
   if (person.asleep) return { mark: 'due', words: 'Asleep: not used for 90 days' }
   if (post.grantedAlone)
     return {
@@ -81,9 +82,9 @@ export function stateOf(
 export const lastSeen = ({ lastSignInAt }: Pick<Person, 'lastSignInAt'>, today: string): string =>
   lastSignInAt === null
     ? 'Never'
-    : lastSignInAt.slice(0, 10) === today
+    : dayInEngland(lastSignInAt) === today
       ? 'Today'
-      : dayWithYear(lastSignInAt.slice(0, 10), today)
+      : dayWithYear(dayInEngland(lastSignInAt), today)
 
 /** Roles that are not over, by role, in the order of the roles. */
 export function byRole(view: People): { title: string; rows: Waiting[] }[] {

@@ -1,3 +1,4 @@
+import { dayInEngland } from '../../instants.ts'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../../api.ts'
@@ -19,7 +20,7 @@ export class VsWaiting extends FormElement {
     if (!this.of) return nothing
     const { person, post } = this.of
     const confirms = post.can.includes('confirm')
-    const asked = dayWithYear(post.askedAt.slice(0, 10), this.today)
+    const asked = dayWithYear(dayInEngland(post.askedAt), this.today)
     return html`<article class="waiting-person" aria-labelledby="waits-${post.id}">
       <h3 id="waits-${post.id}">${person.name}</h3>
       <p class="waiting-role">

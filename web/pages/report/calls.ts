@@ -1,6 +1,6 @@
 import { api, RefusedError, serverInstant, type WordsSaved } from '../../api.ts'
 import { timeOf } from '../../format.ts'
-import { localMinute } from '../before/words.ts'
+import { minuteInEngland } from '../../instants.ts'
 import type { WordsCalls } from './words-keeper.ts'
 import type { ReaderCalls } from './words-reader.ts'
 
@@ -35,6 +35,6 @@ export const wordsCalls = (reportId: string, section: number): WordsCalls => ({
   later,
   now: () => {
     const instant = serverInstant()
-    return instant === null ? null : timeOf(localMinute(instant))
+    return instant === null ? null : timeOf(minuteInEngland(instant))
   },
 })

@@ -1,3 +1,4 @@
+import { dayInEngland } from '../../instants.ts'
 import { html, type TemplateResult } from 'lit'
 import type { ReportRow } from '../../api.ts'
 import { pageHead } from '../../components/page-head.ts'
@@ -18,7 +19,7 @@ export function nilReturn({ school, report, crumbs }: NilShown): TemplateResult 
     crumbs,
     sentence: nilSentence({ school, on: report.on }),
     lead: html`This is the school’s
-    ${reportName(report)}${publishedAt ? `, sent on ${fullDay(publishedAt.slice(0, 10))}` : ''}. The Virtual
+    ${reportName(report)}${publishedAt ? `, sent on ${fullDay(dayInEngland(publishedAt))}` : ''}. The Virtual
     School of its authority has it; governors do not see it.`,
     actions: html`<button class="button" type="button" @click=${() => window.print()}>Print</button>`,
   })}`

@@ -1,3 +1,4 @@
+import { dayInEngland } from '../../instants.ts'
 import type {
   AuthorityReportsPage,
   Coming,
@@ -99,13 +100,13 @@ function cameTo({ state, approvedBy, approvedAt, publishedAt, meetingOn, minuted
     case 'published': {
       const meeting = meetingOn ? ` for the meeting of ${fullDay(meetingOn)}` : ''
       return [
-        publishedAt && `Published ${fullDay(publishedAt.slice(0, 10))}${meeting}.`,
+        publishedAt && `Published ${fullDay(dayInEngland(publishedAt))}${meeting}.`,
         minutedOn && `Noted by the board on ${fullDay(minutedOn)}.`,
       ]
     }
     case 'approved':
       return [
-        `Approved${approvedBy ? ` by ${approvedBy}` : ''}${approvedAt ? ` on ${longDay(approvedAt.slice(0, 10))}` : ''}; governors do not see it yet.`,
+        `Approved${approvedBy ? ` by ${approvedBy}` : ''}${approvedAt ? ` on ${longDay(dayInEngland(approvedAt))}` : ''}; governors do not see it yet.`,
       ]
     case 'sent':
       return ['Governors do not see it; the headteacher approves it or sends it back.']

@@ -1,3 +1,4 @@
+import { dayInEngland } from '../../instants.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Coming, ReportRow, ReportsPage, ReportStart } from '../../api.ts'
 import { emptyState } from '../../components/empty-state.ts'
@@ -217,7 +218,7 @@ function nilPart({ nil: { may, why, lastYear }, sent, mayWrite, askNil, on }: Ni
       (report) =>
         html`<p>
           ${statusMark('met', 16, '')} <a class="strong" href=${address(report)}>${reportTitle(report)}</a>:
-          ${report.publishedAt ? `sent ${fullDay(report.publishedAt.slice(0, 10))}` : 'sent'}.
+          ${report.publishedAt ? `sent ${fullDay(dayInEngland(report.publishedAt))}` : 'sent'}.
         </p>`,
     )}
     ${

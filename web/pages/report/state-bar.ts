@@ -1,3 +1,4 @@
+import { dayInEngland } from '../../instants.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ReportPage, ReportSection } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
@@ -79,21 +80,21 @@ function standing({ page, open }: BarShown): { mark: MarkName; words: unknown } 
         words: may.approve
           ? html`<b>It waits for your approval.</b> ${answered} Governors see it only after that.`
           : html`<b>With the headteacher</b
-              >${report.sentAt ? ` since ${fullDay(report.sentAt.slice(0, 10))}` : ''}. ${answered} It can be
+              >${report.sentAt ? ` since ${fullDay(dayInEngland(report.sentAt))}` : ''}. ${answered} It can be
               changed again once it is sent back.`,
       }
     case 'approved':
       return {
         mark: 'due',
         words: html`<b>Approved</b
-          >${report.approvedBy ? ` by ${report.approvedBy}` : ''}${report.approvedAt ? ` on ${fullDay(report.approvedAt.slice(0, 10))}` : ''},
+          >${report.approvedBy ? ` by ${report.approvedBy}` : ''}${report.approvedAt ? ` on ${fullDay(dayInEngland(report.approvedAt))}` : ''},
           and settled as it stands. Governors do not see it yet.`,
       }
     case 'published':
       return {
         mark: 'met',
         words: html`<b>Governors have it</b
-          >${report.publishedAt ? ` since ${fullDay(report.publishedAt.slice(0, 10))}` : ''}${report.meetingOn ? `, for the meeting of ${fullDay(report.meetingOn)}` : ''}.
+          >${report.publishedAt ? ` since ${fullDay(dayInEngland(report.publishedAt))}` : ''}${report.meetingOn ? `, for the meeting of ${fullDay(report.meetingOn)}` : ''}.
           ${
             report.minutedOn
               ? html`The board noted it on ${fullDay(report.minutedOn)}: “${freeText(report.minute ?? '')}”`

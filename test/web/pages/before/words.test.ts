@@ -9,7 +9,6 @@ import {
   earlier,
   instantOn,
   lengthWords,
-  localMinute,
   notAskedWords,
   spanWords,
   virtualSchoolOf,
@@ -38,11 +37,6 @@ it('the suspensions so far leave out the one that was decided here', () => {
 })
 
 describe('a time', () => {
-  it('is what the clock in England said, in winter and in summer', () => {
-    expect(localMinute('2026-03-13T07:44:00.000Z')).toBe('2026-03-13T07:44')
-    expect(localMinute('2026-06-12T23:30:00.000Z')).toBe('2026-06-13T00:30')
-  })
-
   it('names its day when that is not today', () => {
     expect(instantOn('2026-03-13T07:44:00.000Z', '2026-03-13')).toBe('07:44')
     expect(plain(instantOn('2026-03-12T07:44:00.000Z', '2026-03-13'))).toBe('07:44 on Thu 12 March')

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  lengthInWords,
-  minuteInEngland,
-  minutesBetween,
-  whenWords,
-} from '../../../../web/pages/inbox/when.ts'
+import { lengthInWords, minutesBetween, whenWords } from '../../../../web/pages/inbox/when.ts'
 
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null
 
@@ -31,11 +26,6 @@ describe('how long somebody waits', () => {
 })
 
 describe('when something was', () => {
-  it('is told by the clock in England, in summer too', () => {
-    expect(minuteInEngland('2026-03-13T07:52:00.000Z')).toBe('2026-03-13T07:52')
-    expect(minuteInEngland('2026-06-12T23:30:00.000Z')).toBe('2026-06-13T00:30')
-  })
-
   it.each([
     ['2026-03-13T13:12', 'at 13:12'],
     ['2026-03-12T23:59', 'yesterday at 23:59'],
