@@ -1,7 +1,7 @@
-import { dayInEngland } from '../instants.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FieldValue, KindField } from '../components/form-values.ts'
 import { dayWithYear, halfDays, list, timeOf } from '../format.ts'
+import { dayInEngland } from '../instants.ts'
 
 /** One change of a record: who, when, and each field before and after. */
 export interface HistoryLine {

@@ -1,6 +1,6 @@
-import { dayInEngland } from '../../instants.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import { dayWithYear, plainDay } from '../../format.ts'
+import { dayInEngland } from '../../instants.ts'
 
 /** One step of an alert's life, with who took it and when. */
 export interface AlertStep {

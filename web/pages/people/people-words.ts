@@ -1,6 +1,6 @@
-import { dayInEngland } from '../../instants.ts'
 import type { People } from '../../api.ts'
 import { actDay, countInWords, dayWithYear, sentence } from '../../format.ts'
+import { dayInEngland } from '../../instants.ts'
 
 export type Person = People['people'][number]
 export type Post = Person['posts'][number]

@@ -1,4 +1,3 @@
-import { dayInEngland } from '../../instants.ts'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../../api.ts'
@@ -6,6 +5,7 @@ import { field } from '../../components/field.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { showToast } from '../../components/vs-toast.ts'
 import { dayWithYear } from '../../format.ts'
+import { dayInEngland } from '../../instants.ts'
 import { FormElement, seen, textOf } from './form-element.ts'
 import { daysOf, type Waiting } from './people-words.ts'
 

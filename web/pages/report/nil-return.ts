@@ -1,8 +1,8 @@
-import { dayInEngland } from '../../instants.ts'
 import { html, type TemplateResult } from 'lit'
 import type { ReportRow } from '../../api.ts'
 import { pageHead } from '../../components/page-head.ts'
 import { fullDay } from '../../format.ts'
+import { dayInEngland } from '../../instants.ts'
 import { nilSentence, reportName } from './sentences.ts'
 
 interface NilShown {

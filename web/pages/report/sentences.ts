@@ -1,4 +1,3 @@
-import { dayInEngland } from '../../instants.ts'
 import type {
   AuthorityReportsPage,
   Coming,
@@ -8,6 +7,7 @@ import type {
   ReportsPage,
 } from '../../api.ts'
 import { count, countInWords, fullDay, list, longDay, NO_BREAK, plainDay, sentence } from '../../format.ts'
+import { dayInEngland } from '../../instants.ts'
 import { academicYearOf, partsOf, type Day } from '../../days.ts'
 
 type Named = Pick<ReportRow, 'kind' | 'year' | 'on'>

@@ -1,4 +1,3 @@
-import { dayInEngland } from '../../instants.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Coming, ReportRow, ReportsPage, ReportStart } from '../../api.ts'
 import { emptyState } from '../../components/empty-state.ts'
@@ -6,6 +5,7 @@ import { freeText } from '../../components/child-name.ts'
 import { statusMark, type MarkName } from '../../components/status-mark.ts'
 import { academicYearOf, type Day } from '../../days.ts'
 import { fullDay } from '../../format.ts'
+import { dayInEngland } from '../../instants.ts'
 import {
   actOf,
   sheetTitle,
