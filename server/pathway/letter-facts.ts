@@ -5,7 +5,7 @@ import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.
 import { noticeDay } from '../engine/board-clock.ts'
 import { rulingTotal } from '../engine/suspension-duty.ts'
 import { dayWords } from '../engine/words.ts'
-import type { SuspensionFact, SuspensionFacts } from '../facts/child-facts.ts'
+import type { HomeFacts, SuspensionFact, SuspensionFacts } from '../facts/child-facts.ts'
 import { isCompulsorySchoolAge } from '../law/compulsory-school-age.ts'
 import { coveredHalfDays, type ExclusionRun } from '../law/suspension-days.ts'
 import { returnOf } from '../law/suspension-return.ts'
@@ -37,6 +37,8 @@ export interface LetterFacts {
   readonly socialWorkers: readonly string[]
   /** The authority that looks after the child. */
   readonly careAuthority: string | null
+  /** The authority in which the child lives; null where nobody has said. */
+  readonly home: HomeFacts | null
   /** The reasons in the words of the code set. */
   readonly reasons: readonly string[]
   /** As it was recorded; it is never copied into a letter, since it can name other children. */

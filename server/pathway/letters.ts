@@ -53,14 +53,20 @@ function parentLetter(all: Placed): LetterText {
   ])
 }
 
-/** The authority is told of every one, whatever its length (`exclusions-2012`). */
+/**
+ * The authority is told of every one, whatever its length; of a permanent exclusion also the one in which the child
+ * lives, where that is another (`exclusions-2012`).
+ */
 function authorityLetter(all: Placed): LetterText {
   const { authorityName } = all.facts.school
+  const { home, suspension } = all.facts
+  const isForGood = suspension.kind === 'permanent'
+  const another = isForGood && home !== null && !home.isSchoolsOwn ? [authorityOf(home.authority.name)] : []
   return letterOf(
     'local-authority',
     headOf(all),
     {
-      to: authorityName === null ? [] : [authorityOf(authorityName)],
+      to: authorityName === null ? [] : [authorityOf(authorityName), ...another],
       missing: 'The authority of the school is not recorded: add it on the page School.',
     },
     [
@@ -68,8 +74,11 @@ function authorityLetter(all: Placed): LetterText {
       all.facts.suspension.missesExam === true
         ? { paragraph: 'A public exam or National Curriculum test would be missed.' }
         : null,
-      all.facts.suspension.kind === 'permanent'
-        ? { missing: 'If the child lives in another authority, send this to that authority too.' }
+      isForGood && home === null
+        ? {
+            missing:
+              'Which authority the child lives in is not on record: if it is another, send this to that authority too.',
+          }
         : null,
       signature(all),
     ],

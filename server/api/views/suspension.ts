@@ -240,6 +240,7 @@ export async function lettersFor(
     clerk: ofSchool.find(({ role, doNotContact }) => role === 'clerk' && doNotContact === 0) ?? null,
     parents: namesOf(people, 'parent', 'carer'),
     socialWorkers: namesOf(people, 'social-worker'),
+    home: facts.home,
     careAuthority: facts.care?.now.cla ? (facts.care.authorityNow?.name ?? null) : null,
     reasons: reasonsIn(fact.reasons).map(({ words }) => words),
     whatHappened: consideration?.whatHappened ?? null,

@@ -39,6 +39,7 @@ function letters(
     parents: ['Pat Example'],
     socialWorkers: ['Sol Worker'],
     careAuthority: 'Hartmoor',
+    home: null,
     reasons: ['Damage', 'Theft'],
     whatHappened: null,
     provisions: [],
@@ -424,8 +425,18 @@ describe('the other letters', () => {
 
   it('go to the home authority too after a permanent exclusion', () => {
     expect(letters([permanent]).of('local-authority')?.missing).toContain(
-      'If the child lives in another authority, send this to that authority too.',
+      'Which authority the child lives in is not on record: if it is another, send this to that authority too.',
     )
+    const livesIn = (name: string, isSchoolsOwn: boolean) => ({
+      home: { authority: { code: 'X09', name }, isSchoolsOwn },
+    })
+    const toldOf = (rows: readonly SuspensionRow[], name: string, isSchoolsOwn: boolean) => {
+      const { to, missing } = letters(rows, livesIn(name, isSchoolsOwn)).of('local-authority')!
+      return [to.length, to.at(-1), missing.filter((each) => each.includes('lives'))]
+    }
+    expect(toldOf([permanent], 'Saltmere', false)).toEqual([2, 'The local authority, Saltmere', []])
+    expect(toldOf([permanent], 'Fenwick', true)).toEqual([1, 'The local authority, Fenwick', []])
+    expect(toldOf([threeDays], 'Saltmere', false)).toEqual([1, 'The local authority, Fenwick', []])
     expect(letters([permanent]).of('local-authority')?.title).toBe('Permanent exclusion of Alex Example')
   })
 })
