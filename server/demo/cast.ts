@@ -143,7 +143,10 @@ export const cast: readonly DemoChild[] = [
     statuses: [cla(4 * year)],
     missed: 5,
     peps: 'kept',
-    suspensions: [{ back: 7, halfDays: 2, telling: 'as-it-should' }],
+    suspensions: [
+      { back: 250, halfDays: 3, telling: 'virtual-school-never' },
+      { back: 7, halfDays: 2, telling: 'as-it-should' },
+    ],
     words: 'Football on Thursday is what I look forward to.',
   },
   {

@@ -173,6 +173,6 @@ export function demoFiles(on: IsoDate): DemoFile[] {
       }),
     ),
   ]
-  // On the first day of the year no register has been taken: there is no such file then.
+  // A file without a row says nothing.
   return all.filter(({ name, text }) => name === 'school.json' || text.trimEnd().includes('\n'))
 }

@@ -1,11 +1,11 @@
-import { academicYearOf, firstDayOf } from '../calendar/academic-year.ts'
+import { academicYearOf, firstDayOf, previousYear } from '../calendar/academic-year.ts'
 import { weekday, type IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import { drawn, oneOf } from './random.ts'
 import type { Suspended } from './suspensions.ts'
 import type { Told } from './told.ts'
 
-/** The register of this year up to the day before, with what the child's story marks. */
+/** The registers of last year and of this one up to the day before, with what the child's story marks. */
 export function marksOf(
   { upn, child, admittedOn }: Told,
   suspended: readonly Suspended[],
@@ -20,7 +20,7 @@ export function marksOf(
     for (const { on: day, session } of sessions)
       covered.set(`${day} ${session}`, days.indexOf(day) < 5 ? 'E' : 'B')
   }
-  const from = firstDayOf(academicYearOf(on))
+  const from = firstDayOf(previousYear(academicYearOf(on)))
   const days = calendar.schoolDays.filter((day) => day >= from && day >= admittedOn && day < on)
   const rows: string[][] = []
   days.forEach((day, i) => {
