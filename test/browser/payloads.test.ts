@@ -315,6 +315,7 @@ describe('hostile texts are stored as they are typed', { timeout: deep ? 3_600_0
           outcome: 'reached',
           how: 'phone',
           note: words(`asking the ${withRole}`, 1000),
+          agreedBy: withRole === 'parent' ? words('who agreed', 120) : null,
           contactedAt: null,
         }))
       const version = ifMatch(considering.version)
