@@ -25,6 +25,7 @@ export interface BackupNote extends Contents {
   sha256: string
 }
 
+/** Counts the rows of every table. */
 export async function contentsOf(db: Kysely<FrozenTables>, dialect: Dialect): Promise<Contents> {
   const tables = await dialect.tableNames(db)
   const counts: Record<string, number> = {}

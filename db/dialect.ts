@@ -170,6 +170,7 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** SQLite whose transactions hold the write lock from their begin. */
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #raw: Sqlite.Database
 
@@ -198,6 +199,7 @@ class ScopedPostgresDriver extends PostgresDriver {
   }
 }
 
+/** PostgreSQL whose connections see the rows of the schools in force. */
 export class ScopedPostgresDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
 

@@ -19,7 +19,7 @@ import type {
 } from '../server/api/app.ts'
 import { ask, bodyOf, offline, refused, sent } from './asking.ts'
 
-export { ask, RefusedError, serverDay, serverInstant, standAtGate } from './asking.ts'
+export { ask, RefusedError, sentenceOf, serverDay, serverInstant, standAtGate } from './asking.ts'
 
 /** The one link to the server: everything else in `web` takes types and calls from here. */
 const client = hc<AppType>(location.origin, { fetch: sent }).api
@@ -93,6 +93,7 @@ export const api = {
   suspensions: (on: string | null) => ask<SuspensionsPage>('GET', `suspensions${query(on)}`),
   suspension: (id: string, on: string | null) => ask<SuspensionPage>('GET', `suspensions/${id}${query(on)}`),
   letters: (suspensionId: string) => ask<{ letters: Letter[] }>('GET', `suspensions/${suspensionId}/letters`),
+  offSiteLetter: (id: string) => ask<{ letter: Letter }>('GET', `off-site-directions/${id}/letter`),
   /** `cancelledAt`: a minute that has passed; null for now. */
   cancelSuspension: (id: string, version: number, said: { reason: string; cancelledAt: string | null }) =>
     ask<unknown>('POST', `suspensions/${id}/cancel`, said, version),

@@ -66,6 +66,10 @@ export class RefusedError extends Error {
   }
 }
 
+/** The sentence to show for what went wrong: a refusal's own, else the one that is given. */
+export const sentenceOf = (error: unknown, otherwise = 'This could not be sent. Try again.'): string =>
+  error instanceof RefusedError ? error.message : otherwise
+
 interface Problem {
   code: string
   message: string

@@ -10,13 +10,13 @@ import { yearGroupWord } from './format.ts'
 import { followNews } from './news.ts'
 import { pages } from './pages.ts'
 import { navigate, showDay, startRouter } from './router.ts'
-import { actIn, blankNames, lock, signOut, startSession } from './session.ts'
+import { actIn, blankNames, lock, signOut, whenSignedIn } from './signed-in.ts'
 import { shellFrame } from './shell-frame.ts'
 
 /** Asks who is there, and opens the pages of their role once somebody is. */
 export async function openProduct(): Promise<void> {
   const shell: VsShell = document.createElement('vs-shell')
-  await startSession(
+  await whenSignedIn(
     (me) => open(shell, me),
     (soon) => (shell.locksSoon = soon),
   )

@@ -17,7 +17,7 @@ const firstView = [
   { name: 'lit', test: /node_modules[\\/](lit|@lit)/ },
   {
     name: 'parts',
-    test: /web[\\/](components[\\/](element|icon|status-mark|child-name|vs-toast|vs-search-box|preferences|page-head|modal|place-popover|day-line|navigation|school-mark|field)\.ts|(api|asking|access|session|router|route-path|format|days|idle|set-aside|shell-frame)\.ts|pages[\\/]data-page\.ts)/,
+    test: /web[\\/](components[\\/](element|icon|status-mark|child-name|vs-toast|vs-search-box|preferences|page-head|modal|place-popover|day-line|navigation|school-mark|field)\.ts|(api|asking|access|signed-in|router|route-path|format|days|idle|set-aside|shell-frame)\.ts|pages[\\/]data-page\.ts)/,
   },
 ]
 

@@ -34,6 +34,8 @@ export interface ContactTable extends RecordColumns {
   note: string | null
   /** Who of those who care for the child agreed that the Virtual School is asked; null where nobody has said. */
   agreedBy: string | null
+  /** Who of them does not agree to that, or withdraws what was agreed; null where nobody did. */
+  refusedBy: string | null
 }
 
 declare module '../schema.ts' {

@@ -11,6 +11,9 @@ export interface UnlawfulExclusionTable extends RecordColumns {
   putRightOn: string | null
   putRight: string | null
   parentToldAt: string | null
+  /** Local minutes. */
+  socialWorkerToldAt: string | null
+  virtualSchoolToldAt: string | null
 }
 
 declare module '../schema.ts' {

@@ -59,6 +59,7 @@ export interface Factors {
   readonly mayEnrol: boolean
 }
 
+/** The factors of an account at an instant; a recovery code stands in for one, and is none itself. */
 export async function factorsOf(
   db: Kysely<Database>,
   account: Pick<AccountTable, 'id' | 'totpSecret'>,

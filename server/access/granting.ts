@@ -33,6 +33,7 @@ export const notAllowed = (code: string, message: string) =>
 export const refused = (code: string, message: string) => ({ outcome: 'refused', code, message }) as const
 export const bad = (field: string, message: string) => ({ outcome: 'bad', field, message }) as const
 
+/** Whether it holds one school alone, whose headteacher then answers for more. */
 export async function installationOf(trx: Transaction<Database>): Promise<Installation> {
   return { oneSchool: (await everySchool(trx).limit(2).execute()).length < 2 }
 }
@@ -64,6 +65,7 @@ export async function decidersNow(
   return decidersOf(post, await decidingPosts(trx, today).execute())
 }
 
+/** Whether a school has, or ever had, a headteacher: the first may be granted by one person alone. */
 export const hadHeadteacher = async (trx: Transaction<Database>, schoolId: string | null): Promise<boolean> =>
   schoolId !== null && (await headteachersEver(trx, schoolId).limit(1).executeTakeFirst()) !== undefined
 

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { isCommonPassword } from './common-passwords.ts'
 
+/** In characters as people count them. */
 export const SHORTEST = 12
 export const LONGEST = 128
 /** Argon2id, 19 MiB, two passes (OWASP; ASVS Appendix C). Each hash that runs holds its 19 MiB. */
@@ -37,6 +38,7 @@ const lengthOf = (text: string) => [...text].length
 export const isTooLong = (password: string): boolean =>
   password.length > LONGEST * 2 || lengthOf(password) > LONGEST || lengthOf(composed(password)) > LONGEST
 
+/** What is stored of a password: its salt and cost stand in it. */
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(composed(password), cost))
 

@@ -77,6 +77,7 @@ const keptBySchool = write('school')
 
 const alike = (extent: Extent) => ({ 1: read(extent), 3: read(extent), 5: read(extent), 7: read(extent) })
 
+/** What each role may do with each class of data, and of which children; what is not here is refused. */
 export const permissions: Readonly<Record<Role, Readonly<Partial<Record<DataClass, Grant>>>>> = {
   'designated-teacher': {
     1: keptBySchool,

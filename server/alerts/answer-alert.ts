@@ -9,7 +9,10 @@ import type { AlertEventTable, AlertTable } from '../../db/tables/alert.ts'
 import { isIsoDate, type IsoDate } from '../calendar/iso-date.ts'
 import { eventId } from './alert-changes.ts'
 
-/** What a person does with an alert. Any true answer closes it; only "done" needs no sentence. */
+/**
+ * What a person does with an alert. Any true answer closes it, and only "done" needs no sentence; an alert of a rule
+ * that is `closedBy` a record gets neither "done" nor "not done" from its route.
+ */
 export type AlertStep =
   | { step: 'seen' }
   | { step: 'answered'; answer: 'done'; note: string | null }

@@ -34,6 +34,7 @@ import { linkRoutes } from './routes/links.ts'
 import { meRoutes } from './routes/me.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
+import { offSiteDirectionRoutes } from './routes/off-site-directions.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { postRoutes } from './routes/posts.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -76,6 +77,7 @@ function apiRoutes(deps: Deps, desk: Desk) {
     .route('/', decisionRoutes(deps, desk))
     .route('/', inboxRoutes(deps, desk))
     .route('/', suspensionRoutes(deps, desk, answer))
+    .route('/', offSiteDirectionRoutes(deps, desk))
     .route('/', reportRoutes(deps, desk, reports))
     .route('/', reportFileRoutes(reports))
     .route('/', reportStepRoutes(deps, desk))

@@ -111,6 +111,7 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /api/suspensions/:id': suspensions,
   'GET /api/suspensions/:id/letters': beforeSuspending,
   'POST /api/suspensions/:id/cancel': considered('approve'),
+  'GET /api/off-site-directions/:id/letter': { classes: [1, 2, 3, 6, 8], right: 'read', shows: 'children' },
   'GET /api/inbox': inbox,
   'POST /api/inbox/:id/read': inbox,
   'POST /api/inbox/:id/advice': inbox,

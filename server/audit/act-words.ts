@@ -20,6 +20,7 @@ const seen: Readonly<Record<string, string>> = {
   'GET /api/suspensions': 'saw the suspensions',
   'GET /api/suspensions/:id': 'opened a suspension',
   'GET /api/suspensions/:id/letters': 'opened the letters on a suspension',
+  'GET /api/off-site-directions/:id/letter': 'opened the notice of an off-site direction',
   'POST /api/suspensions/:id/cancel': 'cancelled a suspension',
   'GET /api/inbox': 'saw the inbox',
   'POST /api/inbox/:id/read': 'read what a school is thinking about',

@@ -1,6 +1,7 @@
 import { dayOf, type IsoDate, type LocalMinute } from '../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
-import type { Cohorts, NoticeParty, SuspensionFact, SuspensionFacts } from '../facts/child-facts.ts'
+import type { NoticeParty, SuspensionFact, SuspensionFacts } from '../facts/child-facts.ts'
+import { type Cohorts, hasSocialWorker } from '../law/cohorts.ts'
 import {
   boardDeadline,
   governorDuty,
@@ -16,8 +17,6 @@ const daysOf = (halfDays: number): number => halfDays / 2
 
 const daysBy = (halfDays: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(halfDays).map(([key, value]) => [key, daysOf(value)]))
-
-const hasSocialWorker = ({ cla, cin, cp }: Cohorts): boolean => cla || cin || cp
 
 /** Whom the head tells of a decision, by the groups on its day (D22), with the word used in a flag. */
 const PARTIES: readonly {

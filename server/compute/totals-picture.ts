@@ -1,9 +1,10 @@
 import { academicYearOf, type AcademicYear } from '../calendar/academic-year.ts'
 import { isoDate } from '../calendar/iso-date.ts'
 import { percentToOneDecimal } from '../law/attendance.ts'
+import { hasSocialWorker } from '../law/cohorts.ts'
 import type { ChildPicture } from './child-picture.ts'
 
-const hasSocialWorker = ({ cohorts: { cla, cin, cp } }: ChildPicture): boolean => cla || cin || cp
+const isWithSocialWorker = ({ cohorts }: ChildPicture): boolean => hasSocialWorker(cohorts)
 const isLookedAfter = ({ cohorts }: ChildPicture): boolean => cohorts.cla
 
 const sumOf = (children: readonly ChildPicture[], value: (child: ChildPicture) => number): number =>
@@ -14,7 +15,7 @@ function cohortTotals(onRoll: readonly ChildPicture[]) {
     onRoll.filter(({ cohorts }) => cohorts[group]).length
   return {
     on_roll: onRoll.length,
-    cwsw: onRoll.filter(hasSocialWorker).length,
+    cwsw: onRoll.filter(isWithSocialWorker).length,
     cla: countOf('cla'),
     previously_cla: countOf('previously_cla'),
     cin: countOf('cin'),
@@ -93,7 +94,7 @@ function suspensionTotals(children: readonly ChildPicture[], year: AcademicYear)
     },
     children_suspended_in_year: children.filter((child) => inYear(child).some(isSuspension)).length,
     days_current_year_cla: daysThisYear(children.filter(isLookedAfter)),
-    days_current_year_cwsw: daysThisYear(children.filter(hasSocialWorker)),
+    days_current_year_cwsw: daysThisYear(children.filter(isWithSocialWorker)),
     repeated_suspension: children.filter(({ suspensions }) => suspensions.repeated_suspension).length,
     over_45: children.filter(({ suspensions }) => suspensions.over_45).length,
   }
@@ -107,7 +108,7 @@ export function totalsPicture(children: readonly ChildPicture[], year: AcademicY
     absence: {
       all: absenceTotals(onRoll),
       cla: absenceTotals(onRoll.filter(isLookedAfter)),
-      cwsw: absenceTotals(onRoll.filter(hasSocialWorker)),
+      cwsw: absenceTotals(onRoll.filter(isWithSocialWorker)),
     },
     pep: pepTotals(children),
     suspensions: suspensionTotals(children, year),

@@ -33,6 +33,7 @@ export async function addAbsencesTold(trx: Transaction<Database>, stage: Stage):
       outcome: 'reached' as const,
       note: null,
       agreedBy: null,
+      refusedBy: null,
     })),
   )
   await createMany(trx, 'contact', contacts, stage.change)

@@ -40,6 +40,7 @@ const asking = (schoolId: string, asked: Asked): NewRecord<'contact'> => ({
   purpose: 'before-suspension',
   madeBy: HEAD,
   agreedBy: null,
+  refusedBy: null,
   ...asked,
 })
 

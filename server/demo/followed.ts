@@ -210,6 +210,7 @@ export async function addFollowed(trx: Transaction<Database>, stage: Stage): Pro
       outcome: 'reached' as const,
       note: null,
       agreedBy: null,
+      refusedBy: null,
     })
     if (story.educationNotice) rows.contact.push(told('parent', story.educationNotice))
     if (story.boardNotice) rows.contact.push(told('governing-board', story.boardNotice))

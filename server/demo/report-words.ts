@@ -13,6 +13,10 @@ export const wordsOfLastYear: readonly (readonly [section: number, words: string
     'Most absence was illness in the winter. We now ring on the first morning and offer work by the second day, for everybody.',
   ],
   [
+    9,
+    'Each child has a place in one club that they chose. The harvest concert and the chess team could not do without them.',
+  ],
+  [
     10,
     'Every tutor has had the training on how children who have lost much may show it. The lunchtime staff asked for it too, and have it in October.',
   ],
@@ -21,6 +25,7 @@ export const wordsOfLastYear: readonly (readonly [section: number, words: string
     'Clubs and trips ask for no money from these families. The school council asked for breakfast before lessons, and there is one now.',
   ],
   [13, 'The Virtual School answered within the hour whenever we rang. We are grateful for it.'],
+  [14, 'A calm start to the day is the second aim of the development plan, and these children are why.'],
 ]
 
 export const wordsOfThisYear: readonly (readonly [section: number, words: string])[] = [

@@ -112,6 +112,7 @@ const TERM_STARTS = [12, 70, 130]
 const PAID_A_TERM = 4200
 const PAID_WITH_BUDGET = 7800
 const BUDGET_COMES = 4
+const NEEDS_KNOWN = 3
 
 const assessed = [
   'Bramble Otterby',
@@ -126,13 +127,28 @@ const assessed = [
 const assessedAfter = [55, 110, 175]
 const subjects = ['reading', 'writing', 'maths'] as const
 
+/** What each of them needed when last year began, and still does. */
+const needs: readonly (readonly [
+  name: (typeof assessed)[number],
+  provision: NewRecord<'specialNeed'>['provision'],
+  need: string | null,
+])[] = [
+  ['Bramble Otterby', 'sen-support', 'Reading: small steps, each day at the same time.'],
+  ['Teasel Otterby', 'sen-support', 'Handwriting; a board with the plan of the day.'],
+  ['Sorrel Quillfeather', 'sen-support', 'Changes of room or of teacher are told the day before.'],
+  ['Wren Alderbrook', 'none', null],
+  ['Damson Ferrybank', 'sen-support', 'Spelling; more time to answer.'],
+  ['Juniper Reedling', 'sen-support', 'Hearing: sits at the front, on the left.'],
+  ['Hazel Millstream', 'sen-support', 'Quiet place after lunch.'],
+]
+
 /** Where most of these children stand; the rest is drawn. */
 const EXPECTED = 0.45
 const progressOf = (draw: number) => (draw < 0.25 ? 'more' : draw < 0.8 ? 'expected' : 'less')
 
 /**
- * Training of the school, money that came in and was spent, and where looked-after children stand, of this academic
- * year and the last, up to the day that is shown.
+ * Training of the school, money that came in and was spent, where looked-after children stand and what they need, of
+ * this academic year and the last, up to the day that is shown.
  */
 export async function addSchoolYear(trx: Transaction<Database>, stage: Stage): Promise<void> {
   const { schoolId, on, change } = stage
@@ -162,6 +178,21 @@ export async function addSchoolYear(trx: Transaction<Database>, stage: Stage): P
   }))
   await createMany(trx, 'premiumMoney', [...received(stage, Object.values(years), of), ...spent], change)
   await createMany(trx, 'attainment', attainments(stage, Object.values(years)), change)
+  const startedOn = schoolDay(stage, years.last, NEEDS_KNOWN)
+  if (startedOn === null) return
+  await createMany(
+    trx,
+    'specialNeed',
+    needs.map(([name, provision, need]): NewRecord<'specialNeed'> => ({
+      ...of(),
+      childId: stage.childId(name),
+      startedOn,
+      provision,
+      need,
+      endedOn: null,
+    })),
+    change,
+  )
 }
 
 /** The school day so many after the first of an academic year; null where the calendar does not reach. */

@@ -194,6 +194,8 @@ export async function addTried(trx: Transaction<Database>, stage: Stage): Promis
         putRight:
           'The headteacher rang, said that it had been wrong, put the register right, and told all staff that only she may suspend.',
         parentToldAt: at(29, '08:40'),
+        socialWorkerToldAt: null,
+        virtualSchoolToldAt: null,
       },
     ],
     change,

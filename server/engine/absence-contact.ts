@@ -1,9 +1,4 @@
-import type { Cohorts } from '../facts/child-facts.ts'
-
-/** Looked after, or on a child in need or child protection plan. */
-export function hasSocialWorker({ cla, cin, cp }: Cohorts): boolean {
-  return cla || cin || cp
-}
+import { type Cohorts, hasSocialWorker } from '../law/cohorts.ts'
 
 /** What the form of a contact about absence opens with: whom to speak to first. */
 export function absenceContact(now: Cohorts): Readonly<Record<string, string>> {

@@ -50,6 +50,7 @@ export function noticeDay(each: SuspensionFact): IsoDate {
   return notice === null ? each.startedOn : dayOf(notice)
 }
 
+/** The clock of one suspension as at a day; `duty` is what `boardDuty` says of it. */
 export function boardClock(
   each: SuspensionFact,
   duty: GovernorDuty,

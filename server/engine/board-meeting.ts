@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { BoardMeetingFact, SuspensionFact } from '../facts/child-facts.ts'
+import { hasSocialWorker } from '../law/cohorts.ts'
 import type { Evidence } from './finding.ts'
-import { hasSocialWorker } from './absence-contact.ts'
 import { dayWords, list } from './words.ts'
 
 const outcomes = {

@@ -41,9 +41,16 @@ const finding =
   (status: Status) =>
   (about: string, message: string, rest: Rest = {}): Finding => ({ status, about, message, ...rest })
 
+/** The duty is kept. */
 export const met = finding('met')
+
+/** Nobody owes anything yet, at any value: a line is near or crossed. */
 export const watch = finding('watch')
+
+/** Still to be done, and in time until `dueOn`. */
 export const due = finding('due')
+
+/** Broken `since` a day; `final` where nothing can mend it. */
 export const breach = finding('breach')
 
 /** The answer depends on something that nobody has told us, such as term dates past the known calendar. */

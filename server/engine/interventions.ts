@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, string>> = {
   other: 'something else',
 }
 
+/** `a key adult`: what was begun, for the middle of a sentence. */
 export const interventionWords = (what: string): string => kinds[what] ?? 'something else'
 
 /** Begun after a suspension was decided; on that very day, when it was recorded as following it. */

@@ -41,7 +41,7 @@ export function recordedFinding(duty: RecordedDuty, on: IsoDate): Finding {
   if (doneOn !== null && doneOn <= lastDay && !isLateThatDay) return met(about, says.done, { evidence })
   if (doneOn !== null)
     return breach(about, says.late, { ...form, evidence, since, final: true, headline: heads.late })
-  if (!duty.runs) return noData(about, says.unknown)
+  if (!duty.runs) return noData(about, says.unknown, form)
   if (on <= lastDay) {
     const headline = heads.due === undefined ? {} : { headline: heads.due }
     return due(about, says.due, { ...form, ...headline, evidence, dueOn: duty.actBy ?? lastDay })

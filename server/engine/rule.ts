@@ -85,7 +85,7 @@ export interface RuleDefinition<K extends FactName, O extends RuleOptions, M ext
   /** Facts it can do without: null here when nobody told us. */
   uses?: readonly M[]
   options?: O
-  /** Set where the word "done" alone answers nothing: only what is recorded closes it. */
+  /** Set where "done" and "not done" are no answers: what is recorded closes it, or why it is no duty here. */
   closedBy?: 'record'
   /** Pure. Facts in `needs` are known here, those in `uses` may be null; anything else does not compile. */
   check(

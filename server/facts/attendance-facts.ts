@@ -27,6 +27,7 @@ export interface AttendanceLayout {
   readonly remaining: number | null
 }
 
+/** `year` is that of the day. */
 export function layOutAttendance(
   calendar: SchoolCalendar,
   on: IsoDate,

@@ -1,7 +1,7 @@
 import { firstDayOf, type AcademicYear } from '../calendar/academic-year.ts'
-import { addYears, isoDate, type IsoDate } from '../calendar/iso-date.ts'
-import { cohortsOn, isActive, lookedAfterSpells } from '../law/cohorts.ts'
-import type { AuthorityFact, CareEpisodeFact, CareFacts, Cohorts } from './child-facts.ts'
+import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { cohortsOn, cohortsSince, isActive, lookedAfterSpells } from '../law/cohorts.ts'
+import type { AuthorityFact, CareEpisodeFact, CareFacts } from './child-facts.ts'
 import type { CareEpisodeRow } from './child-rows.ts'
 import { dayOrNull } from './read-row.ts'
 
@@ -10,31 +10,8 @@ export type Authorities = ReadonlyMap<string, AuthorityFact>
 const byStart = (a: CareEpisodeFact, b: CareEpisodeFact): number =>
   a.startedOn < b.startedOn ? -1 : a.startedOn > b.startedOn ? 1 : 0
 
-const SIX_YEARS = 6
-
-/** The groups of episodes that have begun, on any day since the first of the academic year. */
-function groupsSince(first: IsoDate, episodes: readonly CareEpisodeFact[]): Cohorts {
-  const held = new Set<CareEpisodeFact['status']>()
-  const sixYearsBefore = addYears(first, -SIX_YEARS)
-  let ever6 = false
-  for (const { status, endedOn } of episodes) {
-    if (endedOn === null || endedOn >= first) held.add(status)
-    if (hasSocialWorker(status) && (endedOn === null || endedOn >= sixYearsBefore)) ever6 = true
-  }
-  return {
-    cla: held.has('cla'),
-    previouslyCla: held.has('previously-cla'),
-    cin: held.has('cin-plan'),
-    cp: held.has('cp-plan'),
-    kinship: held.has('kinship'),
-    ever6,
-  }
-}
-
 /** Statuses whose authority has a duty to the child, the strongest first: those with a social worker. */
 const HOLDERS: readonly CareEpisodeFact['status'][] = ['cla', 'cp-plan', 'cin-plan']
-
-const hasSocialWorker = (status: CareEpisodeFact['status']): boolean => HOLDERS.includes(status)
 
 /** The authority of the strongest status that holds on the day; of two rows, the one that began later. */
 function authorityOn(active: readonly CareEpisodeFact[]): AuthorityFact | null {
@@ -89,7 +66,7 @@ export function buildCareFacts(
   return {
     episodes,
     now: cohortsOn(episodes, on),
-    thisYear: groupsSince(firstDayOf(year), episodes),
+    thisYear: cohortsSince(episodes, firstDayOf(year)),
     spells: lookedAfterSpells(episodes, on),
     authorityNow: authorityOn(active),
     contradictions: contradictionsOf(active, on),

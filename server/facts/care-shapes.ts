@@ -1,11 +1,10 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { Cohorts } from '../law/cohorts.ts'
 
 /* What a rule may know about a child’s care and plans. */
 
-/** The groups that duties differ by; `anyone` is every child. */
-export type Group = 'cla' | 'previouslyCla' | 'cin' | 'cp' | 'kinship' | 'ever6'
-
-export type Cohorts = Readonly<Record<Group, boolean>>
+/** One of the groups that duties differ by. */
+export type Group = keyof Cohorts
 
 export interface CareEpisodeFact {
   id: string

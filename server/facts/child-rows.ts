@@ -33,7 +33,7 @@ export type CareEpisodeRow = Pick<
 
 export type PepMeetingRow = Pick<
   PepMeetingTable,
-  'id' | 'childId' | 'askedOn' | 'heldOn' | 'completedOn' | 'quality' | 'attended' | 'childViews'
+  'id' | 'childId' | 'heldOn' | 'completedOn' | 'quality' | 'attended' | 'childViews'
 >
 
 export type AttendanceYearRow = Pick<AttendanceYearTable, 'childId' | 'academicYear' | 'marks'>

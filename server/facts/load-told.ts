@@ -14,21 +14,30 @@ const sourcesIn = (files: string): readonly unknown[] => {
   return Array.isArray(listed) ? listed.map(sourceOf) : []
 }
 
-/**
- * What a school has ever been told: by a finished import of the source, by whatever rows it held, or by a
- * row from a form. A care form tells of one child alone, so care counts as told for all by a file only.
- */
-export async function loadTold(db: Kysely<Database>, scope: Scope, schoolId: string): Promise<Told> {
-  const runs = await filesOfImportRuns(db, scope, schoolId).execute()
-  const imported = new Set(runs.flatMap(({ files }) => sourcesIn(files)))
+/** What the school was told by any import or form, with the finished imports it was read from. */
+async function everTold(db: Kysely<Database>, scope: Scope, schoolId: string) {
+  const runs = (await filesOfImportRuns(db, scope, schoolId).execute()).map(({ files, finishedAt }) => ({
+    sources: sourcesIn(files),
+    finishedAt,
+  }))
+  const imported = new Set(runs.flatMap(({ sources }) => sources))
   const has = async (table: 'pepMeeting' | 'suspension') =>
     (await anyOfSchool(db, scope, schoolId, table).executeTakeFirst()) !== undefined
-  return {
+  const told: Told = {
     care: imported.has('care-episodes'),
     pep: imported.has('pep-meetings') || (await has('pepMeeting')),
     suspension: imported.has('suspensions') || (await has('suspension')),
     attendance: false,
   }
+  return { told, runs }
+}
+
+/**
+ * What a school has ever been told: by a finished import of the source, by whatever rows it held, or by a
+ * row from a form. A care form tells of one child alone, so care counts as told for all by a file only.
+ */
+export async function loadTold(db: Kysely<Database>, scope: Scope, schoolId: string): Promise<Told> {
+  return (await everTold(db, scope, schoolId)).told
 }
 
 /**
@@ -42,13 +51,12 @@ export async function loadToldOfYear(
   schoolId: string,
   year: AcademicYear,
 ): Promise<Told> {
-  const told = await loadTold(db, scope, schoolId)
+  const { told, runs } = await everTold(db, scope, schoolId)
   const earliest = await earliestSuspension(db, scope, schoolId).executeTakeFirst()
   const last = lastDayOf(year)
   if (earliest === undefined || earliest.startedOn <= last) return told
-  const runs = await filesOfImportRuns(db, scope, schoolId).execute()
   const cameInTime = runs.some(
-    ({ files, finishedAt }) => sourcesIn(files).includes('suspensions') && englishTime(finishedAt).on <= last,
+    ({ sources, finishedAt }) => sources.includes('suspensions') && englishTime(finishedAt).on <= last,
   )
   return { ...told, suspension: cameInTime }
 }

@@ -131,7 +131,6 @@ export function buildPepFacts(
       const heldOn = isoDate(row.heldOn)
       return {
         id: row.id,
-        askedOn: dayOrNull(row.askedOn),
         heldOn,
         completedOn: dayOrNull(row.completedOn),
         quality: row.quality,

@@ -5,7 +5,6 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 
 export interface PepMeetingFact {
   id: string
-  askedOn: IsoDate | null
   heldOn: IsoDate
   completedOn: IsoDate | null
   quality: 'gold' | 'green' | 'amber' | 'red' | null

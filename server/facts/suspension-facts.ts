@@ -19,6 +19,7 @@ export interface SuspensionLayout {
   readonly currentTerm: string | null
 }
 
+/** `year` is that of the day. */
 export function layOutSuspensions(
   calendar: SchoolCalendar,
   on: IsoDate,

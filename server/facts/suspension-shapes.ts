@@ -1,5 +1,5 @@
 import type { IsoDate, LocalMinute } from '../calendar/iso-date.ts'
-import type { Cohorts } from './care-shapes.ts'
+import type { Cohorts } from '../law/cohorts.ts'
 
 /* What a rule may know about a child’s suspensions and what followed each. */
 

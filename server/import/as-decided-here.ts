@@ -5,16 +5,15 @@ import { isDecidedHere } from '../law/decided-here.ts'
 import { isSuspendedAllTheSame } from '../law/kept-in-school.ts'
 import { coveredHalfDays, type SuspensionRow as CountedRow } from '../law/suspension-days.ts'
 import type { Held } from './held.ts'
+import { linesOf } from './lines-of.ts'
 import type { SuspensionRow } from './sources/suspensions.ts'
 
 type HeldRow = Database['suspension']
 
 /** What a file says of a suspension that people here have decided otherwise. */
-type Against = 'out' | 'decided' | 'cancelled' | 'twice' | 'kept'
+type Against = 'decided' | 'cancelled' | 'twice' | 'kept'
 
 const noteOf: Readonly<Record<Against, (lines: string) => string>> = {
-  out: (lines) =>
-    `Taken out here as wrong, so left out and not counted: ${lines}. Correct it where the file comes from; what did happen is recorded on the child’s page.`,
   decided: (lines) =>
     `Decided here for the same days otherwise than the file says, so left out: ${lines}. What was decided stands: correct it where the file comes from. If it is another one, record it on the child’s page.`,
   cancelled: (lines) =>
@@ -25,34 +24,16 @@ const noteOf: Readonly<Record<Against, (lines: string) => string>> = {
     `Decided here not to suspend, and suspended by the file: ${lines}. The suspension counts, and that decision is no longer counted as one that kept the child in school. If the file is wrong, correct it where it comes from and take the suspension out here.`,
 }
 
-/** Lines of a file named in one note; the rest are counted. */
-const NAMED = 10
-
-/** `line 4 of suspensions.csv`; `lines 4 and 7 of suspensions.csv`; `lines 4, 7, 9 and 2 more of suspensions.csv`. */
-function linesOf(rows: readonly SuspensionRow[]): string {
-  const files = [...new Set(rows.map(({ file }) => file))]
-  return files
-    .map((file) => {
-      const lines = rows.filter((row) => row.file === file).map(({ line }) => `${line}`)
-      const more = lines.length - NAMED
-      const named = more > 0 ? [...lines.slice(0, NAMED), `${more} more`] : lines
-      const [last] = named.slice(-1)
-      const words = named.length === 1 ? last : `${named.slice(0, -1).join(', ')} and ${last}`
-      return `${named.length === 1 ? 'line' : 'lines'} ${words} of ${file}`
-    })
-    .join('; ')
-}
-
 const isOfSameHalfDay = (row: SuspensionRow) => (held: HeldRow) =>
   held.kind === row.kind && held.startedOn === row.startedOn && held.startSession === row.startSession
 
 const counted = (row: HeldRow): CountedRow => ({ ...row, startedOn: isoDate(row.startedOn) })
 
-function sharesHalfDays(row: CountedRow, held: HeldRow, calendar: SchoolCalendar): boolean {
-  if (row.kind !== 'suspension' || held.kind !== 'suspension') return false
+function sharesHalfDays(row: CountedRow, other: CountedRow, calendar: SchoolCalendar): boolean {
+  if (row.kind !== 'suspension' || other.kind !== 'suspension') return false
   const place = ({ on, session }: { on: string; session: string }) => `${on} ${session}`
   const taken = new Set(coveredHalfDays(row, calendar)?.map(place))
-  return (coveredHalfDays(counted(held), calendar) ?? []).some((half) => taken.has(place(half)))
+  return (coveredHalfDays(other, calendar) ?? []).some((half) => taken.has(place(half)))
 }
 
 interface Found {
@@ -64,17 +45,17 @@ interface Found {
 function against(
   row: SuspensionRow,
   standing: readonly HeldRow[],
-  out: readonly HeldRow[],
   calendar: SchoolCalendar,
 ): Found | undefined {
   const same = standing.filter(isOfSameHalfDay(row))
   if (same.some(({ cancelledAt }) => cancelledAt === null)) return undefined
   if (same.length > 0) return { what: 'cancelled', goesIn: true }
-  if (out.some(isOfSameHalfDay(row))) return { what: 'out', goesIn: false }
   if (row.atOtherSchool === true) return undefined
   const here = standing.filter(({ atOtherSchool }) => atOtherSchool === 0)
   const ofTheDay = here.filter((held) => isDecidedHere(held) && held.startedOn === row.startedOn)
-  const sharing = here.filter((held) => held.cancelledAt === null && sharesHalfDays(row, held, calendar))
+  const sharing = here.filter(
+    (held) => held.cancelledAt === null && sharesHalfDays(row, counted(held), calendar),
+  )
   if (ofTheDay.some(({ cancelledAt }) => cancelledAt === null) || sharing.some(isDecidedHere))
     return { what: 'decided', goesIn: false }
   if (ofTheDay.some(({ kind }) => kind === row.kind)) return { what: 'cancelled', goesIn: false }
@@ -99,37 +80,67 @@ function isAgainstStaying(
   )
 }
 
-function byChild<R extends { readonly childId: string }>(
-  rows: readonly R[],
-): (childId: string) => readonly R[] {
+/**
+ * The rows of one child that lie on half days of another row of the files, where one of the two is new or of another
+ * length than what is held: what stands already was said when it came in.
+ */
+function twiceInFiles(
+  rows: readonly SuspensionRow[],
+  standing: readonly HeldRow[],
+  calendar: SchoolCalendar,
+): readonly SuspensionRow[] {
+  const apart = rows.filter((row) => {
+    const same = standing.filter(isOfSameHalfDay(row))
+    return (
+      row.atOtherSchool !== true && !same.some((held) => held.cancelledAt !== null || isDecidedHere(held))
+    )
+  })
+  const isHeld = (row: SuspensionRow) =>
+    standing.some((held) => isOfSameHalfDay(row)(held) && held.halfDays === row.halfDays)
+  return apart.filter((row) =>
+    apart.some(
+      (other) => other !== row && !(isHeld(row) && isHeld(other)) && sharesHalfDays(row, other, calendar),
+    ),
+  )
+}
+
+/** Rows by what `keyOf` says of them, in their order. */
+function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): ReadonlyMap<string, readonly R[]> {
   const found = new Map<string, R[]>()
-  for (const row of rows) found.set(row.childId, [...(found.get(row.childId) ?? []), row])
-  return (childId) => found.get(childId) ?? []
+  for (const row of rows) {
+    const group = found.get(keyOf(row))
+    if (group) group.push(row)
+    else found.set(keyOf(row), [row])
+  }
+  return found
 }
 
 /**
- * The suspensions of the files that go in, and in words those that people here have decided otherwise: what was taken
- * out as wrong stays out, what was cancelled stays cancelled, what was decided stands, and no half day counts twice
- * unsaid. A row from the same half day as one that is held is left to the comparison of its fields.
+ * The suspensions of the files that go in, and in words those that people here have decided otherwise: what was
+ * cancelled stays cancelled, what was decided stands, and no half day counts twice unsaid. A row from the same half
+ * day as one that is held is left to the comparison of its fields.
  */
 export function asDecidedHere(
   rows: readonly SuspensionRow[],
-  held: Pick<Held, 'suspension' | 'suspensionTakenOut' | 'notSuspended'>,
+  held: Pick<Held, 'suspension' | 'notSuspended'>,
   childIdOf: (upn: string) => string | undefined,
   calendar: SchoolCalendar,
 ): { readonly rows: readonly SuspensionRow[]; readonly notes: readonly string[] } {
   const said = new Map<Against, SuspensionRow[]>()
   const say = (what: Against, row: SuspensionRow) => said.set(what, [...(said.get(what) ?? []), row])
-  const standing = byChild(held.suspension)
-  const out = byChild(held.suspensionTakenOut)
-  const kept = byChild(held.notSuspended)
+  const byChild = grouped(held.suspension, ({ childId }) => childId)
+  const keptByChild = grouped(held.notSuspended, ({ childId }) => childId)
+  const standingOf = (upn: string) => byChild.get(childIdOf(upn) ?? '') ?? []
   const goIn = rows.filter((row) => {
-    const childId = childIdOf(row.upn) ?? ''
-    const found = against(row, standing(childId), out(childId), calendar)
+    const kept = keptByChild.get(childIdOf(row.upn) ?? '') ?? []
+    const found = against(row, standingOf(row.upn), calendar)
     if (found) say(found.what, row)
-    else if (isAgainstStaying(row, standing(childId), kept(childId), calendar)) say('kept', row)
+    else if (isAgainstStaying(row, standingOf(row.upn), kept, calendar)) say('kept', row)
     return found?.goesIn ?? true
   })
+  for (const [upn, ofChild] of grouped(goIn, (row) => row.upn))
+    for (const row of twiceInFiles(ofChild, standingOf(upn), calendar))
+      if (!said.get('twice')?.includes(row)) say('twice', row)
   const notes = (Object.keys(noteOf) as Against[]).flatMap((what) => {
     const lines = said.get(what)
     return lines ? [noteOf[what](linesOf(lines))] : []

@@ -15,6 +15,7 @@ import { suspensionsOfSchool } from '../../db/queries/suspension.ts'
 import { termDatesOfSchool } from '../../db/queries/term-date.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
+import { formerKeysOf, takenOutOfSchool, type FormerKeys, type TakenOut } from './taken-out-here.ts'
 
 export type School = Database['school']
 
@@ -26,8 +27,10 @@ export interface Held {
   careEpisode: Database['careEpisode'][]
   pepMeeting: Database['pepMeeting'][]
   suspension: Database['suspension'][]
-  /** Those that a person took out as wrong. */
-  suspensionTakenOut: Database['suspension'][]
+  /** What a person took out as wrong, by table; not what an import took away. */
+  takenOut: TakenOut
+  /** What records were told apart by before a person corrected it. */
+  formerKeys: FormerKeys
   /** What was considered here, with the decision not to suspend. */
   notSuspended: Database['consideration'][]
   person: Database['person'][]
@@ -63,19 +66,23 @@ export async function loadHeld(
         const sessions = corrected.get(childId) ?? new Set()
         corrected.set(childId, sessions.add(`${markedOn} ${session}`))
       }
-  return {
-    school,
-    authorities: await everyAuthority(db).execute(),
+  const standing = {
     child,
     careEpisode: await careEpisodesOfSchool(db, scope, id).execute(),
     pepMeeting: await pepMeetingsOfSchool(db, scope, id).execute(),
     suspension: cancelledFirst(await suspensionsOfSchool(db, scope, id).execute()),
-    suspensionTakenOut: await listRecords(db, scope, 'suspension', { schoolId: id }, 'removed'),
+    person: await peopleOfSchool(db, scope, id).execute(),
+    termDate: await termDatesOfSchool(db, scope, id).execute(),
+  }
+  return {
+    ...standing,
+    school,
+    authorities: await everyAuthority(db).execute(),
+    takenOut: await takenOutOfSchool(db, scope, id),
+    formerKeys: await formerKeysOf(db, scope, standing),
     notSuspended: (await listRecords(db, scope, 'consideration', { schoolId: id })).filter(
       ({ state }) => state === 'not-suspended',
     ),
-    person: await peopleOfSchool(db, scope, id).execute(),
-    termDate: await termDatesOfSchool(db, scope, id).execute(),
     contact: await contactsOfSchool(db, scope, id).execute(),
     registers: new Map(registers.map((one) => [registerKey(one.childId, one.academicYear), one])),
     corrected,

@@ -4,6 +4,7 @@ import type { Held } from './held.ts'
 import type { ImportPlan } from './plan.ts'
 import type { ChildIds } from './plan-records.ts'
 import type { SuspensionRow } from './sources/suspensions.ts'
+import { timeTakenOutWords } from './taken-out-here.ts'
 
 type Contact = Database['contact']
 
@@ -22,9 +23,13 @@ const suspensionKey = (
   row: { kind: string; startedOn: string; startSession: string | null },
 ) => JSON.stringify([childId, row.kind, row.startedOn, row.startSession])
 
+const actKey = (act: Pick<Contact, 'suspensionId' | 'withRole' | 'purpose' | 'contactedAt'>) =>
+  JSON.stringify([act.suspensionId, act.withRole, act.purpose, act.contactedAt])
+
 /**
  * Plans the times of suspensions as acts of telling: one record each. What a person recorded of the same act
- * stays as it is; a time that came from a file follows the file, and goes when the file is blank there.
+ * stays as it is; a time that came from a file follows the file, and goes when the file is blank there; one that a
+ * person took out as wrong stays out.
  */
 export function planContacts(
   rows: readonly SuspensionRow[],
@@ -44,6 +49,8 @@ export function planContacts(
     contacts.set(key, [...(contacts.get(key) ?? []), contact])
   }
 
+  const out = new Set(held.takenOut.contact.map(actKey))
+  const timesOut: SuspensionRow[] = []
   for (const row of rows) {
     const childId = childIds.get(row.upn)
     const suspensionId = childId && suspensionIds.get(suspensionKey(childId, row))
@@ -53,6 +60,10 @@ export function planContacts(
       if (told === undefined) continue
       const recorded = contacts.get(`${suspensionId} ${withRole} ${purpose}`) ?? []
       if (recorded.some((one) => one.typed !== '' || one.contactedAt === told)) continue
+      if (told !== null && out.has(actKey({ suspensionId, withRole, purpose, contactedAt: told }))) {
+        timesOut.push(row)
+        continue
+      }
       const [first] = recorded
       if (first && told === null) plan.removals.push({ id: first.id, version: first.version, childId })
       else if (first && told !== null)
@@ -83,4 +94,5 @@ export function planContacts(
         })
     }
   }
+  if (timesOut.length > 0) plan.notes.push(timeTakenOutWords(timesOut))
 }

@@ -12,8 +12,11 @@ import { planMarks } from './plan-marks.ts'
 import { planRecords, type ChildIds } from './plan-records.ts'
 import { questionsOf } from './questions.ts'
 import type { ReadResult } from './read-files.ts'
+import type { RowPlace } from './source.ts'
 import type { RowSourceName } from './sources/index.ts'
 import type { SuspensionRow } from './sources/suspensions.ts'
+import type { TermDateRow } from './sources/term-dates.ts'
+import { besideTakenOut, correctedWords, takenOutWords } from './taken-out-here.ts'
 
 /** Children first, since the others name them. */
 const order = [
@@ -61,15 +64,26 @@ export async function planImport(
     })
   const childIds: ChildIds = new Map(held.child.map(({ upn, id }) => [upn, id]))
   const named = new Set(read.files.map(({ source }) => source))
+  const stayOut: RowPlace[] = []
+  const corrected: RowPlace[] = []
+  const terms: TermDateRow[] = []
   for (const source of order)
     if (named.has(source)) {
       const rows = read.rows[source].filter((row) => mayBring(source, row))
+      const told = besideTakenOut(source, rows as never, held, childIds)
+      stayOut.push(...told.stayOut)
+      corrected.push(...told.corrected)
+      if (source === 'term-dates') terms.push(...(told.goIn as readonly TermDateRow[]))
       const goIn =
-        source === 'suspensions' ? besideDecisions(rows as SuspensionRow[], read, held, childIds, plan) : rows
+        source === 'suspensions'
+          ? besideDecisions(told.goIn as readonly SuspensionRow[], terms, held, childIds, plan)
+          : told.goIn
       planRecords(source, goIn as never, held, childIds, decisions, plan, mayBring)
       const leftOut = read.rows[source].length - rows.length
       if (leftOut > 0) plan.notes.push(leftOutWords(leftOut))
     }
+  if (corrected.length > 0) plan.notes.unshift(correctedWords(corrected))
+  if (stayOut.length > 0) plan.notes.unshift(takenOutWords(stayOut))
   if (named.has('suspensions')) planContacts(read.rows.suspensions, held, childIds, plan)
   if (read.registers.length > 0) {
     const { strangers } = planMarks(read.registers, held, childIds, decisions, plan)
@@ -87,19 +101,18 @@ export async function planImport(
 /** The suspensions that go in beside what was decided here, with what is said of the others, by the terms there will be. */
 function besideDecisions(
   rows: readonly SuspensionRow[],
-  read: ReadResult,
+  terms: readonly TermDateRow[],
   held: Held,
   childIds: ChildIds,
   plan: ImportPlan,
 ) {
-  const told = read.rows['term-dates']
   const calendar = buildSchoolCalendar([
     ...held.termDate.map((row) => ({
       ...row,
       firstDay: isoDate(row.firstDay),
       lastDay: isoDate(row.lastDay),
     })),
-    ...told,
+    ...terms,
   ])
   const { rows: goIn, notes } = asDecidedHere(rows, held, (upn) => childIds.get(upn), calendar)
   plan.notes.push(...notes)

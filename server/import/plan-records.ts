@@ -2,7 +2,7 @@ import { authorityFinder } from '../records/authorities-england.ts'
 import suspension from '../records/kinds/suspension.ts'
 import type { Held } from './held.ts'
 import { everyRow, type Decisions, type ImportPlan, type MayBring, type SourceCounts } from './plan.ts'
-import { recordShapes, type Fields } from './record-shapes.ts'
+import { keyOf, recordShapes, type Fields } from './record-shapes.ts'
 import type { FileProblem } from './read-problem.ts'
 import type { RowSourceName, SourceRows } from './sources/index.ts'
 
@@ -12,9 +12,6 @@ type HeldRow = Fields & { id: string; typed: string; childId?: string | null }
 
 /** Children of the roll by their number, the new ones of this run among them. */
 export type ChildIds = Map<string, string>
-
-const keyOf = (fields: Fields, key: readonly string[]) =>
-  JSON.stringify(key.map((field) => fields[field] ?? null))
 
 const rowProblem = (
   row: AnyRow,

@@ -18,6 +18,10 @@ export interface RecordShape<Row> {
   words: readonly [one: string, many: string]
 }
 
+/** What makes two records the same one: the values of the fields of a shape's key. */
+export const keyOf = (fields: Fields, key: readonly string[]) =>
+  JSON.stringify(key.map((field) => fields[field] ?? null))
+
 const told = (fields: Record<string, string | number | null | undefined>): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
 

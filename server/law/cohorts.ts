@@ -23,6 +23,21 @@ export interface LookedAfterSpell {
   readonly endedOn: IsoDate | null
 }
 
+/** A child of whose care nobody told us, or who is in none. */
+export const inNoGroup: Cohorts = {
+  cla: false,
+  previouslyCla: false,
+  cin: false,
+  cp: false,
+  kinship: false,
+  ever6: false,
+}
+
+/** Looked after, or on a child in need or child protection plan. */
+export const hasSocialWorker = ({ cla, cin, cp }: Pick<Cohorts, 'cla' | 'cin' | 'cp'>): boolean =>
+  cla || cin || cp
+
+/** The same of the statuses. */
 const SOCIAL_WORK: ReadonlySet<CareRow['status']> = new Set(['cla', 'cin-plan', 'cp-plan'])
 
 const lasts = (row: LookedAfterSpell, day: IsoDate): boolean => row.endedOn === null || day <= row.endedOn
@@ -38,9 +53,26 @@ export function isActive(row: CareRow, on: IsoDate): boolean {
  * social worker; the six years are those of pupil premium.
  */
 export function isEver6(rows: readonly CareRow[], on: IsoDate): boolean {
-  const since = addYears(on, -6)
-  return rows.some((row) => SOCIAL_WORK.has(row.status) && row.startedOn <= on && lasts(row, since))
+  return wasWithinSixYears(
+    rows.filter(({ startedOn }) => startedOn <= on),
+    on,
+  )
 }
+
+/** Of rows that have begun. */
+function wasWithinSixYears(begun: readonly CareRow[], of: IsoDate): boolean {
+  const since = addYears(of, -6)
+  return begun.some((row) => SOCIAL_WORK.has(row.status) && lasts(row, since))
+}
+
+const groupsOf = (held: ReadonlySet<CareRow['status']>, ever6: boolean): Cohorts => ({
+  cla: held.has('cla'),
+  previouslyCla: held.has('previously-cla'),
+  cin: held.has('cin-plan'),
+  cp: held.has('cp-plan'),
+  kinship: held.has('kinship'),
+  ever6,
+})
 
 /**
  * The child's groups on a day. Only a previously-looked-after row makes a child previously looked after:
@@ -48,14 +80,13 @@ export function isEver6(rows: readonly CareRow[], on: IsoDate): boolean {
  */
 export function cohortsOn(rows: readonly CareRow[], on: IsoDate): Cohorts {
   const active = new Set(rows.filter((row) => isActive(row, on)).map((row) => row.status))
-  return {
-    cla: active.has('cla'),
-    previouslyCla: active.has('previously-cla'),
-    cin: active.has('cin-plan'),
-    cp: active.has('cp-plan'),
-    kinship: active.has('kinship'),
-    ever6: isEver6(rows, on),
-  }
+  return groupsOf(active, isEver6(rows, on))
+}
+
+/** The groups that a child was in on any day since the first, of rows that have begun by today. */
+export function cohortsSince(begun: readonly CareRow[], first: IsoDate): Cohorts {
+  const held = new Set(begun.filter((row) => lasts(row, first)).map((row) => row.status))
+  return groupsOf(held, wasWithinSixYears(begun, first))
 }
 
 /**

@@ -17,3 +17,10 @@ export function hasEhcPlan(provisions: readonly Provided[], on: IsoDate): boolea
       provision === 'ehc-plan' && startedOn <= on && (endedOn === null || on <= endedOn),
   )
 }
+
+/**
+ * Whether the authority of a plan has the notice of an off-site direction as well: where the direction itself or the
+ * child's own record says that there is a plan; null where nobody said.
+ */
+export const isPlanSaid = (said: boolean | null, known: boolean | null): boolean | null =>
+  said === true || known === true || (said ?? known)

@@ -38,6 +38,7 @@ async function keepAnswer(
       outcome: 'reached',
       note,
       agreedBy: null,
+      refusedBy: null,
     },
     change,
   )

@@ -1,17 +1,10 @@
 import { countWords, dayWords } from '../engine/words.ts'
+import { hasSocialWorker } from '../law/cohorts.ts'
 import { isCompulsorySchoolAge } from '../law/compulsory-school-age.ts'
 import { valueOn } from '../law/dated.ts'
 import { thresholds } from '../law/thresholds.ts'
 import { guidanceOn } from './source-of.ts'
-import {
-  NOT_KNOWN,
-  OTHERS_WRITE,
-  firstDayOf,
-  groupsOf,
-  hasSocialWorker,
-  type Said,
-  type Weighed,
-} from './weighed.ts'
+import { NOT_KNOWN, OTHERS_WRITE, firstDayOf, groupsOf, type Said, type Weighed } from './weighed.ts'
 
 /** Education from the first day of a child with a social worker (`exclusion-guidance`). */
 export function dayOne(all: Weighed): Said | null {

@@ -1,17 +1,10 @@
 import { capital, countWords, dayWords, schoolDayWords } from '../engine/words.ts'
+import { hasSocialWorker } from '../law/cohorts.ts'
 import { isCompulsorySchoolAge } from '../law/compulsory-school-age.ts'
 import { valueOn } from '../law/dated.ts'
 import { halfDaysOf } from '../law/suspension.ts'
 import { thresholds } from '../law/thresholds.ts'
-import {
-  NOT_KNOWN,
-  dutyOf,
-  firstDayOf,
-  groupsOf,
-  hasSocialWorker,
-  type Said,
-  type Weighed,
-} from './weighed.ts'
+import { NOT_KNOWN, dutyOf, firstDayOf, groupsOf, type Said, type Weighed } from './weighed.ts'
 
 /** Parents, the authority, and by status the social worker and the Virtual School (`exclusions-2012`, `exclusions-2022`). */
 export function toTell({ facts, row, on, options }: Weighed): Said {

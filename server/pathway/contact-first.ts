@@ -1,15 +1,16 @@
 import type { ContactTable } from '../../db/tables/contact.ts'
 import { localMinute, type IsoDate } from '../calendar/iso-date.ts'
 import type { Force } from '../engine/rule.ts'
-import type { AuthorityFact, Cohorts } from '../facts/child-facts.ts'
-import { agreementOf } from './agreement.ts'
+import type { AuthorityFact } from '../facts/child-facts.ts'
+import { type Cohorts, inNoGroup } from '../law/cohorts.ts'
+import { agreementOf, withdrawnAt } from './agreement.ts'
 import { nobody, reachable, serving, virtualSchoolOf, type Adult, type Reachable } from './people-around.ts'
 import type { AskedRole, Attempt, BeforePage, ContactStep } from './shapes.ts'
 
 /** The columns of a contact that asking is read from. */
 export type AskingRow = Pick<
   ContactTable,
-  'id' | 'withRole' | 'contactedAt' | 'outcome' | 'how' | 'madeBy' | 'note' | 'agreedBy'
+  'id' | 'withRole' | 'contactedAt' | 'outcome' | 'how' | 'madeBy' | 'note' | 'agreedBy' | 'refusedBy'
 >
 
 export interface WhoToAsk {
@@ -26,15 +27,6 @@ export interface WhoToAsk {
   /** Who holds the role in the school; null when nobody does. */
   readonly safeguardingLead: { readonly name: string; readonly email: string | null } | null
   readonly on: IsoDate
-}
-
-const nobodyKnown: Cohorts = {
-  cla: false,
-  previouslyCla: false,
-  cin: false,
-  cp: false,
-  kinship: false,
-  ever6: false,
 }
 
 const quicker = 'The designated teacher asks, or the headteacher if that is quicker.'
@@ -55,7 +47,7 @@ const reason = (title: string, why: string, who: string, force: Force, isNeeded 
 const attemptsOf = (contacts: readonly AskingRow[], role: AskedRole): readonly Attempt[] =>
   contacts
     .filter(({ withRole }) => withRole === role)
-    .map(({ id, contactedAt, outcome, how, madeBy, note, agreedBy }) => ({
+    .map(({ id, contactedAt, outcome, how, madeBy, note, agreedBy, refusedBy }) => ({
       contactId: id,
       at: localMinute(contactedAt),
       outcome,
@@ -63,6 +55,7 @@ const attemptsOf = (contacts: readonly AskingRow[], role: AskedRole): readonly A
       madeBy,
       note,
       agreedBy,
+      refusedBy,
     }))
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 
@@ -83,7 +76,7 @@ export function contactFirst(who: WhoToAsk): {
 } {
   const today = who.people.filter(serving(who.on)).filter(({ role }) => role !== 'clerk')
   const may = today.filter(({ doNotContact }) => doNotContact === 0)
-  const cohorts = who.cohorts ?? nobodyKnown
+  const cohorts = who.cohorts ?? inNoGroup
   const steps = [...orderOf(cohorts, who, today, may)]
   const agreed = agreementOf(who.contacts)
   const isAdvised = cohorts.previouslyCla && !cohorts.cla
@@ -96,8 +89,11 @@ export function contactFirst(who: WhoToAsk): {
         ? { ...person, phone: null, email: null }
         : person
       const { title, why: reason, who: caller, force, isNeeded } = because
-      const isUnagreed = isAdvice && attempts.some(({ at }) => agreed === null || at < agreed.at)
-      const why = isUnagreed ? `${UNAGREED} ${reason}` : reason
+      const unagreed = isAdvice
+        ? attempts.find(({ at }) => agreementOf(who.contacts, at) === null)
+        : undefined
+      const was = unagreed && withdrawnAt(who.contacts, unagreed.at) !== null ? WITHDRAWN : UNAGREED
+      const why = unagreed ? `${was} ${reason}` : reason
       return {
         role,
         isFirst: index === 0,
@@ -115,6 +111,7 @@ export function contactFirst(who: WhoToAsk): {
         isNeeded,
         agreement: isAdvice ? 'needed' : isAdvised && isFamily(role) ? 'given-here' : null,
         agreed: isAdvice ? agreed : null,
+        withdrawnAt: isAdvice ? withdrawnAt(who.contacts) : null,
         attempts,
         isDone: attempts.some(isAsked),
       }
@@ -126,6 +123,7 @@ export function contactFirst(who: WhoToAsk): {
 }
 
 const UNAGREED = 'It was asked before anybody’s agreement was on record.'
+const WITHDRAWN = 'It was asked after the agreement was withdrawn.'
 
 const isFamily = (role: AskedRole): boolean => role === 'parent' || role === 'carer'
 

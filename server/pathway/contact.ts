@@ -18,6 +18,8 @@ export interface Asking {
   readonly note: string | null
   /** Who of those who care for the child agreed that the Virtual School is asked. */
   readonly agreedBy: string | null
+  /** Who of them does not, or withdraws what was agreed. */
+  readonly refusedBy: string | null
   readonly contactedAt: LocalMinute
 }
 
@@ -39,14 +41,15 @@ export const keepContact = (
     const row = (await considerationById(trx, scope, of.considerationId)) ?? found
     const before = await getRecord(trx, scope, 'contact', of.id)
     if (before) {
-      const { withRole, outcome, how, note, agreedBy } = asking
+      const { withRole, outcome, how, note, agreedBy, refusedBy } = asking
       const same =
         before.considerationId === row.id &&
         before.withRole === withRole &&
         before.outcome === outcome &&
         before.how === how &&
         before.note === note &&
-        before.agreedBy === agreedBy
+        before.agreedBy === agreedBy &&
+        before.refusedBy === refusedBy
       return same ? { outcome: 'again', row } : { outcome: 'key-used' }
     }
     if (row.state !== 'open') return { outcome: 'closed', row }

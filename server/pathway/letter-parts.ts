@@ -1,7 +1,8 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
 import { count, countWords, dateWords, list, schoolDayWords } from '../engine/words.ts'
 import { valueOn } from '../law/dated.ts'
 import { thresholds } from '../law/thresholds.ts'
-import { ADULT, halves, longDay, type Placed } from './letter-facts.ts'
+import { ADULT, halves, longDay, type LetterFacts, type Placed } from './letter-facts.ts'
 import type { Letter } from './shapes-after.ts'
 
 /** A letter without its head and what keeps that it went, which all have alike. */
@@ -91,23 +92,26 @@ export function signature({ facts: { school } }: Placed): Part {
   }
 }
 
-/** How and to whom representations are made (2012 Regulations 5, 14 and 23). */
-export function clerkPart({ facts: { clerk } }: Placed): Part {
-  const send = 'Please send what you want to say to'
+/** To whom, and how, something is sent to the governing board: `send` begins the sentence, `what` says what for. */
+export function toClerk(clerk: LetterFacts['clerk'], send: string, what: string): Part {
   if (clerk === null)
     return {
       paragraph: `${send} the clerk to the governing board, ${BLANK}.`,
-      missing: 'No clerk is recorded: add to whom and how representations are made.',
+      missing: `No clerk is recorded: add to whom and how ${what}.`,
     }
   const ways = [clerk.email, clerk.phone].filter((way) => way !== null)
   return {
     paragraph: `${send} ${[`${clerk.name}, clerk to the governing board`, ...ways].join(', ')}, or by post to ${BLANK}.`,
     missing:
       ways.length === 0
-        ? `No address of ${clerk.name} is recorded: add how representations are made.`
+        ? `No address of ${clerk.name} is recorded: add how ${what}.`
         : `Add the postal address of ${clerk.name}, clerk to the governing board.`,
   }
 }
+
+/** How and to whom representations are made (2012 Regulations 5, 14 and 23). */
+export const clerkPart = ({ facts: { clerk } }: Placed): Part =>
+  toClerk(clerk, 'Please send what you want to say to', 'representations are made')
 
 /** The days on which parents keep the child out of public places: the first five of those out of school. */
 export function publicPlacePart({
@@ -149,16 +153,25 @@ const NO_PARENT = 'No parent or carer is recorded who may be written to: add to 
 /** The authority of the school as a letter names it. */
 export const authorityOf = (name: string): string => `The local authority, ${name}`
 
-export const parentsOf = ({ facts, isAdult }: Placed) =>
-  isAdult ? { to: [facts.name], missing: '' } : { to: facts.parents, missing: NO_PARENT }
+/** To the parents, or to a pupil of 18, who has such notices alone. */
+export const parentsOr = ({ name, parents }: Pick<LetterFacts, 'name' | 'parents'>, isAdult: boolean) =>
+  isAdult ? { to: [name], missing: '' } : { to: parents, missing: NO_PARENT }
+
+export const parentsOf = ({ facts, isAdult }: Placed) => parentsOr(facts, isAdult)
 
 /** The words are those to a parent: whoever signs makes them those to a pupil. */
-export const adultPart = ({ facts: { name }, isAdult }: Placed): Part | null =>
+export const adultPart = ({
+  facts: { name },
+  isAdult,
+}: Pick<Placed, 'isAdult'> & { readonly facts: Pick<LetterFacts, 'name'> }): Part | null =>
   isAdult
     ? {
         missing: `${name} is ${ADULT} or over: this goes to ${name}, not to the parents. Say “you” for the name.`,
       }
     : null
+
+/** `13 March 2026`: the day a letter is read on. */
+export const dateOf = (on: IsoDate): string => `${dateWords(on)} ${on.slice(0, 4)}`
 
 export const headOf = ({ facts: { name, suspension } }: Placed): string =>
   suspension.kind === 'permanent' ? `Permanent exclusion of ${name}` : `Suspension of ${name}`

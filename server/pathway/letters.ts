@@ -1,4 +1,3 @@
-import { dateWords } from '../engine/words.ts'
 import { boardDecisionLetter } from './letter-board-decision.ts'
 import { boardCancellationLetter, boardLetter, boardPart, invitedPart, remotePart } from './letter-board.ts'
 import { cancellationLetter } from './letter-cancellation.ts'
@@ -9,6 +8,7 @@ import {
   authorityOf,
   backPart,
   clerkPart,
+  dateOf,
   headOf,
   lengthUnknown,
   letterOf,
@@ -137,7 +137,7 @@ function virtualSchoolLetter(all: Placed): LetterText | null {
  */
 export function lettersOf(facts: LetterFacts): readonly Letter[] {
   const all = place(facts)
-  const head = { school: facts.school.name, date: `${dateWords(facts.on)} ${facts.on.slice(0, 4)}` }
+  const head = { school: facts.school.name, date: dateOf(facts.on) }
   const letters =
     facts.cancelled === null
       ? [

@@ -1,5 +1,5 @@
 import type { InterventionTable } from '../../db/tables/intervention.ts'
-import type { Cohorts } from '../facts/child-facts.ts'
+import type { Cohorts } from '../law/cohorts.ts'
 import type { NotTried, Tried } from './shapes.ts'
 
 type What = InterventionTable['what']

@@ -1,5 +1,5 @@
 import { capital } from '../engine/words.ts'
-import type { Cohorts } from '../facts/child-facts.ts'
+import type { Cohorts } from '../law/cohorts.ts'
 import { yearGroupWords } from './message.ts'
 import type { AskedRole, ConsiderationView, ContactStep } from './shapes.ts'
 

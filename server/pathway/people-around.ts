@@ -45,6 +45,7 @@ export const nobody = (missing: string | null): Reachable => ({
   missing,
 })
 
+/** Somebody recorded; without a number, `missing` says so. */
 export const reachable = ({ id, name, organisation, phone, email }: Adult): Reachable => ({
   personId: id,
   authorityCode: null,

@@ -43,6 +43,7 @@ export type LetterKind =
   | 'education-details'
   | 'cancellation'
   | 'board-cancellation'
+  | 'off-site-direction'
 
 /** A letter made from what was recorded, to print or download; who wrote what is not stored. */
 export interface Letter {
@@ -123,6 +124,15 @@ export interface SuspensionsPage {
     readonly kind: 'off-site-direction' | 'managed-move' | 'part-time-timetable'
     readonly startedOn: IsoDate
     readonly group: SuspensionRow['child']['group']
+  }[]
+  /** Off-site directions that have not ended, those ahead among them: the notice goes before the first day. */
+  readonly offSite: readonly {
+    readonly id: string
+    readonly child: BeforePage['child']
+    readonly startsOn: IsoDate
+    readonly endsOn: IsoDate | null
+    /** Whether all who must have it in writing have, as far as is recorded. */
+    readonly hasNotice: boolean
   }[]
   /** How many of this school were cancelled, by the term of the cancelling: each begun term of the year, for the board. */
   readonly cancelled: readonly { readonly term: string; readonly count: number }[]

@@ -15,11 +15,14 @@ export interface Attempt {
   readonly note: string | null
   /** Who of those who care for the child agreed in it that the Virtual School is asked. */
   readonly agreedBy: string | null
+  /** Who of them said in it that it is not asked, or not any more. */
+  readonly refusedBy: string | null
 }
 
 /** That the Virtual School may be asked about a child whom no authority looks after: who agreed, and when. */
 export interface Agreement {
   readonly by: string
+  readonly role: 'parent' | 'carer'
   readonly at: LocalMinute
 }
 
@@ -48,6 +51,8 @@ export interface ContactStep {
   readonly agreement: 'needed' | 'given-here' | null
   /** The agreement that is on record, where one is needed; without it no number is shown. */
   readonly agreed: Agreement | null
+  /** When what was agreed was withdrawn; null where it holds or nobody had agreed. */
+  readonly withdrawnAt: LocalMinute | null
   /** Newest first. A message left counts as asked; a call that nobody answered does not. */
   readonly attempts: readonly Attempt[]
   readonly isDone: boolean

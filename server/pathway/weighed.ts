@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { SchoolCalendar, SchoolSession } from '../calendar/school-calendar.ts'
 import type { Force, Owner } from '../engine/rule.ts'
-import type { ChildFacts, Cohorts } from '../facts/child-facts.ts'
+import type { ChildFacts } from '../facts/child-facts.ts'
+import { inNoGroup, type Cohorts } from '../law/cohorts.ts'
 import type { SourceId } from '../law/sources.ts'
 import type { ExclusionRun } from '../law/suspension-days.ts'
 import { governorDuty } from '../law/suspension.ts'
@@ -26,6 +27,7 @@ export interface Weighed {
   readonly options: ConsequenceOptions
 }
 
+/** A consequence as a rule of the pathway says it. */
 export interface Said {
   readonly id: string
   readonly title: string
@@ -39,6 +41,7 @@ export interface Said {
   readonly cautious?: string | null
 }
 
+/** The same for a page: due, the headteacher’s, without a day and not cautious, unless said otherwise. */
 export const said = ({
   id,
   title,
@@ -66,23 +69,14 @@ export const NOT_KNOWN = 'The term dates are not known so far ahead, so the day 
 
 export const OTHERS_WRITE = 'Taken from what others write about the guidance, not from its own words.'
 
-export const hasSocialWorker = ({ cla, cin, cp }: Cohorts): boolean => cla || cin || cp
-
-const inNoGroup: Cohorts = {
-  cla: false,
-  previouslyCla: false,
-  cin: false,
-  cp: false,
-  kinship: false,
-  ever6: false,
-}
-
+/** The child’s groups today; none where nobody told us of care. */
 export const groupsOf = ({ care }: ChildFacts): Cohorts => care?.now ?? inNoGroup
 
 /** The first school day it covers; null where the calendar does not know it. */
 export const firstDayOf = ({ covered, row, calendar }: Weighed): IsoDate | null =>
   covered?.[0]?.on ?? calendar.schoolDayOnOrAfter(row.startedOn)
 
+/** What the board must do, with the proposal counted in its term. */
 export const dutyOf = ({ row, term, proposal, on }: Weighed) =>
   governorDuty(row.kind, term?.after ?? 0, { missesExam: proposal.missesExam === true, on })
 

@@ -71,6 +71,7 @@ export interface RecordKind {
   retention: { years: number; from: 'date-of-birth' | 'end-of-record'; source: string }
 }
 
+/** A kind of record, declared once: its routes, checks, form, timeline, history and export come from here. */
 export const defineKind = (kind: RecordKind): RecordKind => kind
 
 /** Of what belongs to the file that goes with the child from school to school. */
@@ -90,6 +91,7 @@ export const text = (meta: FieldMeta, longest = 200) =>
     .nullable()
     .meta({ ...meta })
 
+/** Text of 1 to `longest` characters. */
 export const requiredText = (meta: FieldMeta, longest = 200) =>
   z
     .string()
@@ -100,6 +102,7 @@ export const requiredText = (meta: FieldMeta, longest = 200) =>
 
 const realDay = 'Give a real day as year-month-day, such as 2026-03-13'
 
+/** A day, `2026-03-13`. */
 export const day = (meta: FieldMeta) =>
   z
     .string()
@@ -115,6 +118,7 @@ export const optionalDay = (meta: FieldMeta) =>
 
 const realMinute = 'Give a day and a time, such as 2026-03-13T08:40'
 
+/** A minute in England, `2026-03-13T08:40`. */
 export const minute = (meta: FieldMeta) =>
   z
     .string()
@@ -189,10 +193,13 @@ export const yesNo = (meta: FieldMeta) =>
     .boolean()
     .nullable()
     .meta({ widget: 'radio', ...meta })
+
 /** Yes or no; no where it is left out. */
 export const presetFlag = (meta: FieldMeta) =>
   z
     .boolean()
     .default(false)
     .meta({ widget: 'radio', ...meta })
+
+/** Yes or no. */
 export const flag = (meta: FieldMeta) => z.boolean().meta({ widget: 'radio', ...meta })

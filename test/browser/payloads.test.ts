@@ -593,7 +593,7 @@ describe(
         looked.add(what)
         await entry.press('Enter')
         const form = browser.page.getByRole('dialog')
-        await form.locator('input, textarea, select').first().waitFor()
+        await form.locator('input, textarea, select, .letter').first().waitFor()
         await browser.holds(what)
         await browser.page.keyboard.press('Escape')
         await form.waitFor({ state: 'detached' })

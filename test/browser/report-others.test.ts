@@ -159,7 +159,7 @@ describe('the front page of a term', () => {
     await page.locator('.report-sheet').waitFor()
     expect(await heading(page)).toBe('The year so far for children who have, or had, a social worker')
     expect(await page.locator('.report-section').count()).toBe(5)
-    await page.locator('.report-bar', { hasText: 'Section 15 asks for your words' }).waitFor()
+    await page.locator('.report-bar', { hasText: 'Section 15 asks for words' }).waitFor()
     await isInOrder(page)
     await page.locator('#words-15').fill('The board is asked for half a day more for this work.')
     await page.locator('#section-15 .saved', { hasText: /^Saved \d\d:\d\d$/ }).waitFor()

@@ -20,7 +20,15 @@ interface Row {
 }
 interface One {
   cancel: { may: boolean }
-  tasks: { ruleId: string; status: string; final: boolean; form: string | null; letter: string | null }[]
+  contacts: { withRole: string; purpose: string; how: string | null }[]
+  tasks: {
+    ruleId: string
+    status: string
+    final: boolean
+    form: string | null
+    letter: string | null
+    prefill: Record<string, unknown>
+  }[]
 }
 
 const asked = <T>(page: Page, path: string) =>
@@ -104,6 +112,46 @@ describe('one suspension after its decision', () => {
     expect(await page.locator('.task:not(.task-done) .mark-breach').count()).toBe(open0 - 1)
     expect(await page.locator('.task-late', { hasText: 'Done late' }).count()).toBeGreaterThan(0)
     expect(await heading(page)).toMatch(/late/)
+  })
+
+  it('told to several at one time is recorded of each who is ticked, once, also where the line is lost in between', async () => {
+    const page = await open(`${url}/suspensions`)
+    const isOpen = ({ status, final, prefill }: One['tasks'][number]) =>
+      status !== 'met' && !final && prefill['purpose'] === 'suspension-notice'
+    const address = await suspensionThat(page, ({ tasks }) => tasks.filter(isOpen).length > 1)
+    await page.goto(address)
+    const records = page.getByRole('button', { name: /^Record the notice/ })
+    await records.first().waitFor()
+    const before = await records.count()
+    await page.getByRole('button', { name: 'Record several who were told together' }).press('Enter')
+    const form = page.getByRole('dialog')
+    const send = form.getByRole('button', { name: 'Record it for each' })
+    await send.press('Enter')
+    await form.getByText('Tick who was told.').waitFor()
+    expect(await wrongInBothThemes(page)).toEqual([])
+    const boxes = form.getByRole('checkbox')
+    const many = await boxes.count()
+    expect(many).toBeGreaterThan(1)
+    await boxes.nth(0).press('Space')
+    await boxes.nth(1).press('Space')
+    expect(await form.getByLabel('When', { exact: true }).inputValue()).toMatch(/T\d\d:\d\d/)
+    await form.getByLabel('How').selectOption('letter')
+    const toRecord = '**/api/records/contact'
+    let sent = 0
+    await page.route(toRecord, (route) => (++sent === 2 ? route.abort() : route.continue()))
+    forgive(/ERR_FAILED/)
+    await send.press('Enter')
+    await form.locator('.error-text').waitFor()
+    // Who was recorded has left the form; who was not is still ticked in it.
+    expect(await boxes.count()).toBe(many - 1)
+    expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(1)
+    await page.unroute(toRecord)
+    await send.dblclick()
+    await form.waitFor({ state: 'hidden' })
+    await expect.poll(() => records.count()).toBe(before - 2)
+    const { contacts } = await asked<One>(page, new URL(address).pathname.slice(1))
+    const told = contacts.filter(({ purpose, how }) => purpose === 'suspension-notice' && how === 'letter')
+    expect(told).toHaveLength(2)
   })
 
   it('opens a letter to be read, kept and printed alone, and the form of how it went', async () => {

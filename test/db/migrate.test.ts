@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type DatabaseTarget, openDatabase, type OpenDatabase } from '../../db/connect.ts'
 import { dialectOf, type FrozenTables } from '../../db/dialect.ts'
 import { appliedMigrations, loadMigrations, migrate, type NamedMigration } from '../../db/migrate.ts'
+import { columnsByTable } from '../support/columns.ts'
 import { describeBothDatabases, freshTarget } from '../support/databases.ts'
 import { extended } from '../support/extended.ts'
 import { aProgram, start } from '../support/processes.ts'
@@ -24,10 +25,8 @@ const deep = process.env['TRUST_DEEP'] === '1'
 async function signature(database: OpenDatabase): Promise<string> {
   const db = plainly(database)
   const hash = createHash('sha256')
-  const tables = await db.introspection.getTables()
-  for (const table of await dialectOf(database.kind).tableNames(db)) {
-    const columns = tables.find(({ name }) => name === table)?.columns ?? []
-    hash.update(`${table}(${columns.map(({ name }) => name).join()})`)
+  for (const [table, columns] of await columnsByTable(database)) {
+    hash.update(`${table}(${columns.join()})`)
     const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(db)
     hash.update(
       rows
@@ -100,7 +99,7 @@ describeBothDatabases('a migration', (open, kind) => {
   it('that fails half way leaves nothing behind', async () => {
     const database = await open()
     const before = await signature(database)
-    const migrations = [...(await loadMigrations()), failing('0006-fails', 'insert into half values (1, 2)')]
+    const migrations = [...(await loadMigrations()), failing('0007-fails', 'insert into half values (1, 2)')]
     await expect(migrate(database, { migrations })).rejects.toThrow()
     expect(await signature(database)).toBe(before)
   })
@@ -111,7 +110,7 @@ describeBothDatabases('a migration', (open, kind) => {
     const before = await signature(database)
     const migrations = [
       ...(await loadMigrations()),
-      failing('0006-fails', "delete from authority where code = 'X01'"),
+      failing('0007-fails', "delete from authority where code = 'X01'"),
     ]
     await expect(migrate(database, { migrations })).rejects.toThrow()
     expect(await signature(database)).toBe(before)
@@ -122,7 +121,7 @@ describeBothDatabases('a migration', (open, kind) => {
     await migrate(database, { migrations: [...(await loadMigrations()), extended] })
     const before = await signature(database)
     await expect(migrate(database)).rejects.toThrow(
-      'The database was made by a newer version of this program (it has 0006-extended).',
+      'The database was made by a newer version of this program (it has 0007-extended).',
     )
     expect(await signature(database)).toBe(before)
   })
@@ -135,7 +134,7 @@ describeBothDatabases('a migration', (open, kind) => {
     await migrate(database, { beforeUpgrade })
     expect(announced).toEqual([])
     await migrate(database, { migrations: [...(await loadMigrations()), extended], beforeUpgrade })
-    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0006-extended`])
+    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0007-extended`])
     await database.close()
   })
 
@@ -188,7 +187,9 @@ describeBothDatabases('a migration', (open, kind) => {
     const before = await held()
     await migrate(database)
     const after = await held()
-    expect(after[0]).toEqual(before[0].map((row) => ({ ...row, considerationId: null, agreedBy: null })))
+    expect(after[0]).toEqual(
+      before[0].map((row) => ({ ...row, considerationId: null, agreedBy: null, refusedBy: null })),
+    )
     expect(after[1]).toEqual([expect.objectContaining(before[1][0]!)])
     const contact = db.updateTable('contact').where('id', '=', 'a')
     await contact.set({ purpose: 'education-notice' }).execute()
@@ -290,7 +291,7 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
 
   it('at the same time as another waits for it and finds nothing to do', async () => {
     const target = await freshTarget(kind)
-    const ends = await Promise.all([run(target, 6), run(target, 6), run(target, 6)])
+    const ends = await Promise.all([run(target, 7), run(target, 7), run(target, 7)])
     expect(ends.map(({ code }) => code)).toEqual([0, 0, 0])
     const applied: string[] = ends.flatMap(({ output }) => JSON.parse(output).applied as string[])
     expect(applied.toSorted()).toEqual([
@@ -299,7 +300,8 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
       '0003-before-suspension',
       '0004-governors-report',
       '0005-home-authority',
-      '0006-extended',
+      '0006-refused-and-told',
+      '0007-extended',
     ])
   })
 })

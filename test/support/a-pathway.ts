@@ -7,7 +7,7 @@ import type { Role } from '../../server/access/permissions.ts'
 import { scopeOfSchool } from '../../server/access/scope.ts'
 import type { Deps } from '../../server/api/deps.ts'
 import { aCookie, anAccount } from './accounts.ts'
-import { anApp, bringSampleIn, type Asked } from './an-app.ts'
+import { anApp, bringSampleIn, type Ask, type Asked } from './an-app.ts'
 import { aDraft } from './pathway-bodies.ts'
 import { aChild, aSchool, change } from './rows.ts'
 import { aMovingClock } from './signing-in.ts'
@@ -58,7 +58,7 @@ export async function aPathway(database: OpenDatabase, given: Partial<Deps> = {}
   const school = await everySchool(db).executeTakeFirstOrThrow()
   const other = await aSchool(db, { id: `zzz-${crypto.randomUUID()}`, name: 'The Other School' })
   const clock = aMovingClock()
-  const { app, deps } = anApp(database, undefined, { as: 'nobody', clock, ...given })
+  const { app, ask: asked, deps } = anApp(database, undefined, { as: 'nobody', clock, ...given })
 
   async function as(
     role: Role,
@@ -66,19 +66,8 @@ export async function aPathway(database: OpenDatabase, given: Partial<Deps> = {}
   ): Promise<Asker & { postId: string }> {
     const account = await anAccount(db, [role], { schoolId: school.id, authorityCode: BARNET, ...of })
     const cookie = await aCookie(db, account.accountId, clock.now())
-    async function ask(method: string, path: string, body?: unknown, headers: object = {}): Promise<Asked> {
-      const answer = await app.request(`/api${path}`, {
-        method,
-        headers: {
-          cookie,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      const text = await answer.text()
-      return { status: answer.status, headers: answer.headers, text, json: JSON.parse(text) }
-    }
+    const ask: Ask = (method, path, body, headers = {}) =>
+      asked(method, `/api${path}`, body, { cookie, ...headers })
     return {
       ...account,
       postId: account.postIds[0] ?? '',

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { inTransaction } from '../../db/in-transaction.ts'
+import { createMany } from '../../db/queries/record-many.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { addAuthorities } from '../../db/queries/authority.ts'
@@ -10,6 +12,13 @@ export const at = '2026-03-13T08:40:00.000Z'
 export const change = { at, changedBy: 'Sam Teacher' }
 
 const newId = (): string => crypto.randomUUID()
+
+/** Keeps records as an import does, with their history. */
+export const keep = <T extends RecordTable>(
+  db: Kysely<Database>,
+  table: T,
+  ...records: readonly NewRecord<T>[]
+): Promise<void> => inTransaction(db, (trx) => createMany(trx, table, records, change))
 
 let made = 0
 
@@ -116,6 +125,7 @@ export const aContact = (
   outcome: null,
   note: null,
   agreedBy: null,
+  refusedBy: null,
   ...values,
 })
 
@@ -279,6 +289,8 @@ export function aroundSuspension(
       putRightOn: null,
       putRight: null,
       parentToldAt: null,
+      socialWorkerToldAt: null,
+      virtualSchoolToldAt: null,
     },
     restrictiveIntervention: {
       ...of(),

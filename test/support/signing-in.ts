@@ -10,7 +10,7 @@ import type { Clock } from '../../server/clock.ts'
 import type { Message } from '../../server/mail.ts'
 import type { Database } from '../../db/schema.ts'
 import { anAccount } from './accounts.ts'
-import { anApp, type Asked } from './an-app.ts'
+import { anApp, type Ask, type Asked } from './an-app.ts'
 
 /** A password nobody would guess, and one that comes after it. */
 export const goodPassword = 'plum kettle orbit sand'
@@ -64,12 +64,7 @@ export async function aPerson(
 }
 
 export interface Browser {
-  ask(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Asked>
+  ask: Ask
   post(path: string, body?: unknown): Promise<Asked>
   /** The value of the cookie; a test may put another one there. */
   cookie: string | undefined
@@ -87,27 +82,17 @@ export function anInstallation(database: Pick<OpenDatabase, 'db'>, given: Partia
       return Promise.resolve(true)
     },
   }
-  const { app, deps } = anApp(database, undefined, { as: 'nobody', clock, mail, ...given })
+  const { app, ask, deps } = anApp(database, undefined, { as: 'nobody', clock, mail, ...given })
 
   function aBrowser(): Browser {
     const browser: Browser = {
       cookie: undefined,
       async ask(method, path, body, headers = {}) {
-        const answer = await app.request(path, {
-          method,
-          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-          headers: {
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-            ...(browser.cookie === undefined ? {} : { cookie: `__Host-vs=${browser.cookie}` }),
-            ...headers,
-          },
-        })
+        const held = browser.cookie === undefined ? {} : { cookie: `__Host-vs=${browser.cookie}` }
+        const answer = await ask(method, path, body, { ...held, ...headers })
         const given = answer.headers.get('set-cookie')
         if (given !== null) browser.cookie = /__Host-vs=([^;]*)/.exec(given)?.[1] || undefined
-        const text = await answer.text()
-        const isJson = /json/.test(answer.headers.get('content-type') ?? '') && text !== ''
-        const json: Asked['json'] = isJson ? JSON.parse(text) : undefined
-        return { status: answer.status, headers: answer.headers, text, json }
+        return answer
       },
       post: (path, body = {}) => browser.ask('POST', path, body),
     }

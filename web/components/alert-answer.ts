@@ -1,4 +1,7 @@
-/** Any true answer closes an alert; the last one only puts it off. */
+/**
+ * Any true answer closes an alert; the last one only puts it off. Where only a record shows that something was done,
+ * the first two are not offered.
+ */
 export type AnswerKind = 'done' | 'not-done' | 'not-a-duty' | 'ask-again'
 
 export interface AlertAnswer {

@@ -17,7 +17,7 @@ export class VsChartCard extends LightElement {
   @property({ attribute: false }) table?: TableTwin
   @property({ attribute: false }) key: unknown = nothing
   /** National or county figures, with year and source. */
-  @property({ attribute: false }) context: unknown = nothing
+  @property({ attribute: false }) context?: unknown
   /** Across the whole page, with a larger title. */
   @property({ type: Boolean }) wide = false
   @state() private asTable = false
@@ -46,7 +46,7 @@ export class VsChartCard extends LightElement {
       <div class="chart-foot">
         <div class="chart-key">
           ${this.asTable ? nothing : this.key}
-          ${this.context === nothing ? nothing : html`<p class="caption">${this.context}</p>`}
+          ${this.context === undefined ? nothing : html`<p class="caption">${this.context}</p>`}
         </div>
         ${button}
       </div>

@@ -25,10 +25,10 @@ export interface ShellFrame {
   schoolDays: readonly Day[]
   /** `Spring, week 10 of 11 · 10 school days left`. */
   place: string
-  /** Said beside the day, such as that a demonstration in the holidays is worked out as at the last school day. */
-  note?: string
   /** Invented children: said on every page and on paper. */
   isDemonstration?: boolean
+  /** Where a demonstration stands on a day without school, in a sentence. */
+  standsAt?: string
 }
 
 const MORE = 'more-pages'
@@ -91,6 +91,7 @@ export class VsShell extends LightElement {
           frame?.isDemonstration
             ? html`<p class="demonstration">
                 <b>Demonstration: invented children.</b> Nothing here is about a real child, adult or school.
+                ${frame.standsAt ?? nothing}
               </p>`
             : nothing
         }
@@ -200,12 +201,11 @@ export class VsShell extends LightElement {
     return html` <b class="unread">${this.unread}<span class="hidden"> not read yet</span></b>`
   }
 
-  private dayRow({ on, today, schoolDays, place, note }: ShellFrame) {
+  private dayRow({ on, today, schoolDays, place }: ShellFrame) {
     return html`<div class="day-row ${on === today ? '' : 'day-row-other'}">
       <div class="day-row-inside">
         ${dayLine(schoolDays, on)}
         <p class="day-place">${place}</p>
-        ${note ? html`<p class="day-note">${note}</p>` : nothing}
         <vs-as-at .on=${on} .today=${today}></vs-as-at>
       </div>
     </div>`

@@ -1,4 +1,4 @@
-import { api, RefusedError } from '../api.ts'
+import { api, sentenceOf } from '../api.ts'
 import type { AlertAnswer } from '../components/alert-answer.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { actDay } from '../format.ts'
@@ -72,6 +72,3 @@ export async function answerAlert(
     onRefused(sentenceOf(error))
   }
 }
-
-const sentenceOf = (error: unknown) =>
-  error instanceof RefusedError ? error.message : 'This could not be sent. Try again.'

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError } from '../api.ts'
+import { api, RefusedError, sentenceOf } from '../api.ts'
 import { childName } from '../components/child-name.ts'
 import { LightElement } from '../components/element.ts'
 import { field, type Option } from '../components/field.ts'
@@ -11,8 +11,7 @@ import {
   type FieldValue,
   type KindField,
 } from '../components/form-values.ts'
-import type { VsDialog } from '../components/vs-dialog.ts'
-import '../components/vs-dialog.ts'
+import { openDialog } from '../components/open-dialog.ts'
 import '../components/vs-error-summary.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { navigate } from '../router.ts'
@@ -28,6 +27,8 @@ export interface RecordFormAsked {
   /** The record to correct; a new one when left out. */
   recordId?: string
   prefill?: Readonly<Record<string, FieldValue>> | null
+  /** A sentence over the form: what just this one is for. */
+  lead?: string
   /** Told with the record's id. */
   onSaved: (recordId: string) => void
 }
@@ -77,7 +78,7 @@ export class VsRecordForm extends LightElement {
       await this.updateComplete
       this.querySelector<HTMLElement>('.box, input')?.focus()
     } catch (error) {
-      this.said = sentenceOf(error)
+      this.said = sentenceOf(error, BROKEN)
     }
   }
 
@@ -111,6 +112,7 @@ export class VsRecordForm extends LightElement {
       options: this.options,
     })
     return html`<form class="form record-form" novalidate @submit=${(event: SubmitEvent) => this.send(event)}>
+      ${this.asked?.lead ? html`<p>${this.asked.lead}</p>` : nothing}
       <vs-error-summary
         .errors=${fields
           .filter(({ error }) => error)
@@ -210,7 +212,7 @@ export class VsRecordForm extends LightElement {
     if (shown.length > 0)
       this.errors = Object.fromEntries(shown.map(({ field: name, message }) => [strip(name), message]))
     else if (!this.theirs)
-      this.said = notReached(refused) ? `Not saved. ${sentenceOf(error)}` : sentenceOf(error)
+      this.said = `${notReached(refused) ? 'Not saved. ' : ''}${sentenceOf(error, BROKEN)}`
   }
 
   private keepMine() {
@@ -227,6 +229,8 @@ export class VsRecordForm extends LightElement {
   }
 }
 
+const BROKEN = 'Something went wrong in this form. What you typed is still here.'
+
 /** After a colon a sentence goes on in small letters. */
 const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('en-GB') + text.slice(1)
 
@@ -236,35 +240,26 @@ const notReached = (refused: RefusedError | undefined) =>
 
 const strip = (name: string) => name.replace(/^fields\./, '')
 
-const sentenceOf = (error: unknown) =>
-  error instanceof RefusedError
-    ? error.message
-    : 'Something went wrong in this form. What you typed is still here.'
-
 /** Opens the form in a dialog over the page; `onSaved` is told when something was kept. */
 export function openRecordForm(asked: RecordFormAsked): void {
-  const dialog: VsDialog = document.createElement('vs-dialog')
-  const close = () => {
-    dialog.open = false
-    void dialog.updateComplete.then(() => dialog.remove())
-  }
-  dialog.content = html`<vs-record-form
-    .asked=${asked}
-    @saved=${(event: CustomEvent<{ recordId: string }>) => {
-      close()
-      asked.onSaved(event.detail.recordId)
-    }}
-    @given-up=${close}
-  ></vs-record-form>`
-  dialog.addEventListener('close', () => dialog.remove())
-  document.body.append(dialog)
+  const dialog = openDialog(
+    '',
+    (close) =>
+      html`<vs-record-form
+        .asked=${asked}
+        @saved=${(event: CustomEvent<{ recordId: string }>) => {
+          close()
+          asked.onSaved(event.detail.recordId)
+        }}
+        @given-up=${close}
+      ></vs-record-form>`,
+  )
   void kindsOnce()
     .then(({ kinds }) => kinds.find(({ kind }) => kind === asked.kind)?.title ?? 'Record')
     .catch(() => 'Record')
     .then((title) => {
       dialog.heading = asked.childName ? html`${title}: ${childName(asked.childName)}` : title
     })
-  dialog.open = true
 }
 
 /** The form of a new child; once recorded, the child's own page, where the care status is the next thing to say. */

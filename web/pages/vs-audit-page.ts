@@ -11,7 +11,7 @@ import {
   askActs,
   askChain,
   askChild,
-  sentenceOf,
+  whyNot,
   type ActGroup,
   type Acts,
   type Asked,
@@ -207,7 +207,7 @@ export class VsAuditPage extends DataPage<Acts> {
       this.said =
         error instanceof RefusedError && error.code === 'not-found'
           ? 'There is no child with this number.'
-          : sentenceOf(error)
+          : whyNot(error)
     }
   }
 }

@@ -13,7 +13,7 @@ import { showToast } from '../components/vs-toast.ts'
 import { timeOf } from '../format.ts'
 import { watchNews } from '../news.ts'
 import { after } from './before/after.ts'
-import { calls, draftCalls, sentenceOf } from './before/calls.ts'
+import { calls, draftCalls, whyNot } from './before/calls.ts'
 import { clashOf } from './before/clash.ts'
 import { changeBetween, effects, summaryLine, totalsSaid, type Change } from './before/consequences.ts'
 import { considered } from './before/considering.ts'
@@ -177,7 +177,7 @@ export class VsBeforePage extends DataPage<BeforePage> {
       change: (part) => keeper.change(part),
       saving: keeper.saving,
       savedAt: this.savedAt,
-      refusal: keeper.error === null ? null : sentenceOf(keeper.error),
+      refusal: keeper.error === null ? null : whyNot(keeper.error),
     }
   }
 

@@ -21,6 +21,7 @@ import { timelinePanel } from './child/timeline-panel.ts'
 import { suspensionNote, yearHeading, yearOfChild } from './child/year-of-child.ts'
 import { DataPage } from './data-page.ts'
 import { openRecordForm, type RecordFormAsked } from './record-form.ts'
+import { readOffSiteLetter } from './suspension/off-site-letter.ts'
 import type { Card } from './today/card-view.ts'
 
 interface Shown {
@@ -71,6 +72,7 @@ export class VsChildPage extends DataPage<Shown> {
               tab: this.tab,
               choose: (tab) => (this.tab = tab),
               open,
+              letter: (id) => void this.letter(id),
             })}
           </div>
           <div class="stack">${suspensionPanel(page)} ${dutiesPanel(page, open)}</div>
@@ -110,6 +112,10 @@ export class VsChildPage extends DataPage<Shown> {
     if (!isToday || alertId === null) return
     const life = await lookAt(card).catch(() => undefined)
     if (life) this.lives = new Map([...this.lives, [alertId, life]])
+  }
+
+  private async letter(recordId: string) {
+    this.said = await readOffSiteLetter(recordId, () => this.form({ kind: 'off-site-direction', recordId }))
   }
 
   private form(asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) {

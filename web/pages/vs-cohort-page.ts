@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { api, RefusedError, type Cohort } from '../api.ts'
+import { api, sentenceOf, type Cohort } from '../api.ts'
 import { childName } from '../components/child-name.ts'
 import { dataTable } from '../components/data-table.ts'
 import { emptyState } from '../components/empty-state.ts'
-import { forPaper } from '../components/for-paper.ts'
+import { LongList } from '../components/long-list.ts'
 import { pageHead } from '../components/page-head.ts'
 import '../components/vs-definition.ts'
 import type { Definition } from '../components/vs-definition.ts'
@@ -21,10 +21,6 @@ import { cohortLead, cohortSentence } from './cohort/sentence.ts'
 import type { FindingsAsked } from './cohort/vs-finding-dialog.ts'
 import { DataPage } from './data-page.ts'
 
-const narrow = matchMedia('screen and (max-width: 759px)')
-/** Rows drawn at once: on a phone the first that ask for something, so that the charts are in reach. */
-const atOnce = () => (narrow.matches ? 10 : 60)
-
 /** What was last looked at, for the way back from a child's page; in memory alone. */
 let lastChoice: RowChoice = EVERYBODY
 
@@ -32,32 +28,15 @@ let lastChoice: RowChoice = EVERYBODY
 @customElement('vs-cohort-page')
 export class VsCohortPage extends DataPage<Cohort> {
   @state() private choice = lastChoice
-  @state() private most: number | undefined
   @state() private behind: FindingsAsked | undefined
   @state() private said = ''
   private hasLater = false
   /** Ids in the order drawn; kept while somebody works in the list, so that nothing moves under the hand. */
   private order: readonly string[] = []
-  private readonly redraw = () => this.requestUpdate()
-  private readonly everyRow = () => (this.most = Infinity)
-
-  constructor() {
-    super()
-    forPaper(this, this.everyRow)
-  }
+  private readonly list = new LongList(this)
 
   protected load(on: string | null): Promise<Cohort> {
     return api.cohort(on)
-  }
-
-  override connectedCallback() {
-    super.connectedCallback()
-    narrow.addEventListener('change', this.redraw)
-  }
-
-  override disconnectedCallback() {
-    narrow.removeEventListener('change', this.redraw)
-    super.disconnectedCallback()
   }
 
   protected override updated() {
@@ -72,11 +51,12 @@ export class VsCohortPage extends DataPage<Cohort> {
   }
 
   protected draw(cohort: Cohort) {
+    const { isNarrow } = this.list
     const charts = cohort.rows.length > 0 ? findingCharts(cohort) : nothing
     return html`<div class="landscape">
       ${this.head(cohort)}
       <div class="stack-wide">
-        ${narrow.matches ? nothing : charts} ${this.matrix(cohort)} ${narrow.matches ? charts : nothing}
+        ${isNarrow ? nothing : charts} ${this.matrix(cohort)} ${isNarrow ? charts : nothing}
         ${cohort.rows.length > 0 ? html`<vs-later-charts .cohort=${cohort}></vs-later-charts>` : nothing}
       </div>
       <vs-finding-dialog
@@ -111,7 +91,7 @@ export class VsCohortPage extends DataPage<Cohort> {
         actions: html`<a class="button" href="/import">Bring in files</a>`,
       })
     if (this.order.length === 0) this.order = orderOf(rows, this.choice.sort)
-    const { groups, shown, hidden } = chosenGroups(rows, this.choice, this.order, this.most ?? atOnce())
+    const { groups, shown, hidden } = chosenGroups(rows, this.choice, this.order, this.list.most)
     return html`<section class="card matrix" aria-label="Children and duties">
       ${matrixTools(rows, this.choice, (changed) => this.choose(rows, changed))} ${matrixKey()}
       <p class="hidden" role="status">${shown + hidden} of ${rows.length} children</p>
@@ -129,9 +109,7 @@ export class VsCohortPage extends DataPage<Cohort> {
       ${
         hidden > 0
           ? html`<div class="table-foot">
-              <button class="link" type="button" @click=${() => this.everyRow()}>
-                ${othersLabel(hidden)}
-              </button>
+              <button class="link" type="button" @click=${this.list.showAll}>${othersLabel(hidden)}</button>
             </div>`
           : nothing
       }
@@ -167,7 +145,7 @@ export class VsCohortPage extends DataPage<Cohort> {
   private async save() {
     this.said = ''
     await exportCohort(chosenDay()).catch((error: unknown) => {
-      this.said = error instanceof RefusedError ? error.message : 'The file could not be made. Try again.'
+      this.said = sentenceOf(error, 'The file could not be made. Try again.')
     })
   }
 }

@@ -5,15 +5,15 @@ import { ask, serverInstant, type InboxItem } from '../api.ts'
 import { childName, freeText } from '../components/child-name.ts'
 import { emptyState } from '../components/empty-state.ts'
 import { pageHead } from '../components/page-head.ts'
-import '../components/vs-definition.ts'
 import '../components/vs-dialog.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { followNews, watchNews } from '../news.ts'
-import { whoIsIn } from '../session.ts'
+import { whoIsIn } from '../signed-in.ts'
 import { DataPage } from './data-page.ts'
-import { cardIdOf, decidedRow, inboxCard } from './inbox/inbox-card.ts'
-import { inboxSentence, medianWords, newsWords } from './inbox/sentences.ts'
-import { stillInbox, type Arranged } from './inbox/still-inbox.ts'
+import { decidedList } from './inbox/decided-list.ts'
+import { cardIdOf, inboxCard } from './inbox/inbox-card.ts'
+import { inboxSentence, newsWords } from './inbox/sentences.ts'
+import { stillInbox, type Arranged, type Place } from './inbox/still-inbox.ts'
 import './inbox/vs-advice.ts'
 
 interface Inbox {
@@ -110,7 +110,7 @@ export class VsInboxPage extends DataPage<Inbox> {
     const now = serverInstant() ?? ''
     const { placed } = this.arranged
     const open = placed.filter(({ item }) => item.state === 'open').map(({ item }) => item)
-    const isEmpty = placed.every(({ place }) => place === 'decided')
+    const isEmpty = this.at('open').length === 0
     return html`${this.head(open, now)}
       <div role="status">
         ${
@@ -157,6 +157,11 @@ export class VsInboxPage extends DataPage<Inbox> {
     })
   }
 
+  /** The items that stand in one of the two lists, whatever became of them meanwhile. */
+  private at(list: Place): readonly InboxItem[] {
+    return this.arranged.placed.filter(({ place }) => place === list).map(({ item }) => item)
+  }
+
   /** The school acted at, whose children have a page that opens. */
   private get schoolId() {
     return whoIsIn()?.schools.find(({ current }) => current)?.id ?? null
@@ -168,9 +173,9 @@ export class VsInboxPage extends DataPage<Inbox> {
       <h2 class="hidden" id="inbox-open">Not decided yet</h2>
       <ul class="inbox-list">
         ${repeat(
-          this.arranged.placed.filter(({ place }) => place === 'open'),
-          ({ item }) => item.id,
-          ({ item }) =>
+          this.at('open'),
+          ({ id }) => id,
+          (item) =>
             html`<li>
               ${inboxCard(item, {
                 now,
@@ -187,37 +192,8 @@ export class VsInboxPage extends DataPage<Inbox> {
   }
 
   private decided({ items, median }: Inbox, now: string) {
-    const decided = this.arranged.placed.filter(({ place }) => place === 'decided')
-    if (decided.length === 0) return nothing
-    const words = medianWords(median, items.filter(({ read }) => read !== null).length)
-    return html`<section aria-labelledby="inbox-decided">
-      <div class="panel-head">
-        <h2 id="inbox-decided">Decided in the last two weeks</h2>
-        ${words ? this.median(words) : nothing}
-      </div>
-      <ul class="card inbox-rows">
-        ${repeat(
-          decided,
-          ({ item }) => item.id,
-          ({ item }) => html`<li>${decidedRow(item, { now, schoolId: this.schoolId })}</li>`,
-        )}
-      </ul>
-    </section>`
-  }
-
-  private median({ number, after }: { number: string; after: string }) {
-    return html`<p class="small quiet">
-      From flag to reading:
-      <vs-definition
-        .text=${html`<b>${number}</b>`}
-        .definition=${{
-          what: 'Minutes from when a school opened “Before you suspend” until somebody of the Virtual School said that they had read it, or sent advice.',
-          sum: 'The median of those on this page: half of them were read sooner.',
-          notCounted: 'Those that nobody has read.',
-        }}
-      ></vs-definition>
-      ${after}
-    </p>`
+    const reading = { median, of: items.filter(({ read }) => read !== null).length }
+    return decidedList(this.at('decided'), reading, { now, schoolId: this.schoolId })
   }
 
   private adviceDialog() {

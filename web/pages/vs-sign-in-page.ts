@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { access, type DemonstrationPerson, type HalfSignedIn, type Me, type SignedOut } from '../access.ts'
 import { serverDay } from '../api.ts'
 import { LightElement } from '../components/element.ts'
-import type { Asked, Why } from '../session.ts'
+import type { Asked, Why } from '../signed-in.ts'
 import { entry, textsOf } from './sign-in/entry.ts'
 import { gateFrame } from './sign-in/gate-frame.ts'
 import { showPasskey } from './sign-in/passkey.ts'
@@ -88,15 +88,7 @@ export class VsSignInPage extends LightElement {
       </div>
       ${demonstration ? this.people(demonstration) : nothing}
       <form class="form" novalidate @submit=${(event: SubmitEvent) => this.send(event)}>
-        ${entry({
-          name: 'email',
-          label: 'Work e-mail',
-          type: 'email',
-          autocomplete: 'username',
-          inputmode: 'email',
-          value: this.email,
-          onInput: (value) => (this.email = value),
-        })}
+        ${this.emailEntry()}
         <vs-password .error=${this.error}></vs-password>
         <button
           class="button ${demonstration ? '' : 'button-solid'} button-wide"
@@ -114,6 +106,19 @@ export class VsSignInPage extends LightElement {
           ${mail ? 'I have forgotten my password' : 'I cannot sign in'}
         </button>
       </div>`
+  }
+
+  private emailEntry(error = '') {
+    return entry({
+      name: 'email',
+      label: 'Work e-mail',
+      type: 'email',
+      autocomplete: 'username',
+      inputmode: 'email',
+      value: this.email,
+      onInput: (value) => (this.email = value),
+      ...(error && { error }),
+    })
   }
 
   private people(people: readonly DemonstrationPerson[]) {
@@ -160,16 +165,7 @@ export class VsSignInPage extends LightElement {
     return html`<h1 tabindex="-1">A new password</h1>
       <p class="quiet">We send a link to your work e-mail.</p>
       <form class="form" novalidate @submit=${(event: SubmitEvent) => this.sendForgotten(event)}>
-        ${entry({
-          name: 'email',
-          label: 'Work e-mail',
-          type: 'email',
-          autocomplete: 'username',
-          inputmode: 'email',
-          value: this.email,
-          onInput: (value) => (this.email = value),
-          ...(this.error && { error: this.error }),
-        })}
+        ${this.emailEntry(this.error)}
         <button class="button button-solid button-wide" type="submit">Send the link</button>
         ${back}
       </form>`

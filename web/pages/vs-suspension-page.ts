@@ -5,14 +5,16 @@ import { childLink } from '../components/child-name.ts'
 import { pageHead } from '../components/page-head.ts'
 import { statusChips } from '../components/status-chip.ts'
 import { yearGroupWord } from '../format.ts'
+import { chosenDay } from '../router.ts'
 import { DataPage } from './data-page.ts'
 import { openRecordForm, type RecordFormAsked } from './record-form.ts'
 import { factsPanel, registerPanel } from './suspension/facts-panel.ts'
-import { wentForm } from './suspension/letter-text.ts'
 import { lettersPanel } from './suspension/letters-panel.ts'
 import { openLetter } from './suspension/open-letter.ts'
+import { recordWent } from './suspension/record-went.ts'
 import { suspensionSentence, whatWords } from './suspension/sentences.ts'
 import { tasksPanel } from './suspension/tasks-panel.ts'
+import { recordSeveralTold } from './suspension/vs-told-several.ts'
 import './suspension/vs-cancel-suspension.ts'
 
 interface Shown {
@@ -51,6 +53,7 @@ export class VsSuspensionPage extends DataPage<Shown> {
           ${tasksPanel(page, {
             mayWrite: may.write,
             open: (asked) => this.form(asked),
+            several: () => this.several(page),
             read: (kind) => this.read(letters, kind),
           })}
         </div>
@@ -83,7 +86,17 @@ export class VsSuspensionPage extends DataPage<Shown> {
   }
 
   private went(letter: Letter) {
-    this.form(wentForm(letter, this.suspensionId))
+    if (this.data) recordWent(letter, this.data.page, () => void this.refresh())
+  }
+
+  private several({ child, tasks, today }: SuspensionPage) {
+    recordSeveralTold({
+      childId: child.id,
+      suspensionId: this.suspensionId,
+      tasks,
+      today: chosenDay() === null ? today : null,
+      onRecorded: () => void this.refresh(),
+    })
   }
 
   private form(asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) {

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { api, type SuspensionsPage } from '../api.ts'
 import { emptyState } from '../components/empty-state.ts'
-import { forPaper } from '../components/for-paper.ts'
+import { LongList } from '../components/long-list.ts'
 import { pageHead } from '../components/page-head.ts'
 import { count } from '../format.ts'
 import { DataPage } from './data-page.ts'
+import { openRecordForm } from './record-form.ts'
+import { readOffSiteLetter } from './suspension/off-site-letter.ts'
 import {
   chosenSuspensions,
   EVERY_SUSPENSION,
@@ -17,10 +19,6 @@ import { picture } from './suspensions/picture.ts'
 import { cancelledSentence, pictureLead, picturePageSentence } from './suspensions/sentences.ts'
 import { suspensionTable, suspensionTools } from './suspensions/suspension-list.ts'
 
-const narrow = matchMedia('screen and (max-width: 759px)')
-/** Rows drawn at once. */
-const atOnce = () => (narrow.matches ? 10 : 60)
-
 /** What was last looked at, for the way back from one of them; in memory alone. */
 let lastChoice = EVERY_SUSPENSION
 
@@ -28,31 +26,16 @@ let lastChoice = EVERY_SUSPENSION
 @customElement('vs-suspensions-page')
 export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
   @state() private choice = lastChoice
-  @state() private showsAll = false
-  private readonly redraw = () => this.requestUpdate()
-  private readonly everyRow = () => (this.showsAll = true)
-
-  constructor() {
-    super()
-    forPaper(this, this.everyRow)
-  }
+  @state() private said = ''
+  private readonly list = new LongList(this)
 
   protected load(on: string | null): Promise<SuspensionsPage> {
     return api.suspensions(on)
   }
 
-  override connectedCallback() {
-    super.connectedCallback()
-    narrow.addEventListener('change', this.redraw)
-  }
-
-  override disconnectedCallback() {
-    narrow.removeEventListener('change', this.redraw)
-    super.disconnectedCallback()
-  }
-
   protected draw(page: SuspensionsPage): TemplateResult {
     const isEmpty = page.rows.length === 0
+    const { isNarrow } = this.list
     const drawn = isEmpty && page.notSuspended.length === 0 ? nothing : picture(page)
     return html`${pageHead({
         sentence: picturePageSentence(page),
@@ -60,9 +43,9 @@ export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
         actions: html`<button class="button" type="button" @click=${() => window.print()}>Print</button>`,
       })}
       <div class="stack-wide landscape">
-        ${consideredNow(page)} ${narrow.matches ? nothing : drawn}
-        ${isEmpty ? this.none(page) : this.list(page)} ${narrow.matches ? drawn : nothing}
-        ${staysInSchool(page)} ${movesTable(page)}
+        ${consideredNow(page)} ${isNarrow ? nothing : drawn} ${isEmpty ? this.none(page) : this.year(page)}
+        ${isNarrow ? drawn : nothing} ${staysInSchool(page)}
+        ${movesTable(page, (direction) => void this.letter(direction))}
         ${page.isKnown && page.cancelled.length > 0 ? html`<p class="quiet">${cancelledSentence(page)}</p>` : nothing}
       </div>`
   }
@@ -83,9 +66,9 @@ export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
         })
   }
 
-  private list(page: SuspensionsPage) {
+  private year(page: SuspensionsPage) {
     const chosen = chosenSuspensions(page.rows, this.choice)
-    const rows = this.showsAll ? chosen : chosen.slice(0, atOnce())
+    const rows = chosen.slice(0, this.list.most)
     const hidden = chosen.length - rows.length
     return html`<section class="card" aria-label="Suspensions of the year">
       ${suspensionTools(page, this.choice, (changed) => this.choose(changed))}
@@ -111,13 +94,25 @@ export class VsSuspensionsPage extends DataPage<SuspensionsPage> {
       ${
         hidden > 0
           ? html`<div class="table-foot">
-              <button class="link" type="button" @click=${() => this.everyRow()}>
+              <button class="link" type="button" @click=${this.list.showAll}>
                 Show the other ${count(hidden, 'suspension')}
               </button>
             </div>`
           : nothing
       }
     </section>`
+  }
+
+  private async letter({ id, child }: SuspensionsPage['offSite'][number]) {
+    const record = () =>
+      openRecordForm({
+        kind: 'off-site-direction',
+        recordId: id,
+        childId: child.id,
+        childName: child.name,
+        onSaved: () => void this.refresh(),
+      })
+    this.said = await readOffSiteLetter(id, record)
   }
 
   private choose(changed: Partial<SuspensionChoice>) {

@@ -51,5 +51,6 @@ export function badFields(problems: readonly FieldProblem[]): Refusal {
   return new Refusal(422, { code: 'bad-fields', message: first.message, field: first.field, problems })
 }
 
+/** A refusal as it goes out, in the form of RFC 9457. */
 export const problemResponse = (c: Context, { status, problem, headers }: Refusal): Response =>
   c.body(JSON.stringify(problem), status, { ...headers, 'Content-Type': 'application/problem+json' })

@@ -27,14 +27,14 @@ const postpone = z.strictObject({
 
 /** What people do with an alert. Every step is kept with who and when. */
 export function alertRoutes({ db, clock, rules }: Deps, desk: Desk) {
-  /** Said so that nothing is closed by a word where only a record shows that something was done. */
+  /** Refuses "done" and "not done" where only a record shows that something was done; "not a duty" needs none. */
   const refuseWords = (alert: Pick<AlertTable, 'ruleId'>, step: AlertStep) => {
     const rule = rules.find(({ id }) => id === alert.ruleId)
     if (rule?.closedBy !== 'record' || step.step !== 'answered' || step.answer === 'not-a-duty') return
     throw badFields([
       {
         field: 'answer',
-        message: `It closes by itself once it is on record, and by no answer. ${rule.action.text}`,
+        message: `It closes by itself once something is on record, and not by saying that it was done or was not. ${rule.action.text}`,
       },
     ])
   }
@@ -106,10 +106,9 @@ export function alertRoutes({ db, clock, rules }: Deps, desk: Desk) {
     .post(
       '/alerts/:id/answer',
       described({
-        summary:
-          'Done, not done and what will be different, or not a duty and why: any true answer closes it',
+        summary: 'Done, not done and what will be different, or not a duty and why',
         tag: 'alerts',
-        answer: 'The alert.',
+        answer: 'The alert, closed. Where only a record closes it, the first two are refused.',
         versioned: true,
       }),
       body(answer),

@@ -23,6 +23,7 @@ import { academicYearOf, firstDayOf } from '../../calendar/academic-year.ts'
 import { addDays, isoDate, type IsoDate } from '../../calendar/iso-date.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf, may, notAllowed, shows } from '../http/access.ts'
+import { asCsv } from '../http/as-file.ts'
 import { body, day, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { badFields, notFound } from '../http/refusal.ts'
@@ -221,9 +222,7 @@ export function auditRoutes({ db, clock }: Deps) {
         const sha256 = createHash('sha256').update(csv).digest('hex')
         const detail = { rows: events.length, sha256 }
         shows(c, { childIds: found?.childIds ?? [], action: 'audit.export', reason, detail })
-        c.header('Content-Type', 'text/csv; charset=utf-8')
-        c.header('Content-Disposition', `attachment; filename="who-looked-${clock.today()}.csv"`)
-        return c.body(csv, 200)
+        return asCsv(c, `who-looked-${clock.today()}`, csv)
       },
     )
     .get(

@@ -35,6 +35,8 @@ export const contact = z.strictObject({
   note: words(1000),
   /** Who agreed that the Virtual School is asked about a child whom no authority looks after. */
   agreedBy: words(120).optional(),
+  /** Who does not agree to that, or withdraws what was agreed. */
+  refusedBy: words(120).optional(),
   /** Left empty: now. */
   contactedAt: minute.nullable(),
 })

@@ -6,12 +6,12 @@ import { withRowScope } from '../../../db/row-scope.ts'
 import type { DataClass } from '../../access/permissions.ts'
 import { addDays, dayOf, localMinute } from '../../calendar/iso-date.ts'
 import { askedSince } from '../../pathway/asked-about.ts'
-import { FIRST_AGREE, isAgreeing } from '../../pathway/agreement.ts'
+import { FIRST_AGREE, isAgreeing, isRefusing } from '../../pathway/agreement.ts'
 import { keepContact } from '../../pathway/contact.ts'
 import { openConsideration } from '../../pathway/open.ts'
 import { saveDraft } from '../../pathway/save-draft.ts'
 import type { BeforePage, ConsiderationView } from '../../pathway/shapes.ts'
-import { idOfKey } from '../../records/write-record.ts'
+import { idOfKey } from '../../records/id-of-key.ts'
 import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
 import { mailFlag } from '../flag-mail.ts'
@@ -182,10 +182,18 @@ export function considerationRoutes(deps: Deps, desk: Desk) {
             },
           ])
         const agreedBy = orNull(given.agreedBy ?? null)
-        const asking = { ...given, note: orNull(given.note), agreedBy, contactedAt }
+        const refusedBy = orNull(given.refusedBy ?? null)
+        const asking = { ...given, note: orNull(given.note), agreedBy, refusedBy, contactedAt }
         if (agreedBy !== null && !isAgreeing(asking))
           throw badFields([
             { field: 'agreedBy', message: 'Only a parent or a carer who was spoken to can agree.' },
+          ])
+        if (refusedBy !== null && !isRefusing(asking))
+          throw badFields([
+            {
+              field: 'refusedBy',
+              message: 'A parent or a carer who was spoken to agrees, or does not, or withdraws it.',
+            },
           ])
         if (given.withRole === 'virtual-school' && !maySpeakOf(await load(at, row.childId, row), contactedAt))
           throw badFields([{ field: 'withRole', message: FIRST_AGREE }])

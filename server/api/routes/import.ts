@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { stream } from 'hono/streaming'
-import { z } from 'zod'
 import { columnMappingsOfSchool, saveColumnMapping } from '../../../db/queries/column-mapping.ts'
 import { importRunsOfSchool } from '../../../db/queries/import-run.ts'
 import { isUnavailable, unavailableSentence } from '../../../db/unavailable.ts'
@@ -20,44 +19,18 @@ import { childrenConcerned } from '../../import/children-concerned.ts'
 import { readInThread } from '../../import/read-in-thread.ts'
 import type { ReadResult } from '../../import/read-files.ts'
 import { previewImport, runImport, type LookAt, type Planned } from '../../import/run-import.ts'
-import { sourceNames } from '../../import/sources/index.ts'
 import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
 import { described } from '../http/described.ts'
-import { badFields, Refusal } from '../http/refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import { actorOf, byOf } from '../http/access.ts'
-import { fieldProblems, onQuery, query } from '../http/checked.ts'
+import { onQuery, query } from '../http/checked.ts'
+import { readImportRequest, type Asked } from '../import-request.ts'
 import { importMeaning } from '../views/import-meaning.ts'
 import { mayBringOf } from '../views/permitted.ts'
 import { importSources, importView, type ImportView } from '../views/import.ts'
 
 const MOST_BYTES = 256 * 1024 * 1024
-
-const asked = z.strictObject({
-  decisions: z
-    .strictObject({
-      conflicts: z.record(z.string().max(120), z.enum(['keep', 'take'])),
-      meant: z.array(z.enum(['older', 'other-school'])).max(2),
-    })
-    .default({ conflicts: {}, meant: [] }),
-  /** The revision that the preview was made at. */
-  previewedAt: z.int().min(0).optional(),
-  /** What a person said about files whose columns nobody knew; remembered when the run succeeds. */
-  mappings: z
-    .array(
-      z.strictObject({
-        source: z.enum(sourceNames as [string, ...string[]]),
-        header: z.string().max(100_000),
-        mapping: z.record(z.string().max(200), z.string().max(60)),
-      }),
-    )
-    .max(20)
-    .default([]),
-  /** Which way round days stand in files that do not tell, by file name. */
-  dateFormats: z.record(z.string().max(300), z.enum(['yyyy-mm-dd', 'dd/mm/yyyy'])).default({}),
-})
-
-type Asked = z.infer<typeof asked>
 
 /** What is streamed while files are read and written: a line of JSON each. */
 export type ImportLine =
@@ -77,37 +50,6 @@ const messages = {
 
 const isTooMuch = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-
-async function readRequest(c: Context) {
-  const mediaType = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
-  if (mediaType !== 'multipart/form-data' || c.req.header('content-encoding'))
-    throw new Refusal(415, { code: 'not-files', message: 'Send files as multipart/form-data, uncompressed.' })
-  const form = await c.req.raw.formData().catch(() => {
-    throw new Refusal(400, {
-      code: 'malformed',
-      message: 'These files did not arrive whole. Send them again.',
-    })
-  })
-  const files = form.getAll('files').filter((part): part is File => part instanceof File)
-  if (files.length === 0) throw new Refusal(400, { code: 'no-files', message: 'Choose at least one file.' })
-  const read = asked.safeParse(parsed(form.get('asked')))
-  if (!read.success) throw badFields(fieldProblems(read.error.issues))
-  return {
-    files: await Promise.all(
-      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    ),
-    asked: read.data,
-  }
-}
-
-function parsed(value: FormDataEntryValue | null): unknown {
-  if (typeof value !== 'string') return {}
-  try {
-    return JSON.parse(value)
-  } catch {
-    throw new Refusal(400, { code: 'malformed', message: 'What was asked with these files cannot be read.' })
-  }
-}
 
 /** Files in: looked at first, then brought in, all or none; the same code as the command's. */
 export function importRoutes({ db, clock, kinds, rules, log, audit }: Deps, desk: Desk) {
@@ -145,7 +87,7 @@ export function importRoutes({ db, clock, kinds, rules, log, audit }: Deps, desk
 
   /** Reads the files, does the work, and streams how far it is; a caller who goes away stops it. */
   async function answer(c: Context, work: Work) {
-    const { files, asked } = await readRequest(c)
+    const { files, asked } = await readImportRequest(c)
     const mappings = await mappingsFor(actorOf(c), asked.mappings)
     c.header('Content-Type', 'application/x-ndjson')
     return stream(c, async (out) => {

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import type { Answers } from '../http/answer.ts'
 import { actorOf, shows } from '../http/access.ts'
+import { asCsv } from '../http/as-file.ts'
 import { body, onQuery, query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { cohortCsv } from '../views/cohort-csv.ts'
@@ -91,9 +92,7 @@ export function pageRoutes({ db, rules }: Deps, desk: Desk, answer: Answers) {
           action: 'export',
           detail: { rows: childIds.length, sha256 },
         })
-        c.header('Content-Type', 'text/csv; charset=utf-8')
-        c.header('Content-Disposition', `attachment; filename="cohort-${at.on}.csv"`)
-        return c.body(csv, 200)
+        return asCsv(c, `cohort-${at.on}`, csv)
       },
     )
     .get(

@@ -1,6 +1,5 @@
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import type { Context } from 'hono'
-import { Hono } from 'hono'
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
+import { Hono, type Context } from 'hono'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { attempt } from '../../../db/in-transaction.ts'
@@ -22,6 +21,7 @@ import { signedInOf } from '../http/access.ts'
 import { body } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
+import { madePasskey, showing, shownPasskey } from '../passkey-bodies.ts'
 import {
   changeFactor,
   confirmNow,
@@ -35,60 +35,10 @@ import {
   wrongFactor,
   type SigningDeps,
 } from '../signing.ts'
+import { nothing } from './sign-in-fields.ts'
 
 /** More than anybody has devices. */
 const MOST_PASSKEYS = 10
-
-const nothing = z.strictObject({})
-const encoded = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[A-Za-z0-9_-]+$/, 'This is no answer of a passkey')
-/** A credential's id has at most 1,023 bytes. */
-const credentialId = encoded(1364)
-const common = {
-  id: credentialId,
-  rawId: credentialId,
-  type: z.literal('public-key'),
-  clientExtensionResults: z.strictObject({}),
-}
-const shown = z.strictObject({
-  id: z.uuid(),
-  response: z.strictObject({
-    ...common,
-    response: z.strictObject({
-      clientDataJSON: encoded(4096),
-      authenticatorData: encoded(4096),
-      signature: encoded(2048),
-      userHandle: encoded(88).optional(),
-    }),
-  }),
-})
-const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
-const made = z.strictObject({
-  id: z.uuid(),
-  name: z.string().trim().min(1, 'Give the passkey a name').max(60),
-  response: z.strictObject({
-    ...common,
-    response: z.strictObject({
-      clientDataJSON: encoded(4096),
-      attestationObject: encoded(16_384),
-      transports: z.array(transport).max(7),
-    }),
-  }),
-})
-
-/** The body as the library wants it: what is left out is not there, rather than undefined. */
-function showing({ id, response }: z.infer<typeof shown>) {
-  const { userHandle, ...rest } = response.response
-  const answer: AuthenticationResponseJSON = {
-    ...response,
-    response: { ...rest, ...(userHandle !== undefined && { userHandle }) },
-  }
-  return { id, response: answer }
-}
 
 const notKept = () =>
   new Refusal(422, {
@@ -138,7 +88,7 @@ export function passkeyRoutes(deps: SigningDeps) {
   }
 
   /** The passkey that this browser's person made. */
-  async function readMade(c: Context, { id, response }: z.infer<typeof made>) {
+  async function readMade(c: Context, { id, response }: z.infer<typeof madePasskey>) {
     const { accountId } = signedInOf(c)
     const answer: RegistrationResponseJSON = response
     const passkey = await readNewPasskey(db, party(), { id, response: answer }, accountId, clock.now())
@@ -168,7 +118,7 @@ export function passkeyRoutes(deps: SigningDeps) {
         tag: 'access',
         answer: 'Nothing; the browser is signed in with both factors.',
       }),
-      body(shown),
+      body(shownPasskey),
       async (c) => {
         const { signedIn } = c.get('access')
         const use = await readShownPasskey(db, party(), showing(c.req.valid('json')), 'sign-in', clock.now())
@@ -202,7 +152,7 @@ export function passkeyRoutes(deps: SigningDeps) {
         tag: 'access',
         answer: 'Ten recovery codes, told this once; the browser is signed in with both factors.',
       }),
-      body(made),
+      body(madePasskey),
       async (c) => {
         const given = c.req.valid('json')
         await needEnrolling(c, deps)
@@ -238,7 +188,7 @@ export function passkeyRoutes(deps: SigningDeps) {
         tag: 'access',
         answer: 'Nothing; what asks for a fresh factor is open for five minutes.',
       }),
-      body(shown),
+      body(shownPasskey),
       async (c) => {
         const { accountId } = signedInOf(c)
         const use = await readShownPasskey(db, party(), showing(c.req.valid('json')), 'confirm', clock.now())
@@ -272,7 +222,7 @@ export function passkeyRoutes(deps: SigningDeps) {
         tag: 'access',
         answer: 'Nothing; all other sign-ins of the account have ended.',
       }),
-      body(made),
+      body(madePasskey),
       async (c) => {
         needConfirmed(c, deps)
         const given = c.req.valid('json')

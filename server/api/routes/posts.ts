@@ -1,9 +1,13 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { childNamesOfSchool } from '../../../db/queries/child.ts'
 import { postById, postChildren } from '../../../db/queries/post.ts'
+import type { Database } from '../../../db/schema.ts'
+import type { PostTable } from '../../../db/tables/post.ts'
 import { setChildrenOfPost } from '../../access/class-lists.ts'
-import { changeDays, decideOnPost, endPost } from '../../access/grants.ts'
+import type { Granting, NotDone } from '../../access/granting.ts'
+import { changeDays, decideOnPost, endPost, type Seen } from '../../access/grants.ts'
 import { seesPost } from '../../access/posts.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf, may, notAllowed, shows } from '../http/access.ts'
@@ -25,6 +29,18 @@ const classList = z.strictObject({ childIds, startedOn: day })
  */
 export function postRoutes({ db, clock }: Deps) {
   const { grantingOf, write } = createPeopleDesk({ db, clock })
+
+  /** Changes the role in the address, in the version that was seen; the answer carries its new one. */
+  async function change<G, T extends { outcome: 'ok'; post: Pick<PostTable, 'version'> }>(
+    c: Context,
+    act: (trx: Transaction<Database>, granting: Granting, seen: Seen, given: G) => Promise<T | NotDone>,
+    given: G,
+  ) {
+    const seen = seenOf(c)
+    const changed = await write(async (trx) => done<T>(await act(trx, grantingOf(c), seen, given)))
+    c.header('ETag', etag(changed.post.version))
+    return changed
+  }
 
   return new Hono()
     .get(
@@ -72,11 +88,7 @@ export function postRoutes({ db, clock }: Deps) {
       body(decision),
       async (c) => {
         const { give, reason = null } = c.req.valid('json')
-        const seen = seenOf(c)
-        const { post } = await write(async (trx) =>
-          done(await decideOnPost(trx, grantingOf(c), seen, { give, reason: reason || null })),
-        )
-        c.header('ETag', etag(post.version))
+        const { post } = await change(c, decideOnPost, { give, reason: reason || null })
         return c.json({ state: post.state, version: post.version }, 200)
       },
     )
@@ -91,11 +103,7 @@ export function postRoutes({ db, clock }: Deps) {
       body(ending),
       async (c) => {
         const { reason = null } = c.req.valid('json')
-        const seen = seenOf(c)
-        const { post } = await write(async (trx) =>
-          done(await endPost(trx, grantingOf(c), seen, reason || null)),
-        )
-        c.header('ETag', etag(post.version))
+        const { post } = await change(c, endPost, reason || null)
         return c.json({ state: post.state, version: post.version }, 200)
       },
     )
@@ -110,11 +118,7 @@ export function postRoutes({ db, clock }: Deps) {
       body(days),
       async (c) => {
         const given = c.req.valid('json')
-        const seen = seenOf(c)
-        const { post } = await write(async (trx) =>
-          done(await changeDays(trx, grantingOf(c), seen, { ...given, label: given.label || null })),
-        )
-        c.header('ETag', etag(post.version))
+        const { post } = await change(c, changeDays, { ...given, label: given.label || null })
         return c.json({ state: post.state, version: post.version }, 200)
       },
     )
@@ -128,12 +132,7 @@ export function postRoutes({ db, clock }: Deps) {
       }),
       body(classList),
       async (c) => {
-        const list = c.req.valid('json')
-        const seen = seenOf(c)
-        const { post, children } = await write(async (trx) =>
-          done(await setChildrenOfPost(trx, grantingOf(c), seen, list)),
-        )
-        c.header('ETag', etag(post.version))
+        const { post, children } = await change(c, setChildrenOfPost, c.req.valid('json'))
         return c.json({ children, version: post.version }, 200)
       },
     )

@@ -3,17 +3,12 @@ import { z } from 'zod'
 import { childById } from '../../../db/queries/child.ts'
 import { listRecords } from '../../../db/queries/record.ts'
 import { tableOfKind } from '../../../db/queries/record-shape.ts'
+import { idOfKey } from '../../records/id-of-key.ts'
 import type { RecordKind } from '../../records/kind.ts'
 import { readHistory, type HistoryEntry } from '../../records/record-history.ts'
 import { recordViewFor, recordViewsFor, type RecordRow, type RecordView } from '../../records/record-view.ts'
-import {
-  idOfKey,
-  readRecord,
-  writeCorrection,
-  writeNew,
-  writeRemoval,
-  type Written,
-} from '../../records/write-record.ts'
+import { writeNew } from '../../records/write-new-record.ts'
+import { readRecord, writeCorrection, writeRemoval, type Written } from '../../records/write-record.ts'
 import type { Deps } from '../deps.ts'
 import type { AtDay, Desk } from '../desk.ts'
 import { actorOf, changeOf, shows } from '../http/access.ts'

@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { makePdf, NoPdf } from '../../paper/pdf.ts'
+import { pictureFont } from '../../paper/picture-font.ts'
 import { tablesAsCsv } from '../../paper/tables-csv.ts'
 import { tablesAsXlsx } from '../../paper/tables-xlsx.ts'
 import { drawChart } from '../../report/charts/draw-chart.ts'
 import type { ReportDocument } from '../../report/shapes.ts'
+import { asFile } from '../http/as-file.ts'
 import { query } from '../http/checked.ts'
 import { described } from '../http/described.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
@@ -37,9 +39,7 @@ export function reportFileRoutes({ looked, documentAsked }: ReportDesk) {
     { ending, type, content }: { ending: string; type: string; content: string | Uint8Array },
   ) {
     await looked(c, { recordId: asked.id, action: 'export' })
-    c.header('Content-Type', type)
-    c.header('Content-Disposition', `attachment; filename="${fileName(asked.document, ending)}"`)
-    return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200)
+    return asFile(c, { name: fileName(asked.document, ending), type, content })
   }
 
   /** The tables of the report that is asked for, in one form. */
@@ -104,7 +104,10 @@ export function reportFileRoutes({ looked, documentAsked }: ReportDesk) {
         const { theme, width } = c.req.valid('query')
         c.header('Content-Type', 'image/svg+xml')
         c.header('Content-Security-Policy', picturePolicy)
-        return c.body(drawChart(chart, width === undefined ? undefined : Number(width), theme), 200)
+        return c.body(
+          drawChart(chart, width === undefined ? undefined : Number(width), theme, pictureFont()),
+          200,
+        )
       },
     )
 }

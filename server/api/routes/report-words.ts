@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { reportById } from '../../../db/queries/report.ts'
-import { idOfKey } from '../../records/write-record.ts'
+import { idOfKey } from '../../records/id-of-key.ts'
 import { describesAChild } from '../../report/describes-a-child.ts'
 import type { ActionSaved, WordsRead, WordsSaved } from '../../report/report-json.ts'
 import { addAction, changeAction, removeAction, type ActionWritten } from '../../reporting/write-action.ts'

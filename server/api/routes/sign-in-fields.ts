@@ -44,4 +44,5 @@ export const linkField = z.string().min(1).max(200)
 
 export const personName = z.string().trim().min(1, 'Write the name.').max(120)
 
+/** A body of which nothing is asked. */
 export const nothing = z.strictObject({})

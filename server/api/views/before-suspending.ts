@@ -178,6 +178,7 @@ function linesOf({ school }: AtDay): RepeatedLines | undefined {
     : { inTerm, inYear, within, termDays }
 }
 
+/** What is considered now, as the page reads it; null while nothing is. */
 export const viewOf = ({ considering, advice, suspensions }: BeforeRows): ConsiderationView | null =>
   considering && considerationView(considering, advice, suspensionOf(considering, suspensions))
 

@@ -1,5 +1,6 @@
 import type { ChildTable } from '../../../db/tables/child.ts'
-import type { ChildFacts, Cohorts } from '../../facts/child-facts.ts'
+import type { ChildFacts } from '../../facts/child-facts.ts'
+import type { Cohorts } from '../../law/cohorts.ts'
 
 type Names = Pick<ChildTable, 'forename' | 'surname' | 'preferredName'>
 

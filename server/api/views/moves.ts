@@ -3,7 +3,8 @@ import { firstDayOf } from '../../calendar/academic-year.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import { cohortsOn } from '../../law/cohorts.ts'
 import type { SuspensionsPage } from '../../pathway/shapes-after.ts'
-import { cohortGroupOf } from './child-name.ts'
+import { hasEhcPlan, isPlanSaid } from '../../law/special-need.ts'
+import { cohortGroupOf, namedChild } from './child-name.ts'
 
 type Move = SuspensionsPage['moves'][number]
 
@@ -48,4 +49,19 @@ export function movesOf({ children, on, year }: Picture): readonly Move[] {
         return { id, kind, startedOn: from, group: cohortGroupOf(then) }
       }),
   )
+}
+
+/** Off-site directions that have not ended on the picture's day, by their first day, with whether the notice is on record. */
+export function offSiteOf({ children, on }: Picture): SuspensionsPage['offSite'] {
+  return children
+    .flatMap(({ row, facts }) =>
+      facts.offSiteDirection
+        .filter(({ endsOn }) => endsOn === null || endsOn >= on)
+        .map(({ id, startsOn, endsOn, noticeAt, authorityNoticeAt, hasPlan }) => {
+          const goesToAuthority = isPlanSaid(hasPlan, hasEhcPlan(facts.specialNeed, startsOn)) === true
+          const hasNotice = noticeAt !== null && (!goesToAuthority || authorityNoticeAt !== null)
+          return { id, child: namedChild(row, facts), startsOn, endsOn, hasNotice }
+        }),
+    )
+    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0))
 }

@@ -9,5 +9,6 @@ export const fileName = ({ kind, on }: Pick<ReportDocument, 'kind' | 'on'>, endi
 export const marked = (document: ReportDocument, isDraft: boolean): ReportDocument =>
   isDraft ? { ...document, title: `Draft as at ${longDay(document.on)}: ${document.title}` } : document
 
-/** Colours of the picture's own and nothing else: no script, no address, also when it is opened by itself. */
-export const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+/** Colours and letters of the picture's own and nothing else: no script, no address, also when it is opened by itself. */
+export const picturePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; sandbox"

@@ -1,6 +1,7 @@
 import type { PersonTable } from '../../../db/tables/person.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { CareFacts } from '../../facts/child-facts.ts'
+import { hasSocialWorker, inNoGroup } from '../../law/cohorts.ts'
 import { nobody, reachable, serving, virtualSchoolOf, type Reachable } from '../../pathway/people-around.ts'
 
 type Role = PersonTable['role']
@@ -32,10 +33,11 @@ export function ringList(care: CareFacts | null, all: readonly PersonTable[], on
     const unknown = nobody(`No ${roleWords[role] ?? role} is recorded: add one`)
     return (found.length > 0 || !needed ? found : [unknown]).map((each) => ({ role, ...each }))
   }
-  const { cla = false, cin = false, cp = false } = care?.now ?? {}
+  const groups = care?.now ?? inNoGroup
+  const { cla, previouslyCla } = groups
   const advisers = people.filter(({ role }) => role === 'virtual-school-adviser')
   const ofVirtualSchool: readonly RingEntry[] =
-    care && (cla || care.now.previouslyCla)
+    care && (cla || previouslyCla)
       ? virtualSchoolOf(care.authorityNow, advisers).map((each) => ({
           role: each.personId === null ? 'virtual-school' : 'virtual-school-adviser',
           ...each,
@@ -44,7 +46,7 @@ export function ringList(care: CareFacts | null, all: readonly PersonTable[], on
   return {
     people: [
       ...ofVirtualSchool,
-      ...of('social-worker', cla || cin || cp),
+      ...of('social-worker', hasSocialWorker(groups)),
       ...of('carer', cla),
       ...of('parent', !cla),
       ...of('key-adult', true),

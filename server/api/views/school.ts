@@ -59,6 +59,7 @@ const termDays = (calendar: SchoolCalendar, year: AcademicYear): TermDays[] =>
       schoolDays: calendar.schoolDays.filter((day) => day >= firstDay && day <= lastDay),
     }))
 
+/** Where a day lies in its term, in weeks with a school day and in school days to come; null between terms. */
 export function termPosition(calendar: SchoolCalendar, on: IsoDate): TermPosition | null {
   const term = calendar.termOf(on)
   if (term === null) return null

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { alertsOfChildren } from '../../../db/queries/alert.ts'
 import { authorityByCode } from '../../../db/queries/authority.ts'
 import { contactsOfChildren } from '../../../db/queries/contact.ts'
-import { peopleOfChildren, peopleOfNoChild } from '../../../db/queries/person.ts'
 import { holdersAt } from '../../../db/queries/post-holder.ts'
 import { recordHistoryOf } from '../../../db/queries/record-history.ts'
 import { getRecord, listRecords } from '../../../db/queries/record.ts'
@@ -11,7 +10,6 @@ import type { Database } from '../../../db/schema.ts'
 import type { AlertTable } from '../../../db/tables/alert.ts'
 import type { ConsiderationTable } from '../../../db/tables/consideration.ts'
 import type { ContactTable } from '../../../db/tables/contact.ts'
-import type { PersonTable } from '../../../db/tables/person.ts'
 import type { SuspensionTable } from '../../../db/tables/suspension.ts'
 import type { AssessedChild, Picture } from '../../alerts/picture.ts'
 import { firstDayOf } from '../../calendar/academic-year.ts'
@@ -25,7 +23,6 @@ import type { LetterFacts } from '../../pathway/letter-facts.ts'
 import { lettersOf } from '../../pathway/letters.ts'
 import type { CancelJudged } from '../../pathway/cancel.ts'
 import { againstTime, halfDaysServed, mayCancel } from '../../pathway/may-cancel.ts'
-import { serving } from '../../pathway/people-around.ts'
 import type { Letter, SuspensionPage } from '../../pathway/shapes-after.ts'
 import type { BeforePage } from '../../pathway/shapes.ts'
 import { tasksOf } from '../../pathway/tasks.ts'
@@ -33,6 +30,7 @@ import type { RulesById } from './card.ts'
 import { namedChild } from './child-name.ts'
 import { distanceOf } from './distance.ts'
 import { askedFirst, everyReason } from './suspensions.ts'
+import { writtenTo } from './written-to.ts'
 
 type Db = Kysely<Database>
 
@@ -191,11 +189,6 @@ export function suspensionView(
 const afterwards = ({ cancelledAt }: SuspensionTable, on: IsoDate | null): IsoDate | null =>
   cancelledAt !== null && on !== null && on > dayOf(localMinute(cancelledAt)) ? on : null
 
-const namesOf = (people: readonly PersonTable[], ...roles: readonly PersonTable['role'][]): string[] =>
-  people
-    .filter(({ role, doNotContact }) => roles.includes(role) && doNotContact === 0)
-    .map(({ name }) => name)
-
 /** How many the school cancelled by term; null for who does not see all its children, and so cannot count them. */
 async function cancelledTold(
   db: Db,
@@ -221,8 +214,6 @@ export async function lettersFor(
   const { facts } = child
   if (!fact || !facts.suspension) return []
   const { school, on, calendar } = picture
-  const people = (await peopleOfChildren(db, scope, [row.childId]).execute()).filter(serving(on))
-  const ofSchool = (await peopleOfNoChild(db, scope, school.id).execute()).filter(serving(on))
   const holders = await holdersAt(db, school.id, on).execute()
   const authority = await authorityByCode(db, school.authorityCode).executeTakeFirst()
   const provisions = await listRecords(db, scope, 'provision', { childId: row.childId })
@@ -237,9 +228,7 @@ export async function lettersFor(
       authorityName: authority?.name ?? null,
       headteacher: holders.find(({ role }) => role === 'headteacher')?.name ?? null,
     },
-    clerk: ofSchool.find(({ role, doNotContact }) => role === 'clerk' && doNotContact === 0) ?? null,
-    parents: namesOf(people, 'parent', 'carer'),
-    socialWorkers: namesOf(people, 'social-worker'),
+    ...(await writtenTo(db, { scope }, picture, row.childId)),
     home: facts.home,
     careAuthority: facts.care?.now.cla ? (facts.care.authorityNow?.name ?? null) : null,
     reasons: reasonsIn(fact.reasons).map(({ words }) => words),

@@ -4,8 +4,8 @@ import { academicYearOf } from '../../calendar/academic-year.ts'
 import { englishTime } from '../../calendar/english-time.ts'
 import { dayOf, localMinute, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../../calendar/school-calendar.ts'
-import type { Cohorts, SuspensionFact } from '../../facts/child-facts.ts'
-import { cohortsOn } from '../../law/cohorts.ts'
+import type { SuspensionFact } from '../../facts/child-facts.ts'
+import { type Cohorts, cohortsOn, hasSocialWorker } from '../../law/cohorts.ts'
 import { hasKeptInSchool } from '../../law/kept-in-school.ts'
 import { coveredHalfDays } from '../../law/suspension-days.ts'
 import { suspensionReasons } from '../../law/suspension-reasons.ts'
@@ -15,7 +15,7 @@ import type { BeforePage } from '../../pathway/shapes.ts'
 import { tasksOf } from '../../pathway/tasks.ts'
 import type { RulesById } from './card.ts'
 import { cohortGroupOf, nameOf, namedChild, statusesOf } from './child-name.ts'
-import { movesOf } from './moves.ts'
+import { movesOf, offSiteOf } from './moves.ts'
 
 /** All reasons there are or were, in words: a row may be of an earlier year. */
 export const everyReason: BeforePage['reasons'] = suspensionReasons.map(({ code, meaning }) => ({
@@ -45,9 +45,8 @@ function askedOf(
  * the social worker, of a child on a plan the social worker; the worse of the two. Another school's asked others.
  */
 export function askedFirst(fact: SuspensionFact): AskedFirst {
-  const { cla, cin, cp } = fact.groupsThen
-  if (fact.atOtherSchool || !(cla || cin || cp)) return 'not-needed'
-  const asked = [askedOf(fact, 'socialWorker'), ...(cla ? [askedOf(fact, 'vsh')] : [])]
+  if (fact.atOtherSchool || !hasSocialWorker(fact.groupsThen)) return 'not-needed'
+  const asked = [askedOf(fact, 'socialWorker'), ...(fact.groupsThen.cla ? [askedOf(fact, 'vsh')] : [])]
   return gravest.find((each) => asked.includes(each)) ?? 'not-known'
 }
 
@@ -116,15 +115,6 @@ const cancellings = ({ children }: Picture): LocalMinute[] =>
     ),
   )
 
-const nobodyKnown: Cohorts = {
-  cla: false,
-  previouslyCla: false,
-  cin: false,
-  cp: false,
-  kinship: false,
-  ever6: false,
-}
-
 /**
  * The suspensions of the academic year with what was considered, out of the picture: every figure of the page is
  * counted from these rows. `considered`: what is open, and what was decided in the year.
@@ -163,11 +153,12 @@ export function suspensionsView(
         if (academicYearOf(dayOf(minute)) !== year || dayOf(minute) > on) return []
         const decision = { decidedAt: minute, kind, startedOn, startSession, halfDays }
         if (!hasKeptInSchool(decision, child.facts.suspension?.rows ?? [], calendar)) return []
-        const then = child.facts.care ? cohortsOn(child.facts.care.episodes, dayOf(minute)) : nobodyKnown
+        const then = cohortsOn(child.facts.care?.episodes ?? [], dayOf(minute))
         return [{ id, child: childThen(child, then), decidedAt: minute, instead }]
       })
       .toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1)),
     moves: movesOf(picture),
+    offSite: offSiteOf(picture),
     cancelled: cancelledByTerm(cancellings(picture), terms, picture),
     terms,
     reasons: everyReason,

@@ -53,6 +53,7 @@ export default defineKind({
     ),
     madeBy: text({ label: 'Who made the contact' }, 120),
     agreedBy: text(agreeing, 120).default(null).meta(agreeing),
+    refusedBy: text({ label: 'Who does not agree to that, or withdraws it', process: true }, 120),
     note: text({ label: 'Advice given, or a note', widget: 'textarea' }, 1000),
   }),
   check: ({ withRole, outcome, agreedBy }) => [
@@ -67,9 +68,13 @@ export default defineKind({
       'Only a parent or a carer who was spoken to can agree.',
     ),
   ],
-  summary: ({ withRole, purpose, agreedBy }) =>
+  summary: ({ withRole, purpose, agreedBy, refusedBy }) =>
     `${withRoleWords[withRole as keyof typeof withRoleWords]}: ${purposeWords[purpose as keyof typeof purposeWords].toLowerCase()}${
-      isTold(agreedBy) ? '; agreed that the Virtual School is asked' : ''
+      isTold(agreedBy)
+        ? '; agreed that the Virtual School is asked'
+        : isTold(refusedBy)
+          ? '; not that the Virtual School is asked'
+          : ''
     }`,
   retention: pupilRecord,
 })

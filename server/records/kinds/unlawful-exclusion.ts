@@ -30,10 +30,18 @@ export default defineKind({
     putRightOn: optionalDay({ label: 'Put right on' }),
     putRight: text({ label: 'What was done to put it right', widget: 'textarea' }, 1000),
     parentToldAt: optionalMinute({ label: 'Parents told that it was unlawful' }),
+    socialWorkerToldAt: optionalMinute({ label: 'Social worker told', hint: 'Where the child has one.' }),
+    virtualSchoolToldAt: optionalMinute({
+      label: 'Virtual School told',
+      hint: 'Where an authority looks after the child.',
+    }),
   }),
-  check: ({ happenedOn, putRightOn, putRight }) => [
+  check: ({ happenedOn, putRightOn, putRight, parentToldAt, socialWorkerToldAt, virtualSchoolToldAt }) => [
     ...wrong(isTold(putRightOn) && !isTold(putRight), 'putRight', 'Say what was done to put it right.'),
     ...wrong(isTold(putRight) && !isTold(putRightOn), 'putRightOn', 'Say on which day it was put right.'),
+    ...Object.entries({ parentToldAt, socialWorkerToldAt, virtualSchoolToldAt }).flatMap(([field, at]) =>
+      wrong(isBefore(at, happenedOn), field, 'They cannot be told before it happened.'),
+    ),
     ...wrong(isBefore(putRightOn, happenedOn), 'putRightOn', 'It cannot be put right before it happened.'),
   ],
   summary: ({ putRightOn }) =>

@@ -92,15 +92,23 @@ export function drawing(theme: ChartTheme) {
         }${fill ? `<path class="${role}" fill="${colours[role]}" fill-rule="evenodd" d="${fill}"/>` : ''}</g>`,
       )
     },
-    /** The whole picture as a file of its own. */
-    file(size: { width: number; height: number }, name: string, title: string, alt: string): string {
+    /** The whole picture as a file of its own, with the font that is handed over as CSS. */
+    file(
+      size: { width: number; height: number },
+      name: string,
+      title: string,
+      alt: string,
+      font: string,
+    ): string {
       const id = `chart-${name.replaceAll(/[^A-Za-z0-9-]/g, '-')}`
-      const style =
+      const inTheDark =
         theme === 'auto'
-          ? `<style>@media (prefers-color-scheme: dark){${Object.entries(dark)
+          ? `@media (prefers-color-scheme: dark){${Object.entries(dark)
               .map(([role, colour]) => `.${role}{fill:${colour}}.${role}-line{stroke:${colour}}`)
-              .join('')}}</style>`
+              .join('')}}`
           : ''
+      const css = font + inTheDark
+      const style = css === '' ? '' : `<style>${css}</style>`
       const [width, height] = [Math.ceil(size.width), Math.ceil(size.height)]
       return (
         `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +

@@ -60,6 +60,7 @@ export function control(measures: Measures, { threshold, earlier }: ControlSetti
   for (const figure of figures) printFigure(figure, report, witnesses, shown, reasons)
   printAmounts(measures, report, witnesses, earlier, shown, reasons)
   endWithWholes(figures, shown)
+  beginWithParts(figures, shown)
   for (const [id, why] of measures.unknown) shown.set(id, { as: 'unknown', why })
   if (witnesses.unsafe().length > 0) throw new Error('The audit of a report does not hold')
   return { threshold, isSmall: false, shown, reasons }
@@ -74,6 +75,18 @@ function endWithWholes(figures: readonly Figure[], shown: Map<string, Shown>): v
     const most = whole.as === 'exact' ? whole.value : whole.to
     if (most === null || (part.to !== null && part.to <= most)) continue
     shown.set(id, part.from === most ? { as: 'exact', value: most } : { ...part, to: most })
+  }
+}
+
+/** A range begins where a part of it does: whoever reads both knows it, and 22 of 18–23 looks wrong. */
+function beginWithParts(figures: readonly Figure[], shown: Map<string, Shown>): void {
+  for (const { id, within } of figures.toReversed()) {
+    const part = shown.get(id)
+    const whole = within === null ? undefined : shown.get(within)
+    if (within === null || whole?.as !== 'range' || (part?.as !== 'exact' && part?.as !== 'range')) continue
+    const least = part.as === 'exact' ? part.value : part.from
+    if (least <= whole.from) continue
+    shown.set(within, whole.to === least ? { as: 'exact', value: least } : { ...whole, from: least })
   }
 }
 

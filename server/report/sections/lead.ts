@@ -32,26 +32,21 @@ function whoItIsFor({ read, on }: Writing): string {
   return `This is the school year to ${longDay(on)} for children who are or were looked after, have or had a social worker, or live in kinship care${many}.`
 }
 
-const NUMBER = ['', 'One thing', 'Two things'] as const
-
-/** The two duties of a school that show best how the others are kept. */
+/** What was kept and what was not of the two duties of a school that show best how the others are kept. */
 function duties(from: Writing): string {
   const plans = firstFinding(from)
-  const whose = plans.span === 'pep.year' ? 'this year’s ' : ''
-  const duty = [
-    { is: `${whose}education plans completed in their term`, done: everyTime(plans.share) },
-    {
-      is: 'the Virtual School or the social worker asked before a suspension',
-      done: everyTime(wasAskedBefore(from)),
-    },
-  ]
-  const which = (done: boolean) => duty.filter((each) => each.done === done).map(({ is }) => is)
-  const [every, not] = [which(true), which(false)]
+  const plan = plans.span === 'pep.year' ? 'education plan of this year' : 'education plan whose term is over'
+  const asked =
+    'recorded for every suspension of a child with a social worker that the Virtual School or the social worker was asked before.'
+  const said = (done: boolean | null, always: string, not: string) =>
+    done === null ? null : done ? always : not
   const parts = sentencesOf(
-    every.length === 0 ? null : `Recorded every time: ${every.join('; ')}.`,
-    not.length === 0
-      ? null
-      : `${NUMBER[not.length]} ${not.length === 1 ? 'was' : 'were'} not recorded every time: ${not.join('; ')}.`,
+    said(
+      everyTime(plans.share),
+      `Every ${plan} was completed in its term.`,
+      `Not every ${plan} was completed in its term.`,
+    ),
+    said(everyTime(wasAskedBefore(from)), `It is ${asked}`, `It is not ${asked}`),
   )
   return parts.length === 0
     ? 'What was done for them stands below, as far as it can be told without pointing at a child.'

@@ -1,10 +1,10 @@
 import { addDays, dayOf } from '../../calendar/iso-date.ts'
-import { hasSocialWorker } from '../../engine/absence-contact.ts'
 import { breach, due, met, notApplicable } from '../../engine/finding.ts'
 import { markRuns, sessionWords } from '../../engine/mark-runs.ts'
 import { notOnRoll } from '../../engine/on-roll.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { count, dayWords, minuteWords } from '../../engine/words.ts'
+import { hasSocialWorker } from '../../law/cohorts.ts'
 
 export default defineRule({
   id: 'unexplained-absence-not-told',

@@ -6,7 +6,7 @@ import { schoolDaysBefore } from '../../engine/school-days-before.ts'
 import { stillFollowed } from '../../engine/still-followed.ts'
 import { count, dateWords, dayWords, list, minuteWords } from '../../engine/words.ts'
 import { valueOn } from '../../law/dated.ts'
-import { hasEhcPlan } from '../../law/special-need.ts'
+import { hasEhcPlan, isPlanSaid } from '../../law/special-need.ts'
 import { thresholds } from '../../law/thresholds.ts'
 
 export default defineRule({
@@ -42,8 +42,7 @@ export default defineRule({
         const lastDay = schoolDaysBefore(calendar, startsOn, notice)
         if (lastDay === null) return noData(about, 'The school’s days before it are not known.')
         const record = { kind: 'off-site-direction', id: each.id }
-        const known = hasEhcPlan(specialNeed, startsOn)
-        const hasPlan = each.hasPlan === true || known === true || (each.hasPlan ?? known)
+        const hasPlan = isPlanSaid(each.hasPlan, hasEhcPlan(specialNeed, startsOn))
         const notices = [
           { who: 'the parent', at: noticeAt },
           ...(hasPlan ? [{ who: 'the authority of the plan', at: authorityNoticeAt }] : []),

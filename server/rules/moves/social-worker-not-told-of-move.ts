@@ -1,11 +1,10 @@
 import type { IsoDate } from '../../calendar/iso-date.ts'
-import { hasSocialWorker } from '../../engine/absence-contact.ts'
 import { notApplicable, type Finding } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { stillFollowed } from '../../engine/still-followed.ts'
 import { tellingFinding, type ToTell } from '../../engine/told-together.ts'
 import { capital, dateWords, dayWords } from '../../engine/words.ts'
-import { cohortsOn } from '../../law/cohorts.ts'
+import { cohortsOn, hasSocialWorker } from '../../law/cohorts.ts'
 
 type Times = Readonly<Record<'socialWorkerToldAt' | 'virtualSchoolToldAt', ToTell['at']>>
 

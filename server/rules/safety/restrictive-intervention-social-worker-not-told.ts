@@ -1,10 +1,9 @@
 import { dayOf } from '../../calendar/iso-date.ts'
-import { hasSocialWorker } from '../../engine/absence-contact.ts'
 import { noData, notApplicable } from '../../engine/finding.ts'
 import { aboutRestraint, afterRestraint, eachRestraint } from '../../engine/restraint.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { dayWords } from '../../engine/words.ts'
-import { cohortsOn } from '../../law/cohorts.ts'
+import { cohortsOn, hasSocialWorker } from '../../law/cohorts.ts'
 import { thresholds } from '../../law/thresholds.ts'
 
 export default defineRule({

@@ -1,10 +1,9 @@
-import { hasSocialWorker } from '../../engine/absence-contact.ts'
 import { notApplicable } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { stillFollowed } from '../../engine/still-followed.ts'
 import { tellingFinding } from '../../engine/told-together.ts'
 import { dateWords, dayWords } from '../../engine/words.ts'
-import { cohortsOn } from '../../law/cohorts.ts'
+import { cohortsOn, hasSocialWorker } from '../../law/cohorts.ts'
 
 export default defineRule({
   id: 'safeguarding-separation-not-told',

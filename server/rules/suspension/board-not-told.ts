@@ -21,6 +21,13 @@ import { thresholds } from '../../law/thresholds.ts'
 
 type Suspension = Parameters<Parameters<typeof eachSuspension>[2]>[0]
 
+/** What the form of the notice opens with. */
+const tellTheBoard = ({ id }: Suspension) => ({
+  suspensionId: id,
+  withRole: 'governing-board',
+  purpose: 'suspension-notice',
+})
+
 /** Told with the term's other suspensions: by the last day of the term in which it began. */
 function toldWithinTheTerm(each: Suspension, { on, calendar }: RuleContext<unknown>): Finding {
   const about = aboutSuspension(each)
@@ -56,7 +63,7 @@ function toldWithinTheTerm(each: Suspension, { on, calendar }: RuleContext<unkno
         { label: 'Told', value: told === null ? 'no record' : minuteWords(told, on) },
         { label: `End of ${term.name}`, value: dayWords(term.lastDay, on), on: term.lastDay },
       ],
-      prefill: { suspensionId: each.id, withRole: 'governing-board', purpose: 'suspension-notice' },
+      prefill: tellTheBoard(each),
     },
     on,
   )
@@ -100,6 +107,8 @@ export default defineRule({
       const soFar = `With it ${schoolDayWords(halfDays)} of suspension in ${total?.term}, over ${limit}`
       const overLimit = halfDays > 2 * limit
       const what = permanent ? 'A permanent exclusion' : overLimit ? soFar : 'A public exam or test is missed'
-      return noData(about, `${what}; no record says whether the governing board was told.`)
+      return noData(about, `${what}; no record says whether the governing board was told.`, {
+        prefill: tellTheBoard(each),
+      })
     }),
 })

@@ -1,5 +1,4 @@
 import { dayOf } from '../../calendar/iso-date.ts'
-import { hasSocialWorker } from '../../engine/absence-contact.ts'
 import { noData, notApplicable } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../engine/suspension-duty.ts'
 import { tellingFinding, type ToTell } from '../../engine/told-together.ts'
 import { capital, list, minuteWords, schoolDayWords } from '../../engine/words.ts'
+import { hasSocialWorker } from '../../law/cohorts.ts'
 
 export default defineRule({
   id: 'cancellation-not-told',

@@ -1,10 +1,10 @@
-import { hasSocialWorker } from '../../engine/absence-contact.ts'
 import { daysAtHome } from '../../engine/days-at-home.ts'
 import { met, notApplicable } from '../../engine/finding.ts'
 import { recordedFinding } from '../../engine/on-record.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { aboutSuspension, eachSuspension } from '../../engine/suspension-duty.ts'
 import { dayWords } from '../../engine/words.ts'
+import { hasSocialWorker } from '../../law/cohorts.ts'
 
 export default defineRule({
   id: 'day-one-education-missing',

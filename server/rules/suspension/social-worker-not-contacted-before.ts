@@ -2,6 +2,7 @@ import { notApplicable } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { askedBefore } from '../../engine/suspension-asking.ts'
 import { aboutSuspension, eachSuspension } from '../../engine/suspension-duty.ts'
+import { hasSocialWorker } from '../../law/cohorts.ts'
 
 export default defineRule({
   id: 'social-worker-not-contacted-before',
@@ -18,10 +19,9 @@ export default defineRule({
   groups: ['cla', 'cin', 'cp'],
   needs: ['suspension'],
   check: ({ suspension }, context) =>
-    eachSuspension(suspension, context, (each) => {
-      const { cla, cin, cp } = each.groupsThen
-      return cla || cin || cp
+    eachSuspension(suspension, context, (each) =>
+      hasSocialWorker(each.groupsThen)
         ? askedBefore(each, 'socialWorker', context.on)
-        : notApplicable('No social worker on the day of the decision.', aboutSuspension(each))
-    }),
+        : notApplicable('No social worker on the day of the decision.', aboutSuspension(each)),
+    ),
 })

@@ -2,6 +2,7 @@ import { notApplicable } from '../../engine/finding.ts'
 import { defineRule } from '../../engine/rule.ts'
 import { aboutSuspension, eachSuspension } from '../../engine/suspension-duty.ts'
 import { noticeFinding, noticeOptions } from '../../engine/suspension-notice.ts'
+import { hasSocialWorker } from '../../law/cohorts.ts'
 
 export default defineRule({
   id: 'social-worker-not-told',
@@ -25,10 +26,9 @@ export default defineRule({
   needs: ['suspension'],
   options: noticeOptions,
   check: ({ suspension }, context) =>
-    eachSuspension(suspension, context, (each) => {
-      const { cla, cin, cp } = each.groupsThen
-      return cla || cin || cp
+    eachSuspension(suspension, context, (each) =>
+      hasSocialWorker(each.groupsThen)
         ? noticeFinding(each, 'socialWorker', context)
-        : notApplicable('No social worker on the day of the decision.', aboutSuspension(each))
-    }),
+        : notApplicable('No social worker on the day of the decision.', aboutSuspension(each)),
+    ),
 })

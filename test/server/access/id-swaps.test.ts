@@ -105,6 +105,7 @@ const pathway: readonly Shape[] = [
   (_, other) => ['GET', `/api/children/${other.child}/suspension-pattern`],
   (_, other) => ['GET', `/api/suspensions/${other.suspension}`],
   (_, other) => ['GET', `/api/suspensions/${other.suspension}/letters`],
+  (_, other) => ['GET', `/api/off-site-directions/${other.record('off-site-direction')}/letter`],
   (_, other) => ['POST', `/api/suspensions/${other.suspension}/cancel`, { reason: 'Wrong.' }],
   (_, other) => ['POST', `/api/inbox/${other.record('consideration')}/read`, {}],
   (_, other) => ['POST', `/api/inbox/${other.record('consideration')}/advice`, { words: 'Wait.' }],

@@ -118,6 +118,7 @@ const expected: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/suspensions/:id': whole,
   'GET /api/suspensions/:id/letters': whole,
   'POST /api/suspensions/:id/cancel': [head],
+  'GET /api/off-site-directions/:id/letter': whole,
   'GET /api/inbox': virtualSchool,
   'POST /api/inbox/:id/read': virtualSchool,
   'POST /api/inbox/:id/advice': virtualSchool,
@@ -191,6 +192,7 @@ const naming = [
   'GET /api/suspensions',
   'GET /api/suspensions/:id',
   'GET /api/suspensions/:id/letters',
+  'GET /api/off-site-directions/:id/letter',
   'POST /api/suspensions/:id/cancel',
   'GET /api/inbox',
   'POST /api/inbox/:id/read',
@@ -318,7 +320,9 @@ async function ask(
           ? of.records?.['consideration']
           : pattern.includes('/suspensions/')
             ? of.records?.['suspension']
-            : undefined
+            : pattern.includes('/off-site-directions/')
+              ? of.records?.['off-site-direction']
+              : undefined
   const path = pattern
     .replace(':kind', kind)
     .replace(':code', '302')
@@ -395,6 +399,7 @@ it('a Virtual School and its adviser see no child whom another authority looks a
       'GET /api/children/:id/suspension-pattern',
       'GET /api/suspensions/:id',
       'GET /api/suspensions/:id/letters',
+      'GET /api/off-site-directions/:id/letter',
       'POST /api/inbox/:id/read',
       'POST /api/inbox/:id/advice',
     ])

@@ -132,6 +132,39 @@ describeBothDatabases('a file that tells of a suspension otherwise than people h
     expect(await standing()).toHaveLength(2)
   })
 
+  it('two that come with one file and share half days go in, and both lines are named once', async () => {
+    const rows = ['2026-03-16,AM,2', '2026-03-18,AM,1', '2026-03-17,PM,1'].map(
+      (what) => `${upn},suspension,${what},DB,`,
+    )
+    const bytes = Buffer.from([HEADER, ...rows].join('\n'))
+    const deps = { db: world.db, clock: world.clock, scopeOf: scopeOfSchool, changedBy: 'The office' }
+    const run = async () =>
+      runImport({ ...deps, schoolId: world.schoolId }, await readFiles([{ name: 'suspensions.csv', bytes }]))
+    expect(await run()).toMatchObject({
+      result: 'done',
+      plan: {
+        notes: [expect.stringMatching(/count twice: lines 2, 3 and 4 of suspensions\.csv\. Take out/)],
+      },
+    })
+    expect(await run()).toMatchObject({ result: 'nothing', plan: { notes: [] } })
+  })
+
+  it('one that a newer file makes longer, into the days of another, is said with it', async () => {
+    const rows = (days: number) =>
+      [`2026-03-16,AM,${days}`, '2026-03-18,AM,1'].map((what) => `${upn},suspension,${what},DB,`)
+    const run = async (days: number) => {
+      const bytes = Buffer.from([HEADER, ...rows(days)].join('\n'))
+      const deps = { db: world.db, clock: world.clock, scopeOf: scopeOfSchool, changedBy: 'The office' }
+      const outcome = await runImport(
+        { ...deps, schoolId: world.schoolId },
+        await readFiles([{ name: 'suspensions.csv', bytes }]),
+      )
+      return 'plan' in outcome ? outcome.plan.notes : outcome.result
+    }
+    expect(await run(2)).toEqual([])
+    expect(await run(2.5)).toEqual([expect.stringMatching(/twice: lines 2 and 3 of suspensions\.csv/)])
+  })
+
   it('of a child whom it was decided not to suspend goes in and counts; nobody is counted as kept in school', async () => {
     const stays = async () =>
       (await head.get('/suspensions')).json.notSuspended.some(

@@ -254,6 +254,7 @@ it.each(readers)('what a page showed to a role is on record by its classes: %s',
     '/suspensions',
     `/suspensions/${ids['suspension']}`,
     `/suspensions/${ids['suspension']}/letters`,
+    `/off-site-directions/${ids['off-site-direction']}/letter`,
     `/alerts/${ids['alert']}`,
     ...(role === 'virtual-school-head' || role === 'education-adviser' ? ['/inbox'] : []),
   ]
@@ -416,7 +417,7 @@ it('lists and files that name children are on record by their classes', async ()
 it('every route that shows children is asked here', () => {
   const asked = [
     /^GET \/api\/(today|cohort|considerations|suspensions|inbox|class|audit)$/,
-    /^GET \/api\/(children|suspensions|alerts)\/:id/,
+    /^GET \/api\/(children|suspensions|alerts|off-site-directions)\/:id/,
     /^POST \/api\/(cohort\/export|children\/search|considerations|audit\/(child|export))$/,
     /^(PUT|POST) \/api\/(considerations|inbox|alerts)\/:id/,
     /^POST \/api\/suspensions\/:id\/cancel$/,

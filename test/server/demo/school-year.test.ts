@@ -42,6 +42,13 @@ describe('the school year of the demonstration', () => {
       )
   })
 
+  it('has known what most looked-after children need since the first days of last year', async () => {
+    const rows = await database.db.selectFrom('specialNeed').selectAll().execute()
+    const known = rows.filter(({ startedOn }) => startedOn < '2024-10-01')
+    expect(known.length).toBeGreaterThan(5)
+    expect(known.filter(({ provision, need }) => (provision === 'none') !== (need === null))).toEqual([])
+  })
+
   it('has money of both funds received and spent, never more spent of a fund and year than came in', async () => {
     const rows = await money(database)
     const sum = (fund: string, direction: string, year: boolean) =>

@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely'
 import { expect, it } from 'vitest'
 import { inTransaction } from '../../../db/in-transaction.ts'
 import { upsertAttendanceYears } from '../../../db/queries/attendance-year.ts'
 import { insertImportRun } from '../../../db/queries/import-run.ts'
-import { createMany } from '../../../db/queries/record-many.ts'
 import type { NewRecord, RecordTable } from '../../../db/queries/record-shape.ts'
 import { removeRecord } from '../../../db/queries/record.ts'
 import type { Database } from '../../../db/schema.ts'
@@ -22,13 +20,11 @@ import {
   aSuspension,
   at,
   change,
+  keep,
 } from '../../support/rows.ts'
 
 const on = isoDate('2026-03-13')
 const calendar = aCalendar()
-
-const keep = <T extends RecordTable>(db: Kysely<Database>, table: T, ...records: readonly NewRecord<T>[]) =>
-  inTransaction(db, (trx) => createMany(trx, table, records, change))
 
 const importRun = (schoolId: string, ...sources: readonly string[]): Database['importRun'] => ({
   id: crypto.randomUUID(),
@@ -85,6 +81,7 @@ describeBothDatabases('facts of a school’s children', (open) => {
       outcome: 'reached',
       note: null,
       agreedBy: null,
+      refusedBy: null,
     })
     await keep(db, 'person', {
       id: crypto.randomUUID(),

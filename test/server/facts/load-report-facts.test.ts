@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely'
 import { expect, it } from 'vitest'
-import { inTransaction } from '../../../db/in-transaction.ts'
 import { insertAlertEvents, upsertAlerts } from '../../../db/queries/alert.ts'
-import { createMany } from '../../../db/queries/record-many.ts'
-import type { NewRecord, RecordTable } from '../../../db/queries/record-shape.ts'
+import type { NewRecord } from '../../../db/queries/record-shape.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { AlertEventTable } from '../../../db/tables/alert.ts'
 import { scopeOfPost, scopeOfSchool } from '../../../server/access/scope.ts'
@@ -12,14 +10,11 @@ import { loadReportFacts } from '../../../server/facts/load-report-facts.ts'
 import { anAccount } from '../../support/accounts.ts'
 import { aCalendar } from '../../support/build/a-calendar.ts'
 import { describeBothDatabases } from '../../support/databases.ts'
-import { aChild, aConsideration, aSchool, aSuspension, change } from '../../support/rows.ts'
+import { aChild, aConsideration, aSchool, aSuspension, keep } from '../../support/rows.ts'
 
 const on = isoDate('2026-03-13')
 const calendar = aCalendar()
 const id = () => crypto.randomUUID()
-
-const keep = <T extends RecordTable>(db: Kysely<Database>, table: T, ...records: readonly NewRecord<T>[]) =>
-  inTransaction(db, (trx) => createMany(trx, table, records, change))
 
 type Child = ReturnType<typeof aChild>
 

@@ -127,7 +127,7 @@ describe('a meeting', () => {
     const [meeting] = pepOn('2026-03-13', [
       aPepRow('2026-02-03', { attended: 'carer', childViews: null }),
     ]).meetings
-    expect(meeting).toMatchObject({ attended: ['carer'], childViews: null, askedOn: null })
+    expect(meeting).toMatchObject({ attended: ['carer'], childViews: null })
     expect(
       pepOn('2026-03-13', [aPepRow('2026-02-03', { attended: '', childViews: 0 })]).meetings[0],
     ).toMatchObject({

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../server/calendar/iso-date.ts'
-import { cohortsOn, isActive, isEver6, lookedAfterSpells, type CareRow } from '../../../server/law/cohorts.ts'
+import {
+  cohortsOn,
+  hasSocialWorker,
+  isActive,
+  isEver6,
+  lookedAfterSpells,
+  type CareRow,
+} from '../../../server/law/cohorts.ts'
 
 const row = (status: CareRow['status'], startedOn: string, endedOn: string | null = null): CareRow => ({
   status,
@@ -46,6 +53,15 @@ describe('the groups of a child', () => {
     expect(groups(row('cin-plan', '2025-01-01', '2026-03-13'))).toEqual(['cin', 'ever6'])
     expect(groups(row('cin-plan', '2025-01-01', '2026-03-12'))).toEqual(['ever6'])
     expect(groups(row('cla', '2026-03-14'))).toEqual([])
+  })
+})
+
+describe('a social worker', () => {
+  it('is there for a looked-after child and on a plan, and for nobody else', () => {
+    const has = (status: CareRow['status']) => hasSocialWorker(cohortsOn([row(status, '2026-01-01')], day))
+    expect((['cla', 'cin-plan', 'cp-plan'] as const).map(has)).toEqual([true, true, true])
+    expect((['previously-cla', 'kinship'] as const).map(has)).toEqual([false, false])
+    expect(hasSocialWorker(cohortsOn([row('cla', '2025-01-01', '2026-03-12')], day))).toBe(false)
   })
 })
 

@@ -20,7 +20,12 @@ const adult = (role: Adult['role'], name: string, given: Partial<Adult> = {}): A
   ...given,
 })
 
-const asked = (withRole: AskingRow['withRole'], outcome: AskingRow['outcome'], at = '08:10'): AskingRow => ({
+const asked = (
+  withRole: AskingRow['withRole'],
+  outcome: AskingRow['outcome'],
+  at = '08:10',
+  given: Partial<AskingRow> = {},
+): AskingRow => ({
   id: `contact-${withRole}-${at}`,
   withRole,
   contactedAt: `2026-03-13T${at}`,
@@ -29,6 +34,8 @@ const asked = (withRole: AskingRow['withRole'], outcome: AskingRow['outcome'], a
   madeBy: 'Sam Head',
   note: null,
   agreedBy: null,
+  refusedBy: null,
+  ...given,
 })
 
 const everybody = [
@@ -155,7 +162,10 @@ describe('the Virtual School, of a child who was looked after before', () => {
     expect(schoolAfter([])).toMatchObject({ agreement: 'needed', agreed: null, phone: null, missing: null })
     expect(schoolAfter([asked('parent', 'reached')])).toMatchObject({ agreed: null, phone: null })
     const known = schoolAfter([agrees('08:40'), agrees('08:20', { withRole: 'carer', agreedBy: 'Cas' })])
-    expect(known).toMatchObject({ agreed: { by: 'Cas', at: '2026-03-13T08:20' }, phone: '01632 960123' })
+    expect(known).toMatchObject({
+      agreed: { by: 'Cas', role: 'carer', at: '2026-03-13T08:20' },
+      phone: '01632 960123',
+    })
   })
 
   it('is agreed to by nobody else, and by nobody who was not spoken to', () => {
@@ -170,6 +180,39 @@ describe('the Virtual School, of a child who was looked after before', () => {
     expect(schoolAfter([call('08:10')])?.why).toMatch(without)
     expect(schoolAfter([call('08:39'), agrees('08:40')])?.why).toMatch(without)
     expect(schoolAfter([call('08:40'), agrees('08:40')])?.why).not.toMatch(without)
+  })
+
+  it('has no number any more once a parent or carer withdraws what was agreed, until one agrees again', () => {
+    const withdraws = (at: string, given: Partial<AskingRow> = {}) =>
+      asked('parent', 'reached', at, { refusedBy: 'Pat Example', ...given })
+    const [yes, no] = [agrees('08:40'), withdraws('09:20')]
+    const standing = (...said: AskingRow[]) => schoolAfter(said)
+    expect(standing(no, yes)).toMatchObject({ agreed: null, phone: null, withdrawnAt: '2026-03-13T09:20' })
+    expect(standing(yes, withdraws('09:20', { withRole: 'carer' }))).toMatchObject({ agreed: null })
+    // Of one minute the withdrawing is the last word.
+    expect(standing(yes, withdraws('08:40'))).toMatchObject({ agreed: null })
+    expect(standing(yes, no, agrees('09:40'))).toMatchObject({
+      agreed: { by: 'Pat Example', role: 'parent', at: '2026-03-13T09:40' },
+      phone: '01632 960123',
+      withdrawnAt: null,
+    })
+    // Nothing was agreed that could be withdrawn; a message that was left withdraws nothing, nor do other words.
+    expect(standing(no)).toMatchObject({ agreed: null, withdrawnAt: null })
+    for (const given of [
+      { outcome: 'message-left' },
+      { refusedBy: null, note: 'Is unsure.' },
+      { withRole: 'social-worker' },
+    ] as const)
+      expect(standing(yes, withdraws('09:20', given))?.phone).toBe('01632 960123')
+  })
+
+  it('asked while it was agreed was asked rightly; asked after it was withdrawn says so', () => {
+    const call = (at: string) => asked('virtual-school', 'reached', at)
+    const no = asked('parent', 'reached', '09:20', { refusedBy: 'Pat Example', note: 'Wants to think.' })
+    expect(schoolAfter([agrees('08:40'), call('09:00'), no])?.why).not.toMatch(/^It was asked/)
+    expect(schoolAfter([agrees('08:40'), no, call('09:21')])?.why).toMatch(
+      /^It was asked after the agreement was withdrawn\./,
+    )
   })
 
   it('needs nobody’s agreement where an authority looks after the child now', () => {

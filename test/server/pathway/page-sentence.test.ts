@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Cohorts } from '../../../server/facts/child-facts.ts'
+import type { Cohorts } from '../../../server/law/cohorts.ts'
 import { pageSentence } from '../../../server/pathway/page-sentence.ts'
 import type { Attempt, ContactStep } from '../../../server/pathway/shapes.ts'
 import { localMinute } from '../../../server/calendar/iso-date.ts'
@@ -13,6 +13,7 @@ const attempt = (how: Attempt['how'], outcome: Attempt['outcome']): Attempt => (
   madeBy: null,
   note: null,
   agreedBy: null,
+  refusedBy: null,
 })
 
 const step = (role: ContactStep['role'], given: Partial<ContactStep> = {}): ContactStep => ({
@@ -32,6 +33,7 @@ const step = (role: ContactStep['role'], given: Partial<ContactStep> = {}): Cont
   isNeeded: role === 'virtual-school' || role === 'social-worker',
   agreement: null,
   agreed: null,
+  withdrawnAt: null,
   attempts: [],
   isDone: false,
   ...given,

@@ -743,24 +743,24 @@ const ofPersons: Saying[] = [
 ].map(plain)
 
 const lead = say(
-  '(?:Recorded every time: (?<every>[^.]+)\\. )?(?:(?:One thing was|Two things were) not recorded every time: (?<not>[^.]+)\\. )?(?:What was done for them stands below, as far as it can be told without pointing at a child\\. )?' +
+  '(?:(?<plans>Every|Not every) education plan (?<which>of this year|whose term is over) was completed in its term\\. )?' +
+    '(?:It is (?<asked>recorded|not recorded) for every suspension of a child with a social worker that the Virtual School or the social worker was asked before\\. )?' +
+    '(?:What was done for them stands below, as far as it can be told without pointing at a child\\. )?' +
     `(?:Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\. )?` +
     `This is the school year to (?<day>${DAY}) for children who are or were looked after, have or had a social worker, or live in kinship care(?:: (?<n>${CHILDREN}) on roll on that day)?\\.`,
   (t, g) => {
-    const done: Record<string, () => boolean> = {
-      'education plans completed in their term': () => closed(t).done === closed(t).due,
-      'this year’s education plans completed in their term': () =>
-        isLastDay(t) && ofYear(t).done === ofYear(t).due,
-      'the Virtual School or the social worker asked before a suspension': () =>
-        t.is('suspension.asked') === t.is('suspension.decided'),
+    const ofThisYear = g.which === 'of this year'
+    const allCompleted = () => {
+      const { done, due } = ofThisYear ? ofYear(t) : closed(t)
+      return done === due
     }
-    const duties = (words: string | undefined) => words?.split('; ').map((words) => done[words]!()) ?? []
+    const allAsked = () => t.is('suspension.asked') === t.is('suspension.decided')
     return (
       g.day === `${dateWords(t.measures.on)} ${t.measures.on.slice(0, 4)}` &&
       (g.n === undefined || phraseHolds(g.n, t.is('numbers.now.all'))) &&
-      duties(g.every).every(Boolean) &&
-      !duties(g.not).some(Boolean) &&
-      (isLastDay(t) || !/this year’s/.test(`${g.every} ${g.not}`)) &&
+      (g.plans === undefined || (g.plans === 'Every') === allCompleted()) &&
+      (g.asked === undefined || (g.asked === 'recorded') === allAsked()) &&
+      (isLastDay(t) || !ofThisYear) &&
       (g.rate === undefined || rateHolds(t, 'looked-after children', g.rate)) &&
       (g.counted === undefined || numberIn(g.counted) === t.is('attendance.counted.looked-after'))
     )

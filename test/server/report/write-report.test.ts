@@ -494,7 +494,7 @@ describe('education plans', () => {
     expect(sections[3]!.sentences).toContain(
       'The year before, two of 30 education plans were not completed in their term.',
     )
-    expect(lead).toContain('Recorded every time: this year’s education plans completed in their term.')
+    expect(lead).toContain('Every education plan of this year was completed in its term.')
     const before = reportOf(told, { school: { ...school, termNow: { name: '', schoolDaysLeft: 1 } }, on })
     expect(before.sections[3]!.headline).toBe(
       'Seven of 61 education plans in five terms were not completed in their term',

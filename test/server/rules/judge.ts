@@ -18,6 +18,7 @@ export interface Verdict {
   dueOn?: string | undefined
   since?: string
   final?: true | undefined
+  prefill?: Readonly<Record<string, string>>
 }
 
 export interface Case {
@@ -72,7 +73,7 @@ function expectWellFormed(findings: readonly RuleFinding[]) {
 function expectVerdict(finding: RuleFinding, wanted: Status | Verdict) {
   const { message, ...exact } = typeof wanted === 'string' ? { status: wanted } : wanted
   for (const [key, value] of Object.entries(exact))
-    expect(finding[key as keyof Omit<Verdict, 'message'>], `${key} of: ${finding.message}`).toBe(value)
+    expect(finding[key as keyof Omit<Verdict, 'message'>], `${key} of: ${finding.message}`).toEqual(value)
   if (message instanceof RegExp) expect(finding.message).toMatch(message)
   else if (message !== undefined) expect(finding.message).toBe(message)
 }

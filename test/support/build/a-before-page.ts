@@ -52,6 +52,7 @@ export const aStep = (given: Partial<ContactStep> = {}): ContactStep => ({
   isNeeded: true,
   agreement: null,
   agreed: null,
+  withdrawnAt: null,
   attempts: [],
   isDone: false,
   ...given,

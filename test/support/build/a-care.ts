@@ -1,19 +1,11 @@
 import { isoDate } from '../../../server/calendar/iso-date.ts'
-import type { AuthorityFact, CareEpisodeFact, CareFacts, Cohorts } from '../../../server/facts/child-facts.ts'
+import type { AuthorityFact, CareEpisodeFact, CareFacts } from '../../../server/facts/child-facts.ts'
+import { inNoGroup, type Cohorts } from '../../../server/law/cohorts.ts'
 
 export const anAuthority: AuthorityFact = {
   code: '919',
   name: 'Hartmoor',
   virtualSchoolPhone: '01632 960123',
-}
-
-export const inNoGroup: Cohorts = {
-  cla: false,
-  previouslyCla: false,
-  cin: false,
-  cp: false,
-  kinship: false,
-  ever6: false,
 }
 
 /** The groups named, and no other. */

@@ -19,7 +19,6 @@ const calendar = aCalendar()
 export function aMeeting(heldOn: string, given: Partial<PepMeetingFact> = {}): PepMeetingFact {
   return {
     id: `meeting-${heldOn}`,
-    askedOn: null,
     heldOn: isoDate(heldOn),
     completedOn: null,
     quality: null,

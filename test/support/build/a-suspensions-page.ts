@@ -40,6 +40,7 @@ export const aSuspensionsPage = (changed: Partial<SuspensionsPage> = {}): Suspen
   considered: [],
   notSuspended: [],
   moves: [],
+  offSite: [],
   cancelled: [],
   terms: [
     { name: 'Autumn', firstDay: isoDate('2025-09-01'), lastDay: isoDate('2025-12-19') },

@@ -49,7 +49,6 @@ export const aCareRow = (
 export const aPepRow = (heldOn: string, given: Partial<PepMeetingRow> = {}): PepMeetingRow => ({
   id: `meeting-${heldOn}`,
   childId,
-  askedOn: null,
   heldOn,
   completedOn: null,
   quality: null,

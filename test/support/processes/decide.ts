@@ -35,6 +35,7 @@ const asking = {
   how: 'phone',
   note: null,
   agreedBy: null,
+  refusedBy: null,
   contactedAt: localMinute('2026-03-13T09:30'),
 } as const
 const judged = { contacts: [], refusal: null, leftOn: null, overlaps: null }

@@ -7,6 +7,7 @@ import access from '../../../db/migrations/0002-access.ts'
 import beforeSuspension from '../../../db/migrations/0003-before-suspension.ts'
 import governorsReport from '../../../db/migrations/0004-governors-report.ts'
 import homeAuthority from '../../../db/migrations/0005-home-authority.ts'
+import refusedAndTold from '../../../db/migrations/0006-refused-and-told.ts'
 import { extended } from '../extended.ts'
 
 /** Brings a database to the version of this number, and kills itself before a statement, if ever. */
@@ -17,6 +18,7 @@ const migrations: NamedMigration[] = [
   { name: '0003-before-suspension', ...beforeSuspension },
   { name: '0004-governors-report', ...governorsReport },
   { name: '0005-home-authority', ...homeAuthority },
+  { name: '0006-refused-and-told', ...refusedAndTold },
   extended,
 ].slice(0, Number(version))
 

@@ -1,5 +1,5 @@
 import type { InferResponseType } from 'hono/client'
-import { api, RefusedError } from '../../api.ts'
+import { api, RefusedError, sentenceOf } from '../../api.ts'
 
 const { audit } = api.client
 
@@ -34,8 +34,7 @@ export const askChild = (which: Which, since: string | null, before: number | nu
 export const askChain = (): Promise<Chain> => api.bodyOf<Chain>(audit.chain.$get())
 
 /** Why something asked for here did not come. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof RefusedError ? error.message : 'Something went wrong in this page.'
+export const whyNot = (error: unknown): string => sentenceOf(error, 'Something went wrong in this page.')
 
 /** Takes the record away as a file, of one child or as far as the role reads it. Throws `RefusedError`. */
 export async function takeAway(reason: string, childId: string | null): Promise<void> {

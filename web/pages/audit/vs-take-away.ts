@@ -5,7 +5,7 @@ import { LightElement } from '../../components/element.ts'
 import { field } from '../../components/field.ts'
 import '../../components/vs-dialog.ts'
 import { showToast } from '../../components/vs-toast.ts'
-import { sentenceOf, takeAway, type Asked } from './asks.ts'
+import { takeAway, whyNot, type Asked } from './asks.ts'
 
 /** The way to take the record away as a file, of one child or as far as the role reads it: only with a reason. */
 @customElement('vs-take-away')
@@ -61,7 +61,7 @@ export class VsTakeAway extends LightElement {
       this.said = ''
       showToast({ text: 'The file is saved. That you took it is on record.' })
     } catch (error) {
-      this.said = sentenceOf(error)
+      this.said = whyNot(error)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { api, ask, RefusedError } from '../../api.ts'
+import { api, ask, RefusedError, sentenceOf } from '../../api.ts'
 import type {
   AskedRole,
   Attempt,
@@ -31,7 +31,7 @@ export type Outcome = NonNullable<Attempt['outcome']>
 export interface HowItEnded {
   readonly outcome: Outcome
   readonly agreedBy?: string
-  readonly note?: string
+  readonly refusedBy?: string
 }
 
 const at = (id: string) => encodeURIComponent(id)
@@ -103,6 +103,6 @@ export const draftCalls = (childId: string): DraftCalls => ({
   },
 })
 
-/** The sentence to show for what went wrong. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof RefusedError ? error.message : 'Something went wrong in this page. Try again.'
+/** Why something asked for here was not done. */
+export const whyNot = (error: unknown): string =>
+  sentenceOf(error, 'Something went wrong in this page. Try again.')

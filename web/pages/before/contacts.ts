@@ -73,6 +73,30 @@ const whoAgrees = ({ agreement, name, title }: ContactStep): string =>
 /** Nobody has agreed yet that the Virtual School is asked about the child. */
 const isWithheld = ({ agreement, agreed }: ContactStep): boolean => agreement === 'needed' && agreed === null
 
+/** Why no number stands here. */
+const withheldWords = ({ withdrawnAt }: ContactStep, today: string): string =>
+  withdrawnAt === null
+    ? 'Nobody has agreed yet. The number stands here when somebody has.'
+    : `The agreement was withdrawn, ${minuteWords(withdrawnAt, today)}. The number stands here when somebody agrees again.`
+
+/** Who agreed that the Virtual School is asked, and the way to say that it is withdrawn. */
+function agreedLine({ agreed }: ContactStep, { page, ringing }: ContactsShown) {
+  if (!agreed) return nothing
+  const family = page.contacts.filter(({ agreement }) => agreement === 'given-here')
+  const spokenTo = family.find(({ role }) => role === agreed.role) ?? family[0]
+  return html`<p class="small">${freeText(agreed.by)} agreed, ${minuteWords(agreed.at, page.today)}</p>
+    ${
+      page.may.write && spokenTo
+        ? html`<vs-rung
+            withdraws
+            label="The agreement is withdrawn"
+            agrees=${whoAgrees(spokenTo)}
+            .ringing=${ringing(spokenTo)}
+          ></vs-rung>`
+        : nothing
+    }`
+}
+
 /** The one to ring before all others, on the only block of solid colour; a met line once that is done. */
 export function callBlock(
   step: ContactStep,
@@ -81,7 +105,7 @@ export function callBlock(
   const { child, today, may, message } = page
   const { phone, isDone } = step
   const way = isWithheld(step)
-    ? html`<p class="call-missing">Nobody has agreed yet. The number stands here when somebody has.</p>`
+    ? html`<p class="call-missing">${withheldWords(step, today)}</p>`
     : phone
       ? html`<p class="call-number"><a href="tel:${dialled(phone)}">${icon('phone', 28)} ${phone}</a></p>`
       : html`<p class="call-missing strong">${noNumber(step, may.write ? () => add(step) : null)}</p>`
@@ -146,16 +170,18 @@ function stateOf(step: ContactStep, { page }: ContactsShown) {
 }
 
 /** How somebody is reached; who is in the building needs no number. */
-function reach(step: ContactStep, { page: { may, today }, add }: ContactsShown) {
-  const { name, phone, role, missing, agreed } = step
-  if (isWithheld(step))
-    return html`<p class="small quiet">Nobody has agreed yet. The number stands here when somebody has.</p>`
+function reach(step: ContactStep, shown: ContactsShown) {
+  const { page, add } = shown
+  const { may } = page
+  const { name, phone, role, missing } = step
+  if (isWithheld(step)) return html`<p class="small quiet">${withheldWords(step, page.today)}</p>`
   if (phone)
     return html`<a class="other-phone" href="tel:${dialled(phone)}"
         >${icon('phone', 16)} ${phone}<span class="hidden">, ${name ?? sentence(placeOf(step))}</span></a
-      >${agreed ? html`<p class="small">${freeText(agreed.by)} agreed, ${minuteWords(agreed.at, today)}</p>` : nothing}`
+      >${agreedLine(step, shown)}`
   if (role !== 'safeguarding-lead')
-    return html`<p class="small quiet">${noNumber(step, may.write ? () => add(step) : null)}</p>`
+    return html`<p class="small quiet">${noNumber(step, may.write ? () => add(step) : null)}</p>
+      ${agreedLine(step, shown)}`
   if (!missing) return html`<p class="small quiet">Here in school</p>`
   return html`<p class="small quiet">${may.decide ? html`<a href="/people">${missing}</a>` : missing}</p>`
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { freeText } from '../../components/child-name.ts'
 import { list } from '../../format.ts'
 import type { DraftDesk } from './draft-desk.ts'
+import { factsList } from './facts-list.ts'
 import { savedLine } from './saved-line.ts'
 import { minuteWords } from './words.ts'
 
@@ -93,15 +94,7 @@ function readOnly({ page, fields }: DraftDesk) {
     ['What happened', fields.whatHappened ? freeText(fields.whatHappened) : none],
     ['What came just before it', fields.whatBefore ? freeText(fields.whatBefore) : none],
   ]
-  return html`<dl class="facts">
-    ${rows.map(
-      ([term, value]) =>
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`
+  return factsList(rows)
 }
 
 /** When, why, what, and what came just before. */

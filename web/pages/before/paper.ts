@@ -3,6 +3,7 @@ import type { BeforePage, Consequences } from '../../api.ts'
 import { childName, freeText } from '../../components/child-name.ts'
 import { careWord, halfDaysInWords, list, sentence, unbroken, yearGroupWord } from '../../format.ts'
 import type { Draft } from './draft-fields.ts'
+import { factsList } from './facts-list.ts'
 import {
   isAnswer,
   attemptWords,
@@ -17,17 +18,6 @@ import {
   termName,
   virtualSchoolOf,
 } from './words.ts'
-
-const rows = (all: readonly (readonly [string, unknown])[]) =>
-  html`<dl class="facts">
-    ${all.map(
-      ([term, value]) =>
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`
 
 /** On paper every time has its day. */
 const today = ''
@@ -89,7 +79,7 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
       ${childName(child.name)},
       ${yearGroupWord(child.yearGroup)}${child.statuses.length > 0 ? `: ${list(child.statuses.map((one) => careWord(one).toLowerCase()))}` : ''}
     </h2>
-    ${rows([
+    ${factsList([
       ['Printed as at', dayWords(page.today, '')],
       [
         'Opened',

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { RefusedError, type BeforePage, type ConsiderationView } from '../../api.ts'
 import { LightElement } from '../../components/element.ts'
 import '../../components/vs-dialog.ts'
-import { calls, sentenceOf, storedElsewhere } from './calls.ts'
+import { calls, storedElsewhere, whyNot } from './calls.ts'
 import { ask, askHeading, type Deciding } from './decision.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { notAsked } from './words.ts'
@@ -105,7 +105,7 @@ export class VsDeciding extends LightElement {
     this.said =
       error instanceof NotSent
         ? 'Not sent: what you filled in is not saved yet. It is tried again; then decide.'
-        : sentenceOf(error)
+        : whyNot(error)
     if (stored && stored.state !== 'open') acts.back(this.said)
     if (error instanceof RefusedError && error.status !== 0) await acts.lookAgain()
   }

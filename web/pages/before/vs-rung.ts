@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { LightElement, freshId } from '../../components/element.ts'
 import type { HowItEnded } from './calls.ts'
-import { sentenceOf } from './calls.ts'
+import { whyNot } from './calls.ts'
 
 /** What a person does about somebody to be asked. */
 export interface Ringing {
@@ -26,12 +26,13 @@ const spoke = (agrees: string): readonly Ending[] =>
     ? [SPOKE]
     : [
         { ...SPOKE, agreedBy: agrees, words: 'We spoke: agrees to ask the Virtual School' },
-        {
-          ...SPOKE,
-          note: 'Does not agree that the Virtual School is asked.',
-          words: 'We spoke: not the Virtual School',
-        },
+        { ...SPOKE, refusedBy: agrees, words: 'We spoke: not the Virtual School' },
       ]
+
+/** What they agreed to, withdrawn in a talk. */
+const withdrawn = (by: string): readonly Ending[] => [
+  { ...SPOKE, refusedBy: by, words: 'Yes, we spoke, and it is withdrawn' },
+]
 
 /** "I have rung", then how it ended in one tap, then what they advised. */
 @customElement('vs-rung')
@@ -41,8 +42,10 @@ export class VsRung extends LightElement {
   /** Read out after the label, where the same button stands for several people. */
   @property() of = ''
   @property({ attribute: false }) ringing?: Ringing
-  /** Who would agree here that the Virtual School is asked; empty where nobody needs to. */
+  /** Who would agree here that the Virtual School is asked, or withdraws it; empty where nobody needs to. */
   @property() agrees = ''
+  /** It is asked for nothing else than that they withdraw it. */
+  @property({ type: Boolean }) withdraws = false
   /** The main act of its place, or one of several. */
   @property({ type: Boolean }) small = false
   @state() private step: 'ask' | 'outcome' | 'advice' = 'ask'
@@ -60,6 +63,10 @@ export class VsRung extends LightElement {
   private now() {
     if (this.step === 'outcome') return this.outcomes()
     if (this.step === 'advice') return this.advice()
+    if (this.withdraws)
+      return html`<button class="link small rung-start" type="button" @click=${() => this.go('outcome')}>
+        ${this.label}
+      </button>`
     const classes = `button ${this.small ? 'button-small' : 'button-wide'} rung-start`
     return html`<button class=${classes} type="button" @click=${() => this.go('outcome')}>
       <span>${this.label}${this.of ? html`<span class="hidden">: ${this.of}</span>` : nothing}</span>
@@ -69,10 +76,10 @@ export class VsRung extends LightElement {
   private outcomes() {
     return html`<div class="rung" role="group" aria-labelledby="${this.stem}-how">
       <p class="strong" id="${this.stem}-how">
-        How did it end?${this.of ? html`<span class="hidden"> ${this.of}</span>` : nothing}
+        ${this.withdraws ? 'Is the Virtual School not to be asked any more?' : 'How did it end?'}${this.of ? html`<span class="hidden"> ${this.of}</span>` : nothing}
       </p>
       <div class="row">
-        ${[...spoke(this.agrees), ...NOT_SPOKE].map(
+        ${(this.withdraws ? withdrawn(this.agrees) : [...spoke(this.agrees), ...NOT_SPOKE]).map(
           ({ words, ...ended }) =>
             html`<button
               class="button button-small"
@@ -112,7 +119,7 @@ export class VsRung extends LightElement {
       this.contactId = await this.ringing?.record(ended, this.key)
       this.key = crypto.randomUUID()
       this.go(
-        ended.outcome === 'reached' && ended.note === undefined && this.contactId !== undefined
+        ended.outcome === 'reached' && ended.refusedBy === undefined && this.contactId !== undefined
           ? 'advice'
           : 'ask',
       )
@@ -137,7 +144,7 @@ export class VsRung extends LightElement {
     try {
       await work()
     } catch (error) {
-      this.said = sentenceOf(error)
+      this.said = whyNot(error)
     } finally {
       this.busy = false
     }

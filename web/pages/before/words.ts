@@ -86,11 +86,12 @@ export const latestOf = (attempts: readonly Attempt[]): Attempt | undefined =>
 
 /** `Spoke, 07:44, David Whitlock`; `Answered here, 07:44`. */
 export function attemptWords(attempt: Attempt, today: string): string {
-  const { outcome, at, madeBy, agreedBy } = attempt
+  const { outcome, at, madeBy, agreedBy, refusedBy } = attempt
   if (isAnswer(attempt)) return `Answered here, ${minuteWords(at, today)}`
   const what = outcome === null ? 'Told' : OUTCOMES[outcome]
   const said = [what, minuteWords(at, today), madeBy].filter(Boolean).join(', ')
-  return agreedBy === null ? said : `${said}; ${agreedBy} agrees that the Virtual School is asked`
+  if (agreedBy !== null) return `${said}; ${agreedBy} agrees that the Virtual School is asked`
+  return refusedBy === null ? said : `${said}; ${refusedBy} does not agree that the Virtual School is asked`
 }
 
 /** Those who should be asked before a decision and were not. */

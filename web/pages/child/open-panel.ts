@@ -45,7 +45,7 @@ function cardWithEvidence(page: ChildPage, card: Card, solid: boolean, acts: Pan
   </div>`
 }
 
-/** What is open for the child: each duty with the form that mends it and a true answer that closes it. */
+/** What is open for the child: each duty with the form that mends it and the answers that close it. */
 export function openPanel(page: ChildPage, acts: PanelActs): TemplateResult {
   const { open, answered, later } = openNow(page)
   const next = nextCard(open)

@@ -27,7 +27,16 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'part-time-timetable': ['endsOn', 'weeklyHours', 'reason', 'why', 'parentAgrees'],
   'safeguarding-separation': ['endedOn', 'education', 'authorityAskedAt'],
   'restrictive-intervention': ['account', 'writtenAt', 'parentToldAt', 'withheldReason'],
-  'unlawful-exclusion': ['session', 'halfDays', 'whatHappened', 'putRightOn', 'putRight'],
+  'unlawful-exclusion': [
+    'session',
+    'halfDays',
+    'whatHappened',
+    'parentToldAt',
+    'socialWorkerToldAt',
+    'virtualSchoolToldAt',
+    'putRightOn',
+    'putRight',
+  ],
   consideration: ['whatHappened', 'instead', 'withoutContact', 'readBy'],
   advice: ['words'],
 }

@@ -14,6 +14,8 @@ export interface TimelineAsked {
   tab: string
   choose: (tab: string) => void
   open: (kind: string, recordId: string) => void
+  /** Opens the written notice of an off-site direction. */
+  letter: (recordId: string) => void
 }
 
 /** The state of the gravest duty that rests on the record, and how many others do. */
@@ -29,7 +31,7 @@ function dutyOf({ duties }: Entry): Pick<TimelineEntry, 'duty'> {
 
 /** Every record, newest first, by kind; each opens to be read, corrected or removed. */
 export function timelinePanel(asked: TimelineAsked): TemplateResult {
-  const { page, kinds, authorities, tab, choose, open } = asked
+  const { page, kinds, authorities, tab, choose, open, letter } = asked
   const shown = newestFirst(page.timeline).filter(({ kind }) => tab === 'all' || kind === tab)
   const entries = shown.map((record): TimelineEntry => {
     const detail = recordDetail(record, kinds, authorities)
@@ -40,6 +42,11 @@ export function timelinePanel(asked: TimelineAsked): TemplateResult {
       </button>`,
       ...(detail && { detail: freeText(detail) }),
       ...dutyOf(record),
+      ...(record.kind === 'off-site-direction' && {
+        actions: html`<button class="link" type="button" @click=${() => letter(record.id)}>
+          Written notice to print
+        </button>`,
+      }),
     }
   })
   return html`<section class="card panel no-print" aria-labelledby="every-record">

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError, type SuspensionPattern } from '../../api.ts'
+import { api, sentenceOf, type SuspensionPattern } from '../../api.ts'
 import { LightElement } from '../../components/element.ts'
 import { patternView } from './suspension-pattern.ts'
 
@@ -40,7 +40,7 @@ export class VsSuspensionPattern extends LightElement {
     try {
       this.pattern = await api.suspensionPattern(this.childId)
     } catch (error) {
-      this.said = error instanceof RefusedError ? error.message : 'This could not be worked out. Try again.'
+      this.said = sentenceOf(error, 'This could not be worked out. Try again.')
     } finally {
       this.busy = false
     }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError, type ChildPage } from '../../api.ts'
+import { api, sentenceOf, type ChildPage } from '../../api.ts'
 import type { AlertAnswer } from '../../components/alert-answer.ts'
 import { childName } from '../../components/child-name.ts'
 import '../../components/vs-alert-card.ts'
@@ -42,7 +42,7 @@ export class VsFindingDialog extends LightElement {
       const page = await api.child(asked.childId, asked.on)
       if (asked === this.asked) this.page = page
     } catch (error) {
-      this.said = error instanceof RefusedError ? error.message : 'This could not be shown. Try again.'
+      this.said = sentenceOf(error, 'This could not be shown. Try again.')
     }
   }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
+import { openDialog } from '../../components/open-dialog.ts'
 import { showToast } from '../../components/vs-toast.ts'
-import { openDialog } from './form-element.ts'
 
 export interface Handed {
   mailed: boolean

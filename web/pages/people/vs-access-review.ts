@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { api, type People } from '../../api.ts'
 import { showToast } from '../../components/vs-toast.ts'
 import { count, dayWithYear } from '../../format.ts'
-import { FormElement } from './form-element.ts'
+import { FormElement } from '../form-element.ts'
 import { daysOf, lastSeen, reviewSentence, type Person } from './people-words.ts'
 
 const open = ({ state: at }: Person['posts'][number]) => at !== 'over' && at !== 'refused'

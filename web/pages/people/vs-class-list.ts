@@ -2,9 +2,10 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../../api.ts'
 import { field } from '../../components/field.ts'
+import { openDialog } from '../../components/open-dialog.ts'
 import { showToast } from '../../components/vs-toast.ts'
 import { count, yearGroupWord } from '../../format.ts'
-import { FormElement, openDialog, seen, textOf } from './form-element.ts'
+import { FormElement, seen, textOf } from '../form-element.ts'
 import type { Waiting } from './people-words.ts'
 
 interface Child {

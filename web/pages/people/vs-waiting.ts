@@ -6,7 +6,7 @@ import { statusMark } from '../../components/status-mark.ts'
 import { showToast } from '../../components/vs-toast.ts'
 import { dayWithYear } from '../../format.ts'
 import { dayInEngland } from '../../instants.ts'
-import { FormElement, seen, textOf } from './form-element.ts'
+import { FormElement, seen, textOf } from '../form-element.ts'
 import { daysOf, type Waiting } from './people-words.ts'
 
 /** One role that waits for the word of who looks. Tells `saved`. */

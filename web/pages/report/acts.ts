@@ -34,7 +34,7 @@ export function actForm(shown: ActShown): TemplateResult {
       text.length > 0 || asksForAll
         ? html`<div class="stack-small">
             ${text.map((line) => html`<p>${line}</p>`)}
-            ${asksForAll && open.length > 0 ? html`<p class="strong word-due">${openWords(open, page.may.write)}</p>` : nothing}
+            ${asksForAll && open.length > 0 ? html`<p class="strong word-due">${openWords(open)}</p>` : nothing}
             ${asksForAll && warnedSections > 0 ? html`<p class="strong word-breach">${warnedWords(warnedSections)}</p>` : nothing}
           </div>`
         : nothing

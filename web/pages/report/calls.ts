@@ -4,10 +4,6 @@ import { minuteInEngland } from '../../instants.ts'
 import type { WordsCalls } from './words-keeper.ts'
 import type { ReaderCalls } from './words-reader.ts'
 
-/** The sentence to show for what went wrong. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof RefusedError ? error.message : 'This could not be sent. Try again.'
-
 function elsewhere(error: unknown): WordsSaved | undefined {
   if (!(error instanceof RefusedError) || (error.status !== 409 && error.status !== 412)) return undefined
   const current = error.current as Partial<WordsSaved> | null | undefined

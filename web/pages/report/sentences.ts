@@ -133,14 +133,13 @@ export const answeredWords = (all: number, open: number): string =>
 /** More sections than this are counted, and not named one by one. */
 const MOST_NAMED = 5
 
-/** `Sections 5, 10 and 11 ask for your words and have none yet.` `isOwn` where whoever reads is to write them. */
-export function openWords(sections: readonly Pick<ReportSection, 'number'>[], isOwn: boolean): string {
+/** `Sections 5, 10 and 11 ask for words and have none yet.` */
+export function openWords(sections: readonly Pick<ReportSection, 'number'>[]): string {
   const numbers = list(sections.map(({ number }) => `${number}`))
-  const whose = isOwn ? 'your words' : 'the designated teacher’s words'
-  if (sections.length > MOST_NAMED) return `${sections.length} sections ask for ${whose} and have none yet.`
+  if (sections.length > MOST_NAMED) return `${sections.length} sections ask for words and have none yet.`
   return sections.length === 1
-    ? `Section${NO_BREAK}${numbers} asks for ${whose} and has none yet.`
-    : `Sections ${numbers} ask for ${whose} and have none yet.`
+    ? `Section${NO_BREAK}${numbers} asks for words and has none yet.`
+    : `Sections ${numbers} ask for words and have none yet.`
 }
 
 /** Above the title: whose report, of which year, and as at which day. */

@@ -67,7 +67,7 @@ function standing({ page, open }: BarShown): { mark: MarkName; words: unknown } 
     case 'draft':
       return {
         mark: open.length > 0 ? 'due' : 'ahead',
-        words: html`<b>Draft.</b> ${answered} ${open.length > 0 ? openWords(open, may.write) : nothing}
+        words: html`<b>Draft.</b> ${answered} ${open.length > 0 ? openWords(open) : nothing}
           ${
             report.returnedReason
               ? html`<br /><b>The headteacher sent it back:</b> ${freeText(report.returnedReason)}`

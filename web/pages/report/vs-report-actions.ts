@@ -1,12 +1,11 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError, type KeptAction, type ReportMine } from '../../api.ts'
+import { api, RefusedError, sentenceOf, type KeptAction, type ReportMine } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
 import { LightElement } from '../../components/element.ts'
 import { field } from '../../components/field.ts'
 import '../../components/vs-dialog.ts'
 import { showToast } from '../../components/vs-toast.ts'
-import { sentenceOf } from './calls.ts'
 import { outcomeLine, whoAndWhen } from './report-section.ts'
 import { warned } from './warned.ts'
 

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ReportSection } from '../../api.ts'
+import { sentenceOf } from '../../api.ts'
 import { freeText } from '../../components/child-name.ts'
 import { LightElement } from '../../components/element.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { savedLine } from '../before/saved-line.ts'
-import { sentenceOf } from './calls.ts'
 import { warned } from './warned.ts'
 import type { WordsKeeper } from './words-keeper.ts'
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { api, RefusedError, type Rules } from '../../api.ts'
+import { api, sentenceOf, type Rules } from '../../api.ts'
 import { LightElement } from '../../components/element.ts'
 import { field } from '../../components/field.ts'
 import { showToast } from '../../components/vs-toast.ts'
@@ -105,7 +105,7 @@ export class VsLocalChoices extends LightElement {
       showToast({ text })
       this.tell('saved', {})
     } catch (error) {
-      this.said = error instanceof RefusedError ? error.message : 'This could not be sent. Try again.'
+      this.said = sentenceOf(error)
     } finally {
       this.busy = false
     }

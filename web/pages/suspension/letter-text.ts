@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<Letter['kind'], string>> = {
   'education-details': 'To the parents, with the details of that education',
   cancellation: 'To all who were told: it is cancelled',
   'board-cancellation': 'To the governing board: it is cancelled',
+  'off-site-direction': 'To the parents: written notice of an off-site direction',
 }
 
 /** What a letter is called in a list, without anybody's name. */
@@ -54,25 +55,39 @@ const CONTACTS: Readonly<Record<Letter['kind'], Contact>> = {
   education: { withRole: 'parent', purpose: 'education-notice' },
   cancellation: { withRole: 'parent', purpose: 'cancellation-notice' },
   'board-cancellation': { withRole: 'governing-board', purpose: 'cancellation-notice' },
+  'off-site-direction': { withRole: 'parent', purpose: 'other' },
 }
 
-/** The form in which it is kept how and when a letter went, filled in: a contact, or the record that it is about. */
+/**
+ * The form in which it is kept how and when a letter went, filled in: a contact, or the record that it is about.
+ * `already`: to how many it is recorded that it went, where each has a notice of its own.
+ */
 export const wentForm = (
-  { kind, keptOn }: Pick<Letter, 'kind' | 'keptOn'>,
+  { kind, keptOn, to }: Pick<Letter, 'kind' | 'keptOn' | 'to'>,
   suspensionId: string,
-): Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'> =>
-  keptOn === null
-    ? { kind: 'contact', prefill: { ...CONTACTS[kind], suspensionId, how: 'letter' } }
-    : { kind: keptOn.kind, recordId: keptOn.id, prefill: {} }
+  already = 0,
+): Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'> => {
+  if (keptOn !== null) return { kind: keptOn.kind, recordId: keptOn.id, prefill: {} }
+  const whom = isToEach({ kind, to }) ? { note: `${TO}: ${to[already] ?? ''}` } : {}
+  return { kind: 'contact', prefill: { ...CONTACTS[kind], suspensionId, how: 'letter', ...whom } }
+}
 
-/** Whether what is recorded already says that the letter went. */
-export const hasGone = (
-  { kind, keptOn }: Pick<Letter, 'kind' | 'keptOn'>,
-  contacts: readonly { withRole: string; purpose: string }[],
-): boolean =>
-  keptOn?.isGone ??
-  contacts.some(
-    ({ withRole, purpose }) =>
+/** Two authorities have a notice each; parents who are named on one letter have it together. */
+const isToEach = ({ kind, to }: Pick<Letter, 'kind' | 'to'>): boolean =>
+  kind === 'local-authority' && to.length > 1
+
+/** To how many a letter goes, each with a record of its own, and to how many of them it is recorded that it went. */
+export function goneTo(
+  { kind, keptOn, to }: Pick<Letter, 'kind' | 'keptOn' | 'to'>,
+  contacts: readonly (Contact & { outcome?: string | null })[],
+): { gone: number; of: number } {
+  const of = isToEach({ kind, to }) ? to.length : 1
+  if (keptOn !== null) return { gone: keptOn.isGone ? of : 0, of }
+  const went = contacts.filter(
+    ({ withRole, purpose, outcome = null }) =>
+      outcome !== 'no-answer' &&
       purpose === CONTACTS[kind].purpose &&
       (kind === 'cancellation' ? withRole !== 'governing-board' : withRole === CONTACTS[kind].withRole),
   )
+  return { gone: Math.min(went.length, of), of }
+}

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Letter } from '../../api.ts'
+import { openDialog } from '../../components/open-dialog.ts'
 import { statusMark } from '../../components/status-mark.ts'
-import type { VsDialog } from '../../components/vs-dialog.ts'
-import '../../components/vs-dialog.ts'
 import { unbroken } from '../../format.ts'
 import { ADDRESS, aroundBlanks, letterFile, letterName, letterText, TO } from './letter-text.ts'
 
@@ -42,49 +41,44 @@ function paragraphOf(paragraph: string): TemplateResult {
  * somebody wants to keep how and when it went; left out where the person may not.
  */
 export function openLetter(letter: Letter, onWent?: () => void): void {
-  const dialog: VsDialog = document.createElement('vs-dialog')
+  const dialog = openDialog(
+    letterName(letter),
+    (close) =>
+      html`${lacking(letter)}
+        <article class="letter free-text" aria-label=${letterName(letter)}>
+          <header class="letter-head">
+            <p>
+              ${letter.school}<br />
+              <span class="letter-blank">${ADDRESS}:</span>
+            </p>
+            <p>${letter.date}</p>
+          </header>
+          ${
+            letter.to.length > 0
+              ? html`<address>${letter.to.map((line) => html`${line}<br />`)}</address>`
+              : html`<p><span class="letter-blank">${TO}:</span></p>`
+          }
+          <h3 class="letter-title">${letter.title}</h3>
+          ${letter.paragraphs.map(paragraphOf)}
+        </article>
+        <div class="form-actions letter-ways">
+          <button class="button button-solid" type="button" @click=${() => window.print()}>Print</button>
+          <button class="button" type="button" @click=${() => download(letter)}>Keep as text</button>
+          ${
+            onWent
+              ? html`<button
+                  class="link"
+                  type="button"
+                  @click=${() => {
+                    close()
+                    onWent()
+                  }}
+                >
+                  Record how and when it went
+                </button>`
+              : nothing
+          }
+        </div>`,
+  )
   dialog.classList.add('letter-dialog')
-  const close = () => {
-    dialog.open = false
-    void dialog.updateComplete.then(() => dialog.remove())
-  }
-  dialog.heading = letterName(letter)
-  dialog.content = html`${lacking(letter)}
-    <article class="letter free-text" aria-label=${letterName(letter)}>
-      <header class="letter-head">
-        <p>
-          ${letter.school}<br />
-          <span class="letter-blank">${ADDRESS}:</span>
-        </p>
-        <p>${letter.date}</p>
-      </header>
-      ${
-        letter.to.length > 0
-          ? html`<address>${letter.to.map((line) => html`${line}<br />`)}</address>`
-          : html`<p><span class="letter-blank">${TO}:</span></p>`
-      }
-      <h3 class="letter-title">${letter.title}</h3>
-      ${letter.paragraphs.map(paragraphOf)}
-    </article>
-    <div class="form-actions letter-ways">
-      <button class="button button-solid" type="button" @click=${() => window.print()}>Print</button>
-      <button class="button" type="button" @click=${() => download(letter)}>Keep as text</button>
-      ${
-        onWent
-          ? html`<button
-              class="link"
-              type="button"
-              @click=${() => {
-                close()
-                onWent()
-              }}
-            >
-              Record how and when it went
-            </button>`
-          : nothing
-      }
-    </div>`
-  dialog.addEventListener('close', () => dialog.remove())
-  document.body.append(dialog)
-  dialog.open = true
 }

@@ -12,6 +12,7 @@ import {
   isNeverMended,
   isToConsider,
   markOf,
+  noticesToRecord,
   whenOfTask,
   type Task,
 } from './tasks.ts'
@@ -20,6 +21,8 @@ export interface TaskActs {
   open: (asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) => void
   /** Opens a letter to be read. */
   read: (letter: NonNullable<Task['letter']>) => void
+  /** Opens the form for several who were told at one time. */
+  several: () => void
   mayWrite: boolean
 }
 
@@ -123,6 +126,15 @@ export function tasksPanel({ tasks, today }: SuspensionPage, acts: TaskActs): Te
     ${
       all.length === 0
         ? emptyState({ title: 'Nothing is to be done', text: 'No duty follows from this one here.' })
+        : nothing
+    }
+    ${
+      acts.mayWrite && noticesToRecord(tasks).length > 1
+        ? html`<p class="tasks-several no-print">
+            <button class="button" type="button" @click=${acts.several}>
+              Record several who were told together
+            </button>
+          </p>`
         : nothing
     }
     ${

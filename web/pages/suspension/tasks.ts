@@ -12,6 +12,15 @@ export const isDone = ({ status, final }: Task): boolean => status === 'met' || 
 
 export const isUnknown = ({ status }: Task): boolean => status === 'no-data'
 
+/** Who is still to be told of the suspension, each once, in the order in which they wait for it. */
+export const noticesToRecord = (tasks: readonly Task[]): string[] => {
+  const roles = byUrgency(tasks)
+    .filter((task) => !isDone(task) && task.form === 'contact' && !task.record)
+    .filter(({ prefill }) => prefill['purpose'] === 'suspension-notice')
+    .map(({ prefill }) => `${prefill['withRole']}`)
+  return [...new Set(roles)]
+}
+
 /** No duty yet: something to think of. */
 export const isToConsider = ({ status }: Task): boolean => status === 'watch'
 

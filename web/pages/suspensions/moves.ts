@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { SuspensionsPage } from '../../api.ts'
 import { dataTable, type Column } from '../../components/data-table.ts'
-import { inWords, sentence } from '../../format.ts'
+import { childLink, childName } from '../../components/child-name.ts'
+import { statusMark } from '../../components/status-mark.ts'
+import { dayWithYear, inWords, sentence } from '../../format.ts'
 import { GROUPS } from '../cohort/cohort-row.ts'
 
 type Moves = Pick<SuspensionsPage, 'moves'>
+type OffSite = SuspensionsPage['offSite'][number]
 type Kind = SuspensionsPage['moves'][number]['kind']
 
 /** A group that has any, or all of them, with how many of each kind. */
@@ -54,8 +57,39 @@ const columns: readonly Column<MovesRow>[] = [
   })),
 ]
 
+const lasts = ({ startsOn, endsOn }: OffSite, on: string) =>
+  `${startsOn > on ? 'From' : 'Since'} ${dayWithYear(startsOn, on)}${endsOn === null ? '' : `, to ${dayWithYear(endsOn, on)}`}`
+
+/** Who is or will be elsewhere for a time, with the notice that parents have before it. */
+const directions = (
+  { offSite, evaluatesOn }: Pick<SuspensionsPage, 'offSite' | 'evaluatesOn'>,
+  letter: (direction: OffSite) => void,
+) =>
+  html`<h3>Off-site directions now and to come</h3>
+    <ul class="lines letters">
+      ${offSite.map(
+        (one) =>
+          html`<li>
+            <p>${childLink(one.child)} <span class="small quiet">${lasts(one, evaluatesOn)}</span></p>
+            <p class="small letter-state">
+              ${
+                one.hasNotice
+                  ? html`${statusMark('met', 14, '')} <span>Recorded that the notice went</span>`
+                  : html`${statusMark('no-data', 14, '')} <span>No record that the notice went</span>`
+              }
+            </p>
+            <button class="link small no-print" type="button" @click=${() => letter(one)}>
+              Written notice to print<span class="hidden">: ${childName(one.child.name)}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>`
+
 /** Other ways out of the classroom than suspension, by the child's group when each began. */
-export function movesTable(page: Moves): TemplateResult {
+export function movesTable(
+  page: Moves & Pick<SuspensionsPage, 'offSite' | 'evaluatesOn'>,
+  letter: (direction: OffSite) => void,
+): TemplateResult {
   const rows = movesRows(page)
   return html`<section class="card panel stack-small moves" aria-labelledby="moves">
     <h2 id="moves">${movesFinding(page)}</h2>
@@ -72,5 +106,6 @@ export function movesTable(page: Moves): TemplateResult {
             cards: true,
           })
     }
+    ${page.offSite.length === 0 ? nothing : directions(page, letter)}
   </section>`
 }

@@ -1,10 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { SuspensionsPage } from '../../api.ts'
-import { suspensionMonthTable } from '../../charts/suspension-month-series.ts'
+import { suspensionMonthsCard } from '../../charts/suspension-months-card.ts'
 import { tallyChart, tallyKey } from '../../charts/tally-chart.ts'
 import { tallyTable, type TallyKey, type TallyRow } from '../../charts/tally-series.ts'
-import { suspensionMonthsKey } from '../../charts/vs-suspension-months.ts'
-import '../../charts/vs-suspension-months.ts'
 import '../../components/vs-chart-card.ts'
 import {
   againFinding,
@@ -60,28 +58,18 @@ function tallyCard({
     .chart=${isEmpty ? html`<p class="quiet">${none}</p>` : tallyChart(rows, keys)}
     .table=${tallyTable(table, rows, keys)}
     .key=${tallyKey(rows, keys)}
-    .context=${context ?? nothing}
+    .context=${context}
   ></vs-chart-card>`
 }
 
 function monthsCard(page: SuspensionsPage): TemplateResult {
   const months = monthsOf(page)
-  const heading = monthsFinding(months)
-  return html`<vs-chart-card
-    .heading=${heading}
-    subtitle="School days by the month they fall in, halves counted."
-    .chart=${
-      months.length > 0
-        ? html`<vs-suspension-months
-            label="${heading}. The table has each month."
-            .months=${months}
-          ></vs-suspension-months>`
-        : html`<p class="quiet">No day to draw.</p>`
-    }
-    .table=${suspensionMonthTable(months)}
-    .key=${months.length > 0 ? suspensionMonthsKey() : nothing}
-    .context=${'Lunchtimes and permanent exclusions are no days here.'}
-  ></vs-chart-card>`
+  return suspensionMonthsCard(months, {
+    heading: monthsFinding(months),
+    subtitle: 'School days by the month they fall in, halves counted.',
+    none: 'No day to draw.',
+    context: 'Lunchtimes and permanent exclusions are no days here.',
+  })
 }
 
 /** So many stand in two columns, so that no drawing is three times as tall as those beside it. */

@@ -38,11 +38,13 @@ describeBothDatabases('an alert', (open) => {
   const answer = (card: Card, body: object, version = card.version) =>
     ask('POST', `/api/alerts/${card.alertId}/answer`, body, { 'if-match': `"${version}"` })
 
-  it('of repeated suspension is closed by no word, for only a record shows something different', async () => {
+  it('of repeated suspension is closed by no word that it was done or was not, for only a record shows something different', async () => {
     const card = (await cards('watch')).find(({ ruleId }) => ruleId === 'suspension-repeated')!
     const { status, json } = await answer(card, { answer: 'done' })
     expect([status, json.field]).toEqual([422, 'answer'])
-    expect(json.message).toMatch(/^It closes by itself once it is on record, and by no answer\. Agree /)
+    expect(json.message).toMatch(
+      /^It closes by itself once something is on record, and not by saying that it was done or was not\. Agree /,
+    )
     expect((await answer(card, { answer: 'done', note: 'We spoke.' })).status).toBe(422)
     const later = 'No place at the provision before April; its head is asked again on the 20th.'
     expect((await answer(card, { answer: 'not-done', note: later })).status).toBe(422)

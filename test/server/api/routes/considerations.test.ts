@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aPathway, type Asker, type Pathway } from '../../../support/a-pathway.ts'
 import { describeBothDatabases } from '../../../support/databases.ts'
 import { aCall, aDraft } from '../../../support/pathway-bodies.ts'
+import { aSuspension, keep } from '../../../support/rows.ts'
 
 /** How often two decide at once. */
 const PAIRS = process.env['TRUST_DEEP'] === '1' ? 200 : 20
@@ -326,31 +327,9 @@ describeBothDatabases('what a school considers', (open) => {
 
     it('joins the suspension that a file brought in with the same first day', async () => {
       const proposed = await world.propose(head, nobodysChild)
-      const kept = { id: 'from-a-file', schoolId: world.schoolId, childId: nobodysChild }
-      await world.db
-        .insertInto('suspension')
-        .values({
-          ...kept,
-          kind: 'suspension',
-          startedOn: '2026-03-16',
-          startSession: 'AM',
-          halfDays: 2,
-          reasons: 'PP',
-          decidedAt: null,
-          atOtherSchool: 0,
-          considerationId: null,
-          missesExam: null,
-          examOn: null,
-          representations: null,
-          representationsOn: null,
-          cancelledAt: null,
-          cancelledReason: null,
-          version: 1,
-          typed: '',
-          removedAt: null,
-          removedReason: null,
-        })
-        .execute()
+      const fromAFile = { id: 'from-a-file', startedOn: '2026-03-16', decidedAt: null }
+      const child = { id: nobodysChild, schoolId: world.schoolId }
+      await keep(world.db, 'suspension', aSuspension(child, fromAFile))
       const { json } = await world.decide(head, proposed, { withoutContact: 'x' })
       expect(json.considering.suspensionId).toBe('from-a-file')
       expect(await suspensions()).toMatchObject([{ id: 'from-a-file', halfDays: 3, decidedAt: now() }])

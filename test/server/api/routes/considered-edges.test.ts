@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { NewRecord } from '../../../../db/queries/record-shape.ts'
 import type { Database } from '../../../../db/schema.ts'
 import { aPathway, type Asker, type Pathway } from '../../../support/a-pathway.ts'
 import { describeBothDatabases } from '../../../support/databases.ts'
 import { aCall, aDraft } from '../../../support/pathway-bodies.ts'
+import { aSuspension, keep } from '../../../support/rows.ts'
 
 const without = { withoutContact: 'Nobody answered.' }
 
@@ -32,34 +34,11 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
     world.db.updateTable('child').set(values).where('id', '=', childId).execute()
 
   /** As a file brings one in: its day, with no minute of a decision. */
-  const fromAFile = (values: Partial<Database['suspension']> = {}) =>
-    world.db
-      .insertInto('suspension')
-      .values({
-        id: crypto.randomUUID(),
-        schoolId: world.schoolId,
-        childId,
-        kind: 'suspension',
-        startedOn: '2026-03-16',
-        startSession: 'AM',
-        halfDays: 2,
-        reasons: 'PP',
-        decidedAt: null,
-        atOtherSchool: 0,
-        considerationId: null,
-        missesExam: null,
-        examOn: null,
-        representations: null,
-        representationsOn: null,
-        cancelledAt: null,
-        cancelledReason: null,
-        version: 1,
-        typed: '',
-        removedAt: null,
-        removedReason: null,
-        ...values,
-      })
-      .execute()
+  const fromAFile = (values: Partial<NewRecord<'suspension'>> = {}) => {
+    const child = { id: childId, schoolId: world.schoolId }
+    const row = aSuspension(child, { startedOn: '2026-03-16', decidedAt: null, ...values })
+    return keep(world.db, 'suspension', row)
+  }
 
   describe('a child', () => {
     it('who has left is not suspended any more, nor from a day after the last one; deciding against it goes', async () => {
@@ -267,7 +246,40 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
       expect(await first(id, { contactedAt: '2026-03-13T09:09' })).toEqual([422, 'withRole'])
       expect(await first(id, { contactedAt: '2026-03-13T09:10' })).toEqual([200, null])
       const step = (await page()).contacts.find(({ role }: { role: string }) => role === 'virtual-school')
-      expect(step).toMatchObject({ agreed: { by: 'Pat Example', at: '2026-03-13T09:10' }, isDone: true })
+      expect(step).toMatchObject({
+        agreed: { by: 'Pat Example', role: 'parent', at: '2026-03-13T09:10' },
+        isDone: true,
+      })
+    })
+
+    it('is spoken of no more once it is withdrawn, and both stay on record', async () => {
+      const { id } = await world.propose(teacher, childId)
+      const at = (minute: string) => ({ contactedAt: `2026-03-13T${minute}` })
+      const refuses = { withRole: 'parent', refusedBy: 'Pat Example' }
+      expect(await first(id, { ...agreed, ...at('09:05') })).toEqual([200, null])
+      for (const wrong of [
+        { outcome: 'no-answer' },
+        { withRole: 'social-worker' },
+        { agreedBy: 'Pat Example' },
+      ])
+        expect(await first(id, { ...refuses, ...wrong })).toEqual([422, 'refusedBy'])
+      expect(await first(id, { ...refuses, ...at('09:20') })).toEqual([200, null])
+      const step = async () =>
+        (await page()).contacts.find(({ role }: { role: string }) => role === 'virtual-school')
+      expect(await step()).toMatchObject({ agreed: null, phone: null, withdrawnAt: '2026-03-13T09:20' })
+      expect(await first(id, at('09:25'))).toEqual([422, 'withRole'])
+      // What was done while it was agreed may still be recorded.
+      expect(await first(id, at('09:10'))).toEqual([200, null])
+      const parent = (await page()).contacts.find(({ role }: { role: string }) => role === 'parent')
+      expect(
+        parent.attempts.map(({ agreedBy, refusedBy }: Record<string, unknown>) => [agreedBy, refusedBy]),
+      ).toEqual([
+        [null, 'Pat Example'],
+        ['Pat Example', null],
+      ])
+      expect(await first(id, { ...agreed, ...at('09:28') })).toEqual([200, null])
+      expect(await first(id, at('09:28'))).toEqual([200, null])
+      expect(await step()).toMatchObject({ agreed: { at: '2026-03-13T09:28' }, withdrawnAt: null })
     })
 
     it('is recorded on its page as spoken of with who agreed, or with why it was without', async () => {

@@ -65,6 +65,8 @@ const forms = {
     putRightOn: null,
     putRight: null,
     parentToldAt: null,
+    socialWorkerToldAt: null,
+    virtualSchoolToldAt: null,
   },
 } as const
 type Kind = keyof typeof forms
@@ -164,6 +166,26 @@ describeBothDatabases('what keeps a child out of the classroom beside a suspensi
     expect(refused.json.problems?.[0]?.message ?? refused.json.message).toBe(
       'An off-site direction of 16 March is recorded for these days already, without an end. Open that one and correct it.',
     )
+  })
+
+  it('an off-site direction has its written notice, also before it begins, until parents and authority have it', async () => {
+    const more = { address: '1 Nowhere Road', hasPlan: true }
+    const { json } = await send(teacher, 'off-site-direction', { ...more, noticeAt: null })
+    const notice = async () => (await head.get(`/off-site-directions/${json.id}/letter`)).json.letter
+    const listed = async () =>
+      (await head.get('/suspensions')).json.offSite.filter(
+        ({ child }: { child: { id: string } }) => child.id === childId,
+      )
+    expect(await listed()).toMatchObject([{ id: json.id, startsOn: '2026-03-16', hasNotice: false }])
+    expect((await notice()).paragraphs.join(' ')).toMatch(/Invented Centre, 1 Nowhere Road.*A copy goes to/)
+    expect((await notice()).keptOn).toEqual({ kind: 'off-site-direction', id: json.id, isGone: false })
+    const both = { noticeAt: '2026-03-11T15:00', authorityNoticeAt: '2026-03-11T16:00' }
+    const told = { fields: { ...forms['off-site-direction'], ...more, ...both } }
+    expect((await teacher.put(`/records/off-site-direction/${json.id}`, told, 1)).status).toBe(200)
+    expect([(await notice()).keptOn.isGone, (await listed())[0].hasNotice]).toEqual([true, true])
+    const ended = { fields: { ...told.fields, startsOn: '2026-03-02', endsOn: '2026-03-12' } }
+    expect((await teacher.put(`/records/off-site-direction/${json.id}`, ended, 2)).status).toBe(200)
+    expect(await listed()).toEqual([])
   })
 
   describe('and a decision', () => {

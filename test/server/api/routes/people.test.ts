@@ -5,7 +5,7 @@ import { createMany } from '../../../../db/queries/record-many.ts'
 import type { Role } from '../../../../server/access/permissions.ts'
 import type { Message } from '../../../../server/mail.ts'
 import { aCookie, anAccount } from '../../../support/accounts.ts'
-import { anApp, type Asked } from '../../../support/an-app.ts'
+import { anApp, type Ask } from '../../../support/an-app.ts'
 import { describeBothDatabases } from '../../../support/databases.ts'
 import { aChild, aSchool, change } from '../../../support/rows.ts'
 
@@ -17,31 +17,15 @@ async function aStaffed(database: OpenDatabase, given: { mail?: Message[] } = {}
   const { db } = database
   const { schoolId } = await aSchool(db)
   const sent = given.mail
-  const { app } = anApp(database, today, {
+  const { ask: asked } = anApp(database, today, {
     as: 'nobody',
     ...(sent && { mail: { send: async (message: Message) => sent.push(message) > 0 } }),
   })
   async function as(roles: readonly Role[], of: Parameters<typeof anAccount>[2] = {}) {
     const account = await anAccount(db, roles, { schoolId, authorityCode: 'X01', ...of })
     const cookie = await aCookie(db, account.accountId, at)
-    const ask = async (
-      method: string,
-      path: string,
-      body?: unknown,
-      headers: object = {},
-    ): Promise<Asked> => {
-      const answer = await app.request(`/api${path}`, {
-        method,
-        headers: {
-          cookie,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      const text = await answer.text()
-      return { status: answer.status, headers: answer.headers, text, json: JSON.parse(text) }
-    }
+    const ask: Ask = (method, path, body, headers = {}) =>
+      asked(method, `/api${path}`, body, { cookie, ...headers })
     /** Somebody as this person sees them on the page. */
     const sees = async (email: string) => {
       const { json } = await ask('GET', '/people')
@@ -62,7 +46,7 @@ const teacher = {
   startedOn: '2026-03-13',
 }
 const version = (number: number) => ({ 'If-Match': `"${number}"` })
-const invite = (by: Person, given: object = {}, headers: object = {}) =>
+const invite = (by: Person, given: object = {}, headers: Readonly<Record<string, string>> = {}) =>
   by.ask('POST', '/people', { ...teacher, ...given }, headers)
 const decide = (by: Person, post: { id: string; version: number }, give = true) =>
   by.ask('POST', `/people/posts/${post.id}/decide`, { give }, version(post.version))

@@ -22,6 +22,8 @@ describeBothDatabases('the life of a report to governors', (open) => {
 
   const kept = (id: string) =>
     world.db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  /** How a picture that brings its letters along begins to tell of them. */
+  const ownFont = 'src:url(data:font/woff2;base64,d09GMg'
   const files = ['', '/report.pdf', '/tables.csv', '/tables.xlsx']
   const allOf = async (who: Reader, id: string) => {
     const { json } = await who.get(`/reports/${id}`)
@@ -33,6 +35,7 @@ describeBothDatabases('the life of a report to governors', (open) => {
     for (const path of [...files, ...charts]) {
       const { status, bytes } = await who.get(`/reports/${id}${path}`)
       expect([path, status]).toEqual([path, 200])
+      if (path.endsWith('.svg')) expect(bytes.includes(ownFont)).toBe(true)
       found.push(bytes.toString('base64'))
     }
     return found

@@ -12,6 +12,7 @@ const form = {
   outcome: null,
   madeBy: null,
   agreedBy: null,
+  refusedBy: null,
   note: null,
 }
 const refused = (given: object) => refusedFields(contact, { ...form, ...given })
@@ -50,6 +51,9 @@ it('that the Virtual School is asked, a parent or carer who was spoken to agrees
 })
 
 it('its line says who and why', () => {
+  expect(contact.summary({ ...form, withRole: 'parent', refusedBy: 'Pat Example' })).toBe(
+    'Parent: asked before a suspension; not that the Virtual School is asked',
+  )
   expect(contact.summary(form)).toBe('Virtual School: asked before a suspension')
 })
 

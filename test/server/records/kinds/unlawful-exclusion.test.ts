@@ -12,12 +12,21 @@ const form = {
   putRightOn: null,
   putRight: null,
   parentToldAt: null,
+  socialWorkerToldAt: null,
+  virtualSchoolToldAt: null,
 }
 const refused = (given: object) => refusedFields(unlawfulExclusion, { ...form, ...given })
 
 it('a child sent home without a suspension is recorded with the day and what happened', () => {
   expect(refused({})).toEqual([])
   expect(refused({ happenedOn: null, whatHappened: '' })).toEqual(['happenedOn', 'whatHappened'])
+})
+
+it('nobody is told of it before it happened', () => {
+  for (const field of ['parentToldAt', 'socialWorkerToldAt', 'virtualSchoolToldAt']) {
+    expect(refused({ [field]: '2026-03-09T16:00' })).toEqual([field])
+    expect(refused({ [field]: '2026-03-10T09:00' })).toEqual([])
+  }
 })
 
 it('its form says that it is unlawful, also when the parents agree', () => {

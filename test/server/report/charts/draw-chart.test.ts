@@ -153,6 +153,13 @@ describe('a picture of the report', () => {
     expect(svg).toContain(`<desc id="chart-attendance-alt">${aRatesChart.alt}</desc>`)
   })
 
+  it('is in the font that it is handed, and in the light asks for nothing more', () => {
+    const face = '@font-face{font-family:x;src:url(data:font/woff2;base64,AAAA)}'
+    expect(drawChart(aRatesChart, 640, 'light', face)).toContain(`<style>${face}</style>`)
+    expect(drawChart(aRatesChart, 640, 'light')).not.toContain('<style>')
+    expect(drawChart(aRatesChart, 640, 'auto', face)).toContain(`<style>${face}@media (prefers-color-scheme`)
+  })
+
   it('takes words for words, whatever they hold', () => {
     const svg = drawChart(hostile)
     expect(svg).not.toMatch(/<script|<image|href="|(?!\n)\p{Cc}|\p{Surrogate}/u)

@@ -29,6 +29,11 @@ const suspended = (halfDays: number | null, board: string | null, given: Partial
 const here = { decidedHere: true } as const
 const permanent = { kind: 'permanent', byTerm: {}, termTotalAfter: {} } as const
 const about = 'suspension:suspension-2026-03-04'
+const prefill = {
+  suspensionId: 'suspension-2026-03-04',
+  withRole: 'governing-board',
+  purpose: 'suspension-notice',
+}
 
 judge(rule, [
   {
@@ -39,6 +44,7 @@ judge(rule, [
       status: 'no-data',
       about,
       message: 'No record says whether the governing board was told within Spring 2026.',
+      prefill,
     },
   },
   {
@@ -174,6 +180,7 @@ judge(rule, [
       status: 'no-data',
       about,
       message: 'A permanent exclusion; no record says whether the governing board was told.',
+      prefill,
     },
   },
   {

@@ -97,12 +97,16 @@ describe('who is to be asked', () => {
       madeBy: 'David Whitlock',
       note: null,
       agreedBy: null,
+      refusedBy: null,
     }
     expect(attemptWords({ ...attempt, outcome: 'message-left' }, '2026-03-13')).toBe(
       'Left a message, 07:44, David Whitlock',
     )
     expect(attemptWords({ ...attempt, outcome: 'reached', agreedBy: 'Pat Example' }, '2026-03-13')).toBe(
       'Spoke, 07:44, David Whitlock; Pat Example agrees that the Virtual School is asked',
+    )
+    expect(attemptWords({ ...attempt, outcome: 'reached', refusedBy: 'Pat Example' }, '2026-03-13')).toBe(
+      'Spoke, 07:44, David Whitlock; Pat Example does not agree that the Virtual School is asked',
     )
   })
 
@@ -115,6 +119,7 @@ describe('who is to be asked', () => {
       madeBy: 'David Whitlock',
       note: 'Wait until I have come.',
       agreedBy: null,
+      refusedBy: null,
     } as const
     expect(attemptWords(attempt, '2026-03-13')).toBe('Answered here, 07:44')
   })
@@ -129,6 +134,7 @@ describe('who is to be asked', () => {
         madeBy: null,
         note: null,
         agreedBy: null,
+        refusedBy: null,
       }) as const
     const [answered, unanswered] = [made('a', 'reached'), made('b', 'no-answer')]
     expect(latestOf([unanswered, answered])).toBe(answered)

@@ -136,11 +136,11 @@ describe('a report in the list', () => {
   })
 })
 
-it('sections without words are named, to who writes them and to who reads', () => {
-  expect(plain(openWords([{ number: 5 }], true))).toBe('Section 5 asks for your words and has none yet.')
-  expect(openWords([{ number: 5 }, { number: 9 }, { number: 10 }], false)).toBe(
-    'Sections 5, 9 and 10 ask for the designated teacher’s words and have none yet.',
+it('sections that ask for words and have none are named, to whoever reads', () => {
+  expect(plain(openWords([{ number: 5 }]))).toBe('Section 5 asks for words and has none yet.')
+  expect(openWords([{ number: 5 }, { number: 9 }, { number: 10 }])).toBe(
+    'Sections 5, 9 and 10 ask for words and have none yet.',
   )
   const many = [2, 3, 5, 8, 9, 10].map((number) => ({ number }))
-  expect(openWords(many, true)).toBe('6 sections ask for your words and have none yet.')
+  expect(openWords(many)).toBe('6 sections ask for words and have none yet.')
 })

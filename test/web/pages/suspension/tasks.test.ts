@@ -7,6 +7,7 @@ import {
   isOpen,
   isToConsider,
   markOf,
+  noticesToRecord,
   whenOfTask,
   type Task,
 } from '../../../../web/pages/suspension/tasks.ts'
@@ -55,6 +56,25 @@ describe('a task after a decision', () => {
     expect(when({ status: 'no-data' })).toBe('Not known|')
     expect(isDone(aTask({ status: 'no-data' }))).toBe(false)
     expect(isToConsider(aTask({ status: 'watch' }))).toBe(true)
+  })
+
+  it('names each who is still to be told of the suspension once, the parent first', () => {
+    const notice = (ruleId: string, withRole: string, rest: Partial<Task> = {}) =>
+      aTask({ ruleId, status: 'due', prefill: { withRole, purpose: 'suspension-notice' }, ...rest })
+    expect(
+      noticesToRecord([
+        notice('local-authority-not-told', 'local-authority'),
+        notice('home-authority-not-told', 'local-authority'),
+        notice('parent-not-told', 'parent', { status: 'breach' }),
+        notice('board-not-told', 'governing-board', { status: 'no-data' }),
+        notice('social-worker-not-told', 'social-worker', { status: 'met' }),
+        notice('virtual-school-not-told', 'virtual-school', { status: 'breach', final: true }),
+        notice('education-notice-late', 'parent', {
+          prefill: { withRole: 'parent', purpose: 'education-notice' },
+        }),
+        notice('suspension-time-unknown', 'parent', { form: 'suspension', prefill: {} }),
+      ]),
+    ).toEqual(['parent', 'local-authority', 'governing-board'])
   })
 
   it('stands by how urgent it is, what is done last, done late before done in time', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { idOfKey } from '../../../server/records/write-record.ts'
+import { idOfKey } from '../../../server/records/id-of-key.ts'
 
 it('a key gives one id for each kind and school', () => {
   const ids = [

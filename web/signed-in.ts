@@ -12,7 +12,7 @@ export type Why = 'start' | 'locked' | 'ended' | 'leaving'
 type News = 'here' | 'lock' | 'changed' | 'out' | 'hide-names' | 'show-names'
 
 const IDLE_MINUTES = 10
-const channel = new BroadcastChannel('vs-session')
+const channel = new BroadcastChannel('vs-signed-in')
 const tellTabs = (news: News) => channel.postMessage(news)
 
 let person: SignedIn | undefined
@@ -34,7 +34,7 @@ export function restart(path = '/'): void {
  * Asks who is there, lets them sign in if need be, and opens the product. From then on a call that wants a sign-in
  * brings the sign-in page, and a screen that nobody uses locks.
  */
-export async function startSession(
+export async function whenSignedIn(
   open: (me: SignedIn) => Promise<void>,
   onWarn: (soon: boolean) => void,
 ): Promise<void> {

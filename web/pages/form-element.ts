@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import { RefusedError } from '../../api.ts'
-import { LightElement } from '../../components/element.ts'
-import type { Field } from '../../components/field.ts'
-import type { VsDialog } from '../../components/vs-dialog.ts'
-import '../../components/vs-dialog.ts'
+import { RefusedError } from '../api.ts'
+import { LightElement } from '../components/element.ts'
+import type { Field } from '../components/field.ts'
 
 /** A form that is sent once at a time and says what stood in the way; what was typed stays. */
 export abstract class FormElement extends LightElement {
@@ -46,19 +44,4 @@ export const seen = (version: number) => ({ headers: { 'If-Match': `"${version}"
 export const textOf = (data: FormData, name: string): string | null => {
   const value = data.get(name)
   return (typeof value === 'string' ? value.trim() : '') || null
-}
-
-/** Opens a dialog over the page; answers how to close it. It goes when it is left. */
-export function openDialog(heading: string, content: (close: () => void) => unknown): () => void {
-  const dialog: VsDialog = document.createElement('vs-dialog')
-  const close = () => {
-    dialog.open = false
-    void dialog.updateComplete.then(() => dialog.remove())
-  }
-  dialog.heading = heading
-  dialog.content = content(close)
-  dialog.addEventListener('close', () => dialog.remove())
-  document.body.append(dialog)
-  dialog.open = true
-  return close
 }
