@@ -24,7 +24,7 @@ import type { FindTakenOut } from '../records/write-new-record.ts'
 import type { JudgeRecord } from '../records/write-record.ts'
 import type { AtDay } from './desk.ts'
 import { minuteOf } from './minute-of.ts'
-import { factsOfChild } from './views/before-suspending.ts'
+import { factsOfChild } from './views/before-rows.ts'
 
 /**
  * What speaks against writing a record of a kind, beside its own form: a suspension is not made another than was

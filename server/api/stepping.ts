@@ -10,7 +10,7 @@ import type { AtDay, Desk } from './desk.ts'
 import { actorOf, shows } from './http/access.ts'
 import { changedMeanwhile, etag } from './http/if-match.ts'
 import { badFields, notFound, Refusal } from './http/refusal.ts'
-import { loadBefore, suspensionOf } from './views/before-suspending.ts'
+import { loadBefore, suspensionOf } from './views/before-rows.ts'
 
 /** What a step shows of a child: whom to ask, the social worker among them; what it would come to hangs on special needs. */
 export const shownOfStep: readonly DataClass[] = [1, 2, 3, 4, 6, 8, 17]

@@ -10,7 +10,8 @@ import { described } from '../http/described.ts'
 import { expectedVersion } from '../http/if-match.ts'
 import { minuteOf } from '../minute-of.ts'
 import { shownOfStep, stepping } from '../stepping.ts'
-import { askedFirstOf, comesTo, loadBefore, overlapsOf } from '../views/before-suspending.ts'
+import { loadBefore } from '../views/before-rows.ts'
+import { askedFirstOf, comesTo, overlapsOf } from '../views/before-suspending.ts'
 import { decision, orNull, sentence } from './consideration-bodies.ts'
 
 /** How what a school thinks of for a child ends: the headteacher decides, or it is taken back. */

@@ -22,7 +22,7 @@ import { changedMeanwhile, etag, expectedVersion } from '../http/if-match.ts'
 import { badFields, notFound, Refusal } from '../http/refusal.ts'
 import { minuteOf } from '../minute-of.ts'
 import { placeAt, reachOf, schoolOfChild, withinReach } from '../reach.ts'
-import { factsOfChild, suspensionOf } from '../views/before-suspending.ts'
+import { factsOfChild, suspensionOf } from '../views/before-rows.ts'
 import {
   cancelAt,
   lettersFor,

@@ -26,7 +26,7 @@ import { considerationView } from '../../pathway/considering.ts'
 import { withoutJoined } from '../../pathway/joined.ts'
 import type { Consequences, InboxItem } from '../../pathway/shapes.ts'
 import { withinReach, type Reach } from '../reach.ts'
-import { suspensionOf } from './before-suspending.ts'
+import { suspensionOf } from './before-rows.ts'
 import { namedChild } from './child-name.ts'
 
 /** How long what was decided stays in the inbox. */
