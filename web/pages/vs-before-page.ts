@@ -12,22 +12,18 @@ import { pageHead } from '../components/page-head.ts'
 import { showToast } from '../components/vs-toast.ts'
 import { timeOf } from '../format.ts'
 import { watchNews } from '../news.ts'
-import { after } from './before/after.ts'
 import { calls, draftCalls, whyNot } from './before/calls.ts'
-import { clashOf } from './before/clash.ts'
-import { changeBetween, effects, summaryLine, totalsSaid, type Change } from './before/consequences.ts'
-import { considered } from './before/considering.ts'
-import { callBlock, otherPeople, seenLine, type ContactsShown } from './before/contacts.ts'
-import { decision, type Deciding } from './before/decision.ts'
+import { openColumns, overColumns } from './before/columns.ts'
+import { changeBetween, totalsSaid, type Change } from './before/consequences.ts'
+import type { ContactsShown } from './before/contacts.ts'
+import type { Deciding } from './before/decision.ts'
 import type { DraftDesk } from './before/draft-desk.ts'
 import { DraftKeeper } from './before/draft-keeper.ts'
-import { happened, ringBackField } from './before/happened.ts'
 import { paper } from './before/paper.ts'
-import { wordsAndTried } from './before/tried.ts'
 import './before/vs-deciding.ts'
 import type { Ringing } from './before/vs-rung.ts'
 import { minuteInEngland } from '../instants.ts'
-import { lengthWords, virtualSchoolOf, withName } from './before/words.ts'
+import { lengthWords, withName } from './before/words.ts'
 import { DataPage } from './data-page.ts'
 import { mayKeep } from './child/records.ts'
 import { chosenDay } from '../router.ts'
@@ -155,7 +151,7 @@ export class VsBeforePage extends DataPage<BeforePage> {
       <p class="hidden" role="status">${totalsSaid(keeper.stored, keeper.consequences, this.change)}</p>
       <p class="hidden" role="status">${keeper.saving === 'not-saved' ? 'Not saved, trying again.' : ''}</p>
       ${this.said && this.deciding === null ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
-      ${isOver ? this.over(page, keeper) : this.open_(page, keeper)}
+      ${isOver ? this.over(page, keeper) : this.undecided(page, keeper)}
       ${paper(page, keeper.fields, keeper.consequences)}
       <vs-deciding
         .page=${page}
@@ -181,68 +177,28 @@ export class VsBeforePage extends DataPage<BeforePage> {
     }
   }
 
-  private open_(page: BeforePage, keeper: DraftKeeper) {
-    const desk = this.desk(page, keeper, page.may.write)
-    const shown = this.contacts(page, keeper)
-    const first = page.contacts.find(({ isFirst }) => isFirst)
-    const school = virtualSchoolOf(page)
-    const open = (deciding: Deciding) => {
-      this.said = ''
-      this.deciding = deciding
-    }
-    return html`<div class="before no-print">
-      <div class="before-first stack">
-        ${keeper.clash ? clashOf(keeper.clash, page, (whose) => keeper.choose(whose)) : nothing}
-        ${first ? callBlock(first, shown) : nothing} ${otherPeople(shown)}
-        ${
-          school === null
-            ? nothing
-            : html`<div class="seen-block card">
-                ${seenLine(page)} ${page.may.write ? ringBackField(desk, school) : nothing}
-              </div>`
-        }
-        ${happened(desk, { allReasons: this.allReasons, showAll: () => (this.allReasons = true) })}
-      </div>
-      <div class="before-plan">
-        <div class="before-length">
-          ${considered(desk, keeper.isUnsaved ? null : keeper.consequences, {
-            moreWeeks: this.moreWeeks,
-            showMore: () => (this.moreWeeks += 2),
-          })}
-        </div>
-        <div class="before-side">
-          ${effects({
-            page,
-            fields: keeper.stored,
-            consequences: keeper.consequences,
-            change: this.change,
-            mayWrite: page.may.write,
-            isBehind: keeper.saving === 'not-saved' && keeper.isUnsaved,
-            set: (halfDays) => keeper.change({ halfDays }),
-          })}
-        </div>
-        <div class="before-rest stack">
-          ${wordsAndTried({ page, record: this.recordForm(page) })}
-          ${decision({ page, fields: keeper.fields, consequences: keeper.consequences, open })}
-        </div>
-        ${summaryLine(keeper.stored, keeper.consequences, this.change)}
-      </div>
-    </div>`
+  private undecided(page: BeforePage, keeper: DraftKeeper) {
+    return openColumns({
+      page,
+      keeper,
+      desk: this.desk(page, keeper, page.may.write),
+      record: this.recordForm(page),
+      contacts: this.contacts(page, keeper),
+      change: this.change,
+      allReasons: this.allReasons,
+      showAllReasons: () => (this.allReasons = true),
+      moreWeeks: this.moreWeeks,
+      showMoreWeeks: () => (this.moreWeeks += 2),
+      open: (deciding) => {
+        this.said = ''
+        this.deciding = deciding
+      },
+    })
   }
 
   private over(page: BeforePage, keeper: DraftKeeper) {
-    const { view } = keeper
-    if (!view) return nothing
     const desk = this.desk(page, keeper, false)
-    const record = this.recordForm(page)
-    return html`<div class="stack before-over no-print">
-      ${after(page, view, {
-        record: record && (() => record('')),
-        again: page.may.write ? () => keeper.anew() : null,
-      })}
-      ${happened(desk, { allReasons: false, showAll: () => undefined })}
-      ${considered(desk, keeper.consequences, { moreWeeks: 0, showMore: () => undefined })}
-    </div>`
+    return overColumns({ page, keeper, desk, record: this.recordForm(page) })
   }
 
   private contacts(page: BeforePage, keeper: DraftKeeper): ContactsShown {
