@@ -69,16 +69,17 @@ export function describesAChild(
   const patterns = tellings(threshold)
   const namesIn = namesFinder(names)
   const bareIn = bareInitials(names)
-  const warnings = sentencesOf(words).flatMap((sentence) => {
+  const warnings = sentencesOf(words).flatMap((sentence, at, all) => {
     const found = namesIn(sentence).map(
       (name) =>
         `“${name}” is the name of a child here. Take it out, and write what the school does for these children together.`,
     )
     const initials = initialsIn(sentence) ?? bareIn(sentence)
     if (initials !== null) found.push(`“${initials}” reads like a child’s initials. Take them out.`)
-    for (const { pattern, unless, says } of patterns) {
+    const before = all[at - 1] ?? ''
+    for (const { pattern, unless, unlessBefore, says } of patterns) {
       const match = pattern.exec(sentence)
-      if (match === null || unless?.test(sentence) === true) continue
+      if (match === null || unless?.test(sentence) === true || unlessBefore?.test(before) === true) continue
       return [...found, says(match[0].trim())]
     }
     return found

@@ -68,15 +68,24 @@ function isPersonOfTheYear(words: readonly Word[], at: number): boolean {
   return last === 'with' || (personVerbs.has(words[at + 1]?.folded ?? '') && !BEFORE_A_TIME.has(last))
 }
 
+const PEOPLE_TOO = new Set('the a an her his their they he she we'.split(' '))
+
+/** `Amber has`, `Amber and her mentor` are a child; `Amber and red plans` are not. */
+function isDoing(words: readonly Word[], at: number): boolean {
+  const [next, other] = [words[at + 1], words[at + 2]]
+  if (next?.folded === 'and')
+    return other !== undefined && (isCapital(other.text) || PEOPLE_TOO.has(other.folded))
+  return personVerbs.has(next?.folded ?? '')
+}
+
 /** Whether a word that is a name and something else is the name here. */
 function isNameHere(words: readonly Word[], at: number, parts: Parts): boolean {
   const word = words[at]!
-  const next = words[at + 1]?.folded ?? ''
   if (!isCapital(word.text)) return false
   const isOwner = /['’]s$/i.test(word.text)
   if (calendarWords.has(word.folded)) return isPersonOfTheYear(words, at)
   if (word.folded.length === 1 && (word.folded === 'a' || word.folded === 'i')) return false
-  return word.isFirst ? isOwner || personVerbs.has(next) : !isInTitle(words, at, parts)
+  return word.isFirst ? isOwner || isDoing(words, at) : !isInTitle(words, at, parts)
 }
 
 /** `Rose House`, `the Virtual School`: one capital among others that are no names is a place or a thing. */

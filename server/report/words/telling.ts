@@ -1,51 +1,23 @@
-/** What tells of one child in a sentence, with what to write instead. */
-export interface Telling {
-  readonly pattern: RegExp
-  /** The sentence is innocent all the same where this matches. */
-  readonly unless?: RegExp
-  readonly says: (words: string) => string
-}
-
-const PERSON =
-  '(?:child|boy|girl|lad|lass|pupil|student|learner|young person|young man|young woman|teenager|sibling|brother|sister|twin)'
-const PEOPLE =
-  '(?:children|boys|girls|lads|lasses|pupils|students|learners|young people|teenagers|siblings|brothers|sisters|twins)'
-const YEAR = '(?:year|yr)[ -]?(?:1[0-4]|[1-9]|seven|eight|nine|ten|eleven|twelve|thirteen)\\b'
-const AGE_WORD =
-  '(?:\\d{1,2}|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)'
-const ONE = '(?:a|an|one|the|this|that|our|another)'
-const WORDS = "(?:[\\p{L}'’-]+ ){0,4}?"
-const MONTH =
-  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)'
-const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|${MONTH} \\d{1,2}(?:st|nd|rd|th)?\\b(?! ?\\d)|\\b\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\b(?:on|last|that|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b)`
-const EVENT =
-  '(?:suspended|suspension|excluded|exclusion|came into care|went into care|taken into care|left care|moved|placement|court|hearing|arrived|admitted|joined us|left us|adopted|born|went missing|ran away|arrested|sent home|a pep|the pep|the plan|his plan|her plan)'
-const HEALTH =
-  "(?:autism|autistic|adhd|asthma|asthmatic|epilepsy|epileptic|diabetes|diabetic|depression|depressed|anxiety|anorexia|anorexic|bulimia|self-harm(?:s|ed|ing)?|ptsd|cancer|leukaemia|down[’']s syndrome|foetal alcohol|fasd|cerebral palsy|wheelchair|deaf|blind|pregnant|pregnancy|overdose|psychosis|hospital|camhs|dyslexi[ac]|tourette[’']?s?|attachment disorder|selective mut(?:e|ism))"
-const ORIGIN =
-  '(?:afghan|albanian|algerian|american|angolan|arab|asian|bangladeshi|black|brazilian|bulgarian|caribbean|chinese|congolese|czech|dutch|egyptian|eritrean|ethiopian|filipino|french|gambian|german|ghanaian|greek|gypsy|hungarian|indian|iranian|iraqi|irish|italian|jamaican|jewish|kenyan|kosovan|kurdish|latvian|lithuanian|moroccan|muslim|christian|hindu|sikh|nepali|nepalese|nigerian|pakistani|polish|portuguese|roma|romanian|russian|rwandan|scottish|slovak|somali|spanish|sri lankan|sudanese|swedish|syrian|tamil|traveller|turkish|ugandan|ukrainian|vietnamese|welsh|zimbabwean|unaccompanied|asylum[- ]seek(?:er|ing)|refugee|transgender|trans|gay|lesbian)'
-const FAMILY =
-  '(?:mother|father|mum|dad|parents?|brother|sister|siblings?|grandmother|grandfather|nan|foster carers?|carers?|placement|adoption|social worker)'
-
-const telling = (pattern: string, says: Telling['says'], unless?: string): Telling => ({
-  pattern: new RegExp(pattern, 'iu'),
-  ...(unless === undefined ? {} : { unless: new RegExp(unless, 'iu') }),
-  says,
-})
-
-const PERSON_ANY_CASE = '(?:[Cc]hild|[Bb]oy|[Gg]irl|[Pp]upil|[Ss]tudent|[Ll]earner)'
-
-/** As `telling`, where capitals matter. */
-const tellingAsWritten = (pattern: string, says: Telling['says'], unless?: string): Telling => ({
-  ...telling(pattern, says, unless),
-  pattern: new RegExp(pattern, 'u'),
-})
-
-/** A sentence about any child, not one: it asks, sets a condition or tells what may be. */
-const GENERAL =
-  '^(?:if|when|whenever|where|should|what|who|how|would|does|do|can|is|are|for)\\b|\\b(?:each|every|any|no) '
-
-const write = 'Write what the school does for these children together.'
+import { tellingsOfOne } from './telling-of-one.ts'
+import {
+  AGE_WORD,
+  DAY,
+  EVENT,
+  FAMILY,
+  GENERAL,
+  HEALTH,
+  ONE,
+  ORIGIN,
+  PEOPLE,
+  PERSON,
+  PERSON_ANY_CASE,
+  WORDS,
+  YEAR,
+  telling,
+  tellingAsWritten,
+  write,
+  type Telling,
+} from './telling-words.ts'
 
 /** The ways in which a sentence points at one child. */
 function tellingsUpTo(threshold: number): readonly Telling[] {
@@ -72,7 +44,7 @@ function tellingsUpTo(threshold: number): readonly Telling[] {
       (words) => `“${words}” tells how few the others are. Say “most”, or leave it to the figures.`,
     ),
     telling(
-      `\\b(?<!(?:in|of) )${FEW} (?:of (?:our|the|these|them\\b|those) ?)?${WORDS}${PEOPLE}\\b(?!['’])`,
+      `\\b(?<!(?:in|of|stage|years?) )${FEW} (?!thirds|quarters|fifths|halves)(?:of (?:our|the|these|them\\b|those) ?)?${WORDS}${PEOPLE}\\b(?!['’])`,
       (words) =>
         `“${words}” is a number small enough to point at children. Say “some”, or leave it to the figures.`,
       `\\b(?:groups?|pairs|classes|sets) of ${FEW}\\b|\\bages? of|\\b${FEW} (?:times|terms|weeks|days|hours|years|members of staff|staff|teachers|governors|adults|mentors|tutors)\\b[^.]*${PEOPLE}`,
@@ -138,7 +110,7 @@ function tellingsUpTo(threshold: number): readonly Telling[] {
       GENERAL,
     ),
     telling(
-      `(?<!\\b(?:no|not|than|any|each|every|which|to) )\\b(?:one|1|a single) (?:of them (?:is|was|has|had|needs|lives|moved)|of (?:our|the|these|those) (?:[\\p{L}-]+ ){0,2}?${PEOPLE}|(?:[\\p{L}-]+ ){0,2}?${PERSON}\\b(?!['’]| at a time| or | in (?:every|\\d|${FEW}|six|seven|eight|nine|ten|twenty)| more| by | who | after another))`,
+      `(?<!\\b(?:no|not|than|any|each|every|which|to) )\\b(?:one|1|a single) (?:of (?:our|the|these|those) (?:[\\p{L}-]+ ){0,2}?${PEOPLE}|(?:[\\p{L}-]+ ){0,2}?${PERSON}\\b(?!['’]| at a time| or | in (?:every|\\d|${FEW}|six|seven|eight|nine|ten|twenty)| more| by | who | after another))`,
       (words) => `“${words}” tells of one child. ${write}`,
       '\\b(?:each|every|any|no|than|not) one\\b|^(?:who|what|how|which|if|when)\\b|\\b(?:mentors|tutors|staff|teachers|governors|rooms|clubs|courses|policies)\\b',
     ),
@@ -164,7 +136,7 @@ function tellingsUpTo(threshold: number): readonly Telling[] {
     telling(
       `\\b(?:a|one|this|that) (?:[\\p{L}-]+ ){0,2}?(?:child|pupil|student|young person)\\b (?:who )?(?:was|has been|had been|had|came|moved|arrived|joined|left|told us|ran|went|lost|made|attended|became|did)\\b`,
       (words) => `“${words}” tells what happened to one child. ${write}`,
-      GENERAL,
+      `${GENERAL}|\\b(?:can|may) tell us\\b`,
     ),
     telling(
       `\\b(?:the|our) (?:(?:[\\p{L}-]+ ){0,2}?(?:twins|siblings|brothers|sisters)\\b(?!['’])|pupil who|child who (?:was|has|had|came|moved|left|joined))\\b`,
@@ -180,12 +152,12 @@ function tellingsUpTo(threshold: number): readonly Telling[] {
       (words) => `“${words}” tells where in the school one child is. ${write}`,
     ),
     telling(
-      `\\bthe (?:pupil|child|student|young person) (?:[\\p{L}]+ly )?(?:excluded|suspended|adopted|moved|placed|missing|missed|taken|left|has|had|was)\\b|\\bthe (?:permanently )?(?:excluded|suspended|adopted|looked[- ]after|fostered) ${PERSON}\\b(?!['’])|\\b(?:had|have|saw) a ${PERSON} (?:arrive|join|come|leave|move)\\b`,
+      `\\bthe (?:pupil|child|student|young person) (?:[\\p{L}]+ly )?(?:excluded|suspended|adopted|moved|placed|missing|missed|taken|left|has|had|was)\\b|\\bthe (?:permanently )?(?:excluded|suspended|adopted|looked[- ]after|fostered|cla|p?lac|uasc) ${PERSON}\\b(?!['’])|\\b(?:had|have|saw) a ${PERSON} (?:arrive|join|come|leave|move)\\b`,
       (words) => `“${words}” points at one child. ${write}`,
       GENERAL,
     ),
     telling(
-      '\\b(?:he|she) (?:has had|was placed|was suspended|was excluded|was sent|was moved|was adopted|has moved|came into|lives with|moved|missed|is in care|attends)\\b',
+      '\\b(?:he|she) (?:has had|was placed|was suspended|was excluded|was sent|was moved|was adopted|has moved|came into|lives with|moved|missed|is in care)\\b',
       (words) => `“${words}” tells what happened to one child. ${write}`,
     ),
     telling(
@@ -193,6 +165,7 @@ function tellingsUpTo(threshold: number): readonly Telling[] {
       (words) => `“${words}” gives the day of something that happened to a child. Leave the day out.`,
       `\\b(?:${PEOPLE}|plans|suspensions|all staff|governors|policy|training|board|the form|guidance|deadline|the law|every|each|the school day)\\b`,
     ),
+    ...tellingsOfOne(FEW),
   ]
 }
 
