@@ -7,13 +7,14 @@ export interface ContactTable extends RecordColumns {
   suspensionId: string | null
   /** What was considered when it was made before a decision. */
   considerationId: string | null
-  /** Who was told or asked. */
+  /** Who was told or asked: the `local-authority` is the school’s own, the `home-authority` where the child lives. */
   withRole:
     | 'virtual-school'
     | 'social-worker'
     | 'parent'
     | 'carer'
     | 'local-authority'
+    | 'home-authority'
     | 'safeguarding-lead'
     | 'governing-board'
     | 'other'

@@ -21,6 +21,7 @@ export const noticeOptions = {
 const parties = {
   parent: { who: 'parent', role: 'parent' },
   la: { who: 'local authority', role: 'local-authority' },
+  home: { who: 'home authority', role: 'home-authority' },
   socialWorker: { who: 'social worker', role: 'social-worker' },
   vsh: { who: 'Virtual School', role: 'virtual-school' },
   board: { who: 'governing board', role: 'governing-board' },
@@ -67,28 +68,20 @@ const passed = (days: number | null): string => {
   return ` ${capital(countWords(days, 'school day'))} ${days === 1 ? 'has' : 'have'} passed since.`
 }
 
-/** One more to be told who is of the same party as another. */
-interface AnotherToTell {
-  readonly about: string
-  /** What it is, in words, and its name. */
-  readonly who: string
-  readonly name: string
-}
-
 /**
  * How the duty to tell somebody of a suspension stands: told on the day of the decision is in time, and a
- * late notice stays late. Where no time of decision is recorded, it was on the first day at the latest.
+ * late notice stays late. Where no time of decision is recorded, it was on the first day at the latest. `apart`: what
+ * a finding is about that stands beside another of the same rule, and the party's name where it is known.
  */
 export function noticeFinding(
   suspension: SuspensionFact,
   party: NoticeParty,
   { on, calendar, options }: RuleContext<{ readonly redAfter: number }>,
-  another?: AnotherToTell,
+  apart?: { readonly about: string; readonly name: string | null },
 ): Finding {
-  const { role } = parties[party]
-  const { who } = another ?? parties[party]
+  const { who, role } = parties[party]
   const theParty = `the ${who}`
-  const about = another?.about ?? aboutSuspension(suspension)
+  const about = apart?.about ?? aboutSuspension(suspension)
   const name = suspensionName(suspension, on)
   const told = suspension.told[party]
   if (suspension.decidedAt === null && told !== null && dayOf(told) <= suspension.startedOn)
@@ -97,8 +90,8 @@ export function noticeFinding(
       `${capital(theParty)} was told of the ${name} on ${minuteWords(told, on)}; no time of decision is recorded, so whether that was without delay is not known.`,
     )
 
-  const before = another === undefined ? noticeBefore(suspension, party, on) : undefined
-  if (before) return before
+  const before = noticeBefore(suspension, party, on)
+  if (before) return { ...before, about }
   const decidedAt = suspension.decidedAt ?? localMinute(`${suspension.startedOn}T00:00`)
   const decidedOn = dayOf(decidedAt)
   const decided = decisionWords(suspension, on)
@@ -106,7 +99,7 @@ export function noticeFinding(
   const line = `later than ${countWords(options.redAfter, 'school day')} after the decision, the school’s own line`
   const evidence: Evidence[] = [
     suspensionEvidence(suspension, on),
-    ...(another === undefined ? [] : [{ label: capital(who), value: another.name }]),
+    ...(apart?.name ? [{ label: capital(who), value: apart.name }] : []),
     { label: 'Decision', value: decided, on: decidedOn },
     { label: 'Told', value: told === null ? 'no record' : minuteWords(told, on) },
     ...(severity === 'red' ? [{ label: 'Very late', value: line }] : []),

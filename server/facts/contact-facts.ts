@@ -33,6 +33,7 @@ const toldAs: Readonly<Record<string, NoticeParty>> = {
   parent: 'parent',
   carer: 'parent',
   'local-authority': 'la',
+  'home-authority': 'home',
   'social-worker': 'socialWorker',
   'virtual-school': 'vsh',
   'governing-board': 'board',
@@ -48,7 +49,7 @@ type Acts = Pick<
 
 type Told = Record<NoticeParty, LocalMinute | null>
 
-const nobody = (): Told => ({ parent: null, la: null, socialWorker: null, vsh: null, board: null })
+const nobody = (): Told => ({ parent: null, la: null, home: null, socialWorker: null, vsh: null, board: null })
 
 const noActs = () => ({
   contacted: { vsh: null, socialWorker: null } as Record<Party, LocalMinute | null>,

@@ -3,7 +3,7 @@ import type { Cohorts } from '../law/cohorts.ts'
 
 /* What a rule may know about a child’s suspensions and what followed each. */
 
-export type NoticeParty = 'parent' | 'la' | 'socialWorker' | 'vsh' | 'board'
+export type NoticeParty = 'parent' | 'la' | 'home' | 'socialWorker' | 'vsh' | 'board'
 
 export interface AskedAfterwards {
   readonly contactedAt: LocalMinute

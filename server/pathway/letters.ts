@@ -53,36 +53,35 @@ function parentLetter(all: Placed): LetterText {
   ])
 }
 
-/**
- * The authority is told of every one, whatever its length; of a permanent exclusion also the one in which the child
- * lives, where that is another (`exclusions-2012`).
- */
+/** What an authority is told. */
+const authorityParts = (all: Placed): readonly (Part | null)[] => [
+  ...tellingParts(all, 'I am writing to tell you without delay that'),
+  all.facts.suspension.missesExam === true
+    ? { paragraph: 'A public exam or National Curriculum test would be missed.' }
+    : null,
+  signature(all),
+]
+
+/** The school's authority is told of every one, whatever its length (`exclusions-2012`). */
 function authorityLetter(all: Placed): LetterText {
   const { authorityName } = all.facts.school
+  const whom = {
+    to: authorityName === null ? [] : [authorityOf(authorityName)],
+    missing: 'The authority of the school is not recorded: add it on the page School.',
+  }
+  return letterOf('local-authority', headOf(all), whom, authorityParts(all))
+}
+
+/** Of a permanent exclusion also the authority in which the child lives, where that is another (`exclusions-2012`). */
+function homeAuthorityLetter(all: Placed): LetterText | null {
   const { home, suspension } = all.facts
-  const isForGood = suspension.kind === 'permanent'
-  const another = isForGood && home !== null && !home.isSchoolsOwn ? [authorityOf(home.authority.name)] : []
-  return letterOf(
-    'local-authority',
-    headOf(all),
-    {
-      to: authorityName === null ? [] : [authorityOf(authorityName), ...another],
-      missing: 'The authority of the school is not recorded: add it on the page School.',
-    },
-    [
-      ...tellingParts(all, 'I am writing to tell you without delay that'),
-      all.facts.suspension.missesExam === true
-        ? { paragraph: 'A public exam or National Curriculum test would be missed.' }
-        : null,
-      isForGood && home === null
-        ? {
-            missing:
-              'Which authority the child lives in is not on record: if it is another, send this to that authority too.',
-          }
-        : null,
-      signature(all),
-    ],
-  )
+  if (suspension.kind !== 'permanent' || home?.isSchoolsOwn === true) return null
+  const whom = {
+    to: home === null ? [] : [authorityOf(home.authority.name)],
+    missing:
+      'Which authority the child lives in is not on record: write it on the child’s own record. Where it is the school’s own, this letter is not needed.',
+  }
+  return letterOf('home-authority', headOf(all), whom, authorityParts(all))
 }
 
 /** The child's social worker (`exclusions-2022`). */
@@ -145,6 +144,7 @@ export function lettersOf(facts: LetterFacts): readonly Letter[] {
           educationLetter(all),
           detailsLetter(all),
           authorityLetter(all),
+          homeAuthorityLetter(all),
           socialWorkerLetter(all),
           virtualSchoolLetter(all),
           boardLetter(all),

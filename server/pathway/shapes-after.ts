@@ -35,6 +35,7 @@ export interface Task {
 export type LetterKind =
   | 'parent'
   | 'local-authority'
+  | 'home-authority'
   | 'social-worker'
   | 'virtual-school'
   | 'governing-board'

@@ -31,7 +31,8 @@ const lettersByRule: Readonly<Record<string, LetterKind>> = {
 }
 
 /** A form that records a notice says which letter it is, whatever the rule is called. */
-function letterOf(ruleId: string, { prefill }: Pick<Finding, 'prefill'>): LetterKind | null {
+function letterOf(ruleId: string, { about, prefill }: Pick<Finding, 'about' | 'prefill'>): LetterKind | null {
+  if (about.endsWith(':home-authority')) return prefill === undefined ? null : 'home-authority'
   if (prefill?.['purpose'] === 'education-notice') return 'education'
   if (prefill?.['purpose'] === 'cancellation-notice')
     return prefill['withRole'] === 'governing-board' ? 'board-cancellation' : 'cancellation'

@@ -99,7 +99,7 @@ describeBothDatabases('a migration', (open, kind) => {
   it('that fails half way leaves nothing behind', async () => {
     const database = await open()
     const before = await signature(database)
-    const migrations = [...(await loadMigrations()), failing('0007-fails', 'insert into half values (1, 2)')]
+    const migrations = [...(await loadMigrations()), failing('0008-fails', 'insert into half values (1, 2)')]
     await expect(migrate(database, { migrations })).rejects.toThrow()
     expect(await signature(database)).toBe(before)
   })
@@ -110,7 +110,7 @@ describeBothDatabases('a migration', (open, kind) => {
     const before = await signature(database)
     const migrations = [
       ...(await loadMigrations()),
-      failing('0007-fails', "delete from authority where code = 'X01'"),
+      failing('0008-fails', "delete from authority where code = 'X01'"),
     ]
     await expect(migrate(database, { migrations })).rejects.toThrow()
     expect(await signature(database)).toBe(before)
@@ -121,7 +121,7 @@ describeBothDatabases('a migration', (open, kind) => {
     await migrate(database, { migrations: [...(await loadMigrations()), extended] })
     const before = await signature(database)
     await expect(migrate(database)).rejects.toThrow(
-      'The database was made by a newer version of this program (it has 0007-extended).',
+      'The database was made by a newer version of this program (it has 0008-extended).',
     )
     expect(await signature(database)).toBe(before)
   })
@@ -134,7 +134,7 @@ describeBothDatabases('a migration', (open, kind) => {
     await migrate(database, { beforeUpgrade })
     expect(announced).toEqual([])
     await migrate(database, { migrations: [...(await loadMigrations()), extended], beforeUpgrade })
-    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0007-extended`])
+    expect(announced).toEqual([`${(await loadMigrations()).at(-1)!.name} to 0008-extended`])
     await database.close()
   })
 
@@ -203,6 +203,61 @@ describeBothDatabases('a migration', (open, kind) => {
     await database.close()
   })
 
+  it('to the notice of a home authority takes the second of a permanent exclusion for it, as was done before', async () => {
+    const database = await opened()
+    await migrate(database, { migrations: (await loadMigrations()).slice(0, 6) })
+    const { schoolId } = await aSchool(database.db)
+    const child = aChild(schoolId)
+    await earlierChildren(database, [child])
+    const of = { school_id: schoolId, child_id: child.id, version: 1, typed: '' }
+    const decided = {
+      started_on: '2026-01-12',
+      decided_at: '2026-01-12T10:00',
+      reasons: 'DB',
+      at_other_school: 0,
+    }
+    const db = plainly(database)
+    await db
+      .insertInto('suspension')
+      .values([
+        { ...of, ...decided, id: 'for good', kind: 'permanent' },
+        { ...of, ...decided, id: 'a day', kind: 'suspension', half_days: 2 },
+      ])
+      .execute()
+    const notice = (id: string, about: string, minute: string, rest: object = {}) => ({
+      ...of,
+      id,
+      suspension_id: about,
+      with_role: 'local-authority',
+      purpose: 'suspension-notice',
+      contacted_at: `2026-01-12T${minute}`,
+      ...rest,
+    })
+    await db
+      .insertInto('contact')
+      .values([
+        notice('too early', 'for good', '09:00'),
+        notice('unheard', 'for good', '10:05', { outcome: 'no-answer' }),
+        notice('first', 'for good', '10:10'),
+        notice('out', 'for good', '10:15', { removed_at: at, removed_reason: 'Typed twice.' }),
+        notice('second', 'for good', '10:20'),
+        notice('third', 'for good', '10:30'),
+        notice('once', 'a day', '10:10'),
+        notice('twice', 'a day', '10:20'),
+      ])
+      .execute()
+    const references = () => database.db.selectFrom('contact').selectAll().orderBy('id').execute()
+    const before = await references()
+    await migrate(database)
+    expect(await references()).toEqual(
+      before.map((row) => (row.id === 'second' ? { ...row, withRole: 'home-authority' } : row)),
+    )
+    const one = database.db.updateTable('contact').where('id', '=', 'first')
+    await expect(one.set({ withRole: 'nobody' as never }).execute()).rejects.toThrow(/check/i)
+    await expect(one.set({ suspensionId: 'another' }).execute()).rejects.toThrow(/foreign key/i)
+    await database.close()
+  })
+
   it('still checks references afterwards', async () => {
     const { db } = await open()
     const { schoolId } = await aSchool(db)
@@ -264,6 +319,7 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
     { from: 3, to: 4, step: deep ? 1 : 8, least: deep ? 20 : 3 },
     { from: 4, to: 5, step: 1, least: 3 },
     { from: 5, to: 6, step: deep ? 1 : 2, least: deep ? 10 : 5 },
+    { from: 6, to: 7, step: 1, least: 3 },
   ])(
     'to version $to, killed at any statement, leaves the old one whole, and can begin again',
     async ({ from, to, step, least }) => {
@@ -291,7 +347,7 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
 
   it('at the same time as another waits for it and finds nothing to do', async () => {
     const target = await freshTarget(kind)
-    const ends = await Promise.all([run(target, 7), run(target, 7), run(target, 7)])
+    const ends = await Promise.all([run(target, 8), run(target, 8), run(target, 8)])
     expect(ends.map(({ code }) => code)).toEqual([0, 0, 0])
     const applied: string[] = ends.flatMap(({ output }) => JSON.parse(output).applied as string[])
     expect(applied.toSorted()).toEqual([
@@ -301,7 +357,8 @@ describe.each(['sqlite', 'postgres'] as const)('a process that migrates %s', (ki
       '0004-governors-report',
       '0005-home-authority',
       '0006-refused-and-told',
-      '0007-extended',
+      '0007-told-home-authority',
+      '0008-extended',
     ])
   })
 })

@@ -3,7 +3,7 @@ import type { NamedMigration } from '../../db/migrate.ts'
 
 /** An invented next version: a new table, a column filled from another, and on SQLite a table rebuilt. */
 export const extended: NamedMigration = {
-  name: '0007-extended',
+  name: '0008-extended',
   async up(db, dialect) {
     const run = (statement: string) => sql.raw(statement).execute(db)
     await run(`create table house (name ${dialect.text} primary key not null)${dialect.tableEnd}`)

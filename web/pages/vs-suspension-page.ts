@@ -9,9 +9,9 @@ import { chosenDay } from '../router.ts'
 import { DataPage } from './data-page.ts'
 import { openRecordForm, type RecordFormAsked } from './record-form.ts'
 import { factsPanel, registerPanel } from './suspension/facts-panel.ts'
+import { wentForm } from './suspension/letter-text.ts'
 import { lettersPanel } from './suspension/letters-panel.ts'
 import { openLetter } from './suspension/open-letter.ts'
-import { recordWent } from './suspension/record-went.ts'
 import { suspensionSentence, whatWords } from './suspension/sentences.ts'
 import { tasksPanel } from './suspension/tasks-panel.ts'
 import { recordSeveralTold } from './suspension/vs-told-several.ts'
@@ -86,7 +86,7 @@ export class VsSuspensionPage extends DataPage<Shown> {
   }
 
   private went(letter: Letter) {
-    if (this.data) recordWent(letter, this.data.page, () => void this.refresh())
+    this.form(wentForm(letter, this.suspensionId))
   }
 
   private several({ child, tasks, today }: SuspensionPage) {

@@ -8,6 +8,7 @@ export const withRoleWords = {
   parent: 'Parent',
   carer: 'Carer',
   'local-authority': 'Local authority',
+  'home-authority': 'Authority where the child lives, if another',
   'safeguarding-lead': 'Safeguarding lead',
   'governing-board': 'Governing board',
   other: 'Somebody else',

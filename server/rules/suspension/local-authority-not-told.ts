@@ -23,13 +23,13 @@ export default defineRule({
     from: '2022-09-01',
   },
   groups: ['cla', 'previouslyCla', 'cin', 'cp', 'kinship', 'ever6'],
-  needs: ['suspension', 'contact'],
+  needs: ['suspension'],
   uses: ['home'],
   options: noticeOptions,
-  check: ({ suspension, contact, home }, context) => [
+  check: ({ suspension, home }, context) => [
     ...eachSuspension(suspension, context, (each) => noticeFinding(each, 'la', context)),
     ...suspensionsHere(suspension, context)
       .filter(({ kind, cancelledAt }) => kind === 'permanent' && cancelledAt === null)
-      .map((each) => homeAuthorityFinding(each, contact, home, context)),
+      .map((each) => homeAuthorityFinding(each, home, context)),
   ],
 })

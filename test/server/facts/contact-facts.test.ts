@@ -100,6 +100,7 @@ describe('who was told of a suspension', () => {
     ).toEqual({
       parent: '2026-03-10T14:00',
       la: '2026-03-10T14:10',
+      home: null,
       socialWorker: '2026-03-10T14:20',
       vsh: '2026-03-10T14:30',
       board: '2026-03-10T14:40',
@@ -129,6 +130,7 @@ describe('who was told of a cancelling', () => {
     expect(acts.toldOfCancelling).toEqual({
       parent: '2026-03-11T11:00',
       la: '2026-03-11T10:00',
+      home: null,
       socialWorker: null,
       vsh: null,
       board: null,

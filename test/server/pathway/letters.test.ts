@@ -423,21 +423,27 @@ describe('the other letters', () => {
     )
   })
 
-  it('go to the home authority too after a permanent exclusion', () => {
-    expect(letters([permanent]).of('local-authority')?.missing).toContain(
-      'Which authority the child lives in is not on record: if it is another, send this to that authority too.',
+  it('go to the home authority too after a permanent exclusion, each by its own', () => {
+    expect(letters([permanent]).of('home-authority')).toMatchObject({
+      to: [],
+      title: 'Permanent exclusion of Alex Example',
+    })
+    expect(letters([permanent]).of('home-authority')?.missing).toContain(
+      'Which authority the child lives in is not on record: write it on the child’s own record. Where it is the school’s own, this letter is not needed.',
     )
     const livesIn = (name: string, isSchoolsOwn: boolean) => ({
       home: { authority: { code: 'X09', name }, isSchoolsOwn },
     })
     const toldOf = (rows: readonly SuspensionRow[], name: string, isSchoolsOwn: boolean) => {
-      const { to, missing } = letters(rows, livesIn(name, isSchoolsOwn)).of('local-authority')!
-      return [to.length, to.at(-1), missing.filter((each) => each.includes('lives'))]
+      const all = letters(rows, livesIn(name, isSchoolsOwn))
+      return [all.of('local-authority')?.to, all.of('home-authority')?.to]
     }
-    expect(toldOf([permanent], 'Saltmere', false)).toEqual([2, 'The local authority, Saltmere', []])
-    expect(toldOf([permanent], 'Fenwick', true)).toEqual([1, 'The local authority, Fenwick', []])
-    expect(toldOf([threeDays], 'Saltmere', false)).toEqual([1, 'The local authority, Fenwick', []])
-    expect(letters([permanent]).of('local-authority')?.title).toBe('Permanent exclusion of Alex Example')
+    const own = ['The local authority, Fenwick']
+    expect(toldOf([permanent], 'Saltmere', false)).toEqual([own, ['The local authority, Saltmere']])
+    expect(toldOf([permanent], 'Fenwick', true)).toEqual([own, undefined])
+    expect(toldOf([threeDays], 'Saltmere', false)).toEqual([own, undefined])
+    const away = letters([permanent], livesIn('Saltmere', false))
+    expect(away.text('home-authority')).toBe(away.text('local-authority'))
   })
 })
 

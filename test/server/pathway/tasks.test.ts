@@ -35,9 +35,12 @@ const rules = new Map([
     'sixth-day-education',
     rule({ id: 'sixth-day-education', action: { text: '', label: 'Open the child’s page' } }),
   ],
-  ...['education-notice-late', 'education-details-late', 'board-decision-not-told'].map(
-    (id) => [id, rule({ id })] as const,
-  ),
+  ...[
+    'local-authority-not-told',
+    'education-notice-late',
+    'education-details-late',
+    'board-decision-not-told',
+  ].map((id) => [id, rule({ id })] as const),
 ])
 
 const finding = (ruleId: string, given: Partial<RuleFinding> = {}): RuleFinding => ({
@@ -139,6 +142,15 @@ describe('the tasks of a suspension', () => {
     const board = { purpose: 'cancellation-notice', withRole: 'governing-board' }
     expect(letter('work-not-set', board)).toBe('board-cancellation')
     expect(letter('work-not-set')).toBeNull()
+    const toHome = (prefill?: Record<string, string>) =>
+      tasks(
+        finding('local-authority-not-told', {
+          about: 'suspension:s-1:home-authority',
+          ...(prefill && { prefill }),
+        }),
+      )[0]?.letter
+    expect(toHome({ withRole: 'home-authority', purpose: 'suspension-notice' })).toBe('home-authority')
+    expect(toHome()).toBeNull()
   })
 
   it('say their own words, else the rule’s for kept and for broken', () => {

@@ -2,7 +2,7 @@ import { isoDate } from '../../../server/calendar/iso-date.ts'
 import type { SuspensionFact, SuspensionFacts } from '../../../server/facts/child-facts.ts'
 import { groups } from './a-care.ts'
 
-const untold = { parent: null, la: null, socialWorker: null, vsh: null, board: null }
+const untold = { parent: null, la: null, home: null, socialWorker: null, vsh: null, board: null }
 
 /** One school day's suspension in spring 2026 of a looked-after child, with nobody told; give what differs. */
 export function aSuspension(startedOn: string, given: Partial<SuspensionFact> = {}): SuspensionFact {

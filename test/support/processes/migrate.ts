@@ -8,6 +8,7 @@ import beforeSuspension from '../../../db/migrations/0003-before-suspension.ts'
 import governorsReport from '../../../db/migrations/0004-governors-report.ts'
 import homeAuthority from '../../../db/migrations/0005-home-authority.ts'
 import refusedAndTold from '../../../db/migrations/0006-refused-and-told.ts'
+import toldHomeAuthority from '../../../db/migrations/0007-told-home-authority.ts'
 import { extended } from '../extended.ts'
 
 /** Brings a database to the version of this number, and kills itself before a statement, if ever. */
@@ -19,6 +20,7 @@ const migrations: NamedMigration[] = [
   { name: '0004-governors-report', ...governorsReport },
   { name: '0005-home-authority', ...homeAuthority },
   { name: '0006-refused-and-told', ...refusedAndTold },
+  { name: '0007-told-home-authority', ...toldHomeAuthority },
   extended,
 ].slice(0, Number(version))
 

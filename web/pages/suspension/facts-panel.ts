@@ -12,6 +12,7 @@ const ROLES: Readonly<Record<string, string>> = {
   parent: 'Parent',
   carer: 'Carer',
   'local-authority': 'Local authority',
+  'home-authority': 'Home authority',
   'safeguarding-lead': 'Safeguarding lead',
   'governing-board': 'Governing board',
   other: 'Somebody else',

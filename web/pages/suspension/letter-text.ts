@@ -25,6 +25,7 @@ export const letterText = ({ school, date, title, to, paragraphs }: Letter): str
 const NAMES: Readonly<Record<Letter['kind'], string>> = {
   parent: 'To the parents',
   'local-authority': 'To the local authority',
+  'home-authority': 'To the authority in which the child lives',
   'social-worker': 'To the social worker',
   'virtual-school': 'To the Virtual School',
   'governing-board': 'To the governing board',
@@ -49,6 +50,7 @@ const CONTACTS: Readonly<Record<Letter['kind'], Contact>> = {
   'education-details': { withRole: 'parent', purpose: 'education-notice' },
   parent: { withRole: 'parent', purpose: 'suspension-notice' },
   'local-authority': { withRole: 'local-authority', purpose: 'suspension-notice' },
+  'home-authority': { withRole: 'home-authority', purpose: 'suspension-notice' },
   'social-worker': { withRole: 'social-worker', purpose: 'suspension-notice' },
   'virtual-school': { withRole: 'virtual-school', purpose: 'suspension-notice' },
   'governing-board': { withRole: 'governing-board', purpose: 'suspension-notice' },
@@ -58,36 +60,25 @@ const CONTACTS: Readonly<Record<Letter['kind'], Contact>> = {
   'off-site-direction': { withRole: 'parent', purpose: 'other' },
 }
 
-/**
- * The form in which it is kept how and when a letter went, filled in: a contact, or the record that it is about.
- * `already`: to how many it is recorded that it went, where each has a notice of its own.
- */
+/** The form in which it is kept how and when a letter went, filled in: a contact, or the record that it is about. */
 export const wentForm = (
-  { kind, keptOn, to }: Pick<Letter, 'kind' | 'keptOn' | 'to'>,
+  { kind, keptOn }: Pick<Letter, 'kind' | 'keptOn'>,
   suspensionId: string,
-  already = 0,
-): Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'> => {
-  if (keptOn !== null) return { kind: keptOn.kind, recordId: keptOn.id, prefill: {} }
-  const whom = isToEach({ kind, to }) ? { note: `${TO}: ${to[already] ?? ''}` } : {}
-  return { kind: 'contact', prefill: { ...CONTACTS[kind], suspensionId, how: 'letter', ...whom } }
-}
+): Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'> =>
+  keptOn === null
+    ? { kind: 'contact', prefill: { ...CONTACTS[kind], suspensionId, how: 'letter' } }
+    : { kind: keptOn.kind, recordId: keptOn.id, prefill: {} }
 
-/** Two authorities have a notice each; parents who are named on one letter have it together. */
-const isToEach = ({ kind, to }: Pick<Letter, 'kind' | 'to'>): boolean =>
-  kind === 'local-authority' && to.length > 1
-
-/** To how many a letter goes, each with a record of its own, and to how many of them it is recorded that it went. */
-export function goneTo(
-  { kind, keptOn, to }: Pick<Letter, 'kind' | 'keptOn' | 'to'>,
+/** Whether it is recorded that a letter went: by a contact of its own kind, or on the record that it is about. */
+export const hasGone = (
+  { kind, keptOn }: Pick<Letter, 'kind' | 'keptOn'>,
   contacts: readonly (Contact & { outcome?: string | null })[],
-): { gone: number; of: number } {
-  const of = isToEach({ kind, to }) ? to.length : 1
-  if (keptOn !== null) return { gone: keptOn.isGone ? of : 0, of }
-  const went = contacts.filter(
-    ({ withRole, purpose, outcome = null }) =>
-      outcome !== 'no-answer' &&
-      purpose === CONTACTS[kind].purpose &&
-      (kind === 'cancellation' ? withRole !== 'governing-board' : withRole === CONTACTS[kind].withRole),
-  )
-  return { gone: Math.min(went.length, of), of }
-}
+): boolean =>
+  keptOn === null
+    ? contacts.some(
+        ({ withRole, purpose, outcome = null }) =>
+          outcome !== 'no-answer' &&
+          purpose === CONTACTS[kind].purpose &&
+          (kind === 'cancellation' ? withRole !== 'governing-board' : withRole === CONTACTS[kind].withRole),
+      )
+    : keptOn.isGone

@@ -12,10 +12,10 @@ export const isDone = ({ status, final }: Task): boolean => status === 'met' || 
 
 export const isUnknown = ({ status }: Task): boolean => status === 'no-data'
 
-/** Who is still to be told of the suspension, each once, in the order in which they wait for it. */
+/** Who is still to be told of the suspension, each once, in the order in which they wait for it; no one who may not be. */
 export const noticesToRecord = (tasks: readonly Task[]): string[] => {
   const roles = byUrgency(tasks)
-    .filter((task) => !isDone(task) && task.form === 'contact' && !task.record)
+    .filter((task) => !isDone(task) && !isToConsider(task) && task.form === 'contact' && !task.record)
     .filter(({ prefill }) => prefill['purpose'] === 'suspension-notice')
     .map(({ prefill }) => `${prefill['withRole']}`)
   return [...new Set(roles)]

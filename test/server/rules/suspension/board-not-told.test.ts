@@ -16,6 +16,7 @@ const suspended = (halfDays: number | null, board: string | null, given: Partial
         told: {
           parent: null,
           la: null,
+          home: null,
           socialWorker: null,
           vsh: null,
           board: board === null ? null : localMinute(board),

@@ -27,6 +27,7 @@ const cancelled = (
         toldOfCancelling: {
           parent: at('parent'),
           la: at('la'),
+          home: null,
           socialWorker: at('socialWorker'),
           vsh: at('vsh'),
           board: at('board'),

@@ -28,7 +28,7 @@ const meeting = (meetsOn: string, given: Partial<BoardMeetingFact> = {}): BoardM
 })
 
 const permanent = { kind: 'permanent', byTerm: {}, termTotalAfter: {} } as const
-const untold = { parent: null, la: null, socialWorker: null, vsh: null, board: null }
+const untold = { parent: null, la: null, home: null, socialWorker: null, vsh: null, board: null }
 
 /** Three suspensions of 5, 5 and 5.5 days; the last one makes 15.5. */
 const thrice = aChild({

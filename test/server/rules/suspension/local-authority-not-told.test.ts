@@ -1,13 +1,16 @@
+import { expect, it } from 'vitest'
 import { localMinute } from '../../../../server/calendar/iso-date.ts'
-import type { ContactFact, SuspensionFact } from '../../../../server/facts/child-facts.ts'
+import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/local-authority-not-told.ts'
 import { careOf, groups } from '../../../support/build/a-care.ts'
-import { aChild, aContact } from '../../../support/build/a-child.ts'
+import { aChild } from '../../../support/build/a-child.ts'
 import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspension.ts'
-import { judge } from '../judge.ts'
+import { findingsOf, judge } from '../judge.ts'
+
+const at = (time: string | null) => (time === null ? null : localMinute(time))
 
 /** Half a day from Monday 23 February, decided on the Friday before half-term. */
-const suspended = (la: string | null, given: Partial<SuspensionFact> = {}) =>
+const suspended = (la: string | null, given: Partial<SuspensionFact> = {}, home: string | null = null) =>
   aChild({
     suspension: aSuspensionHistory([
       aSuspension('2026-02-23', {
@@ -15,7 +18,8 @@ const suspended = (la: string | null, given: Partial<SuspensionFact> = {}) =>
         decidedAt: localMinute('2026-02-13T14:30'),
         told: {
           parent: localMinute('2026-02-13T15:00'),
-          la: la === null ? null : localMinute(la),
+          la: at(la),
+          home: at(home),
           socialWorker: null,
           vsh: null,
           board: null,
@@ -25,21 +29,9 @@ const suspended = (la: string | null, given: Partial<SuspensionFact> = {}) =>
     ]),
   })
 
-const notice = {
-  suspensionId: 'suspension-2026-02-23',
-  withRole: 'local-authority',
-  purpose: 'suspension-notice',
-} as const
-
-/** A permanent exclusion of which an authority was told at these times. */
-const excluded = (
-  times: readonly string[],
-  given: Partial<SuspensionFact> = {},
-  contacts: readonly ContactFact[] = [],
-) => ({
-  ...suspended('2026-02-13T15:25', { kind: 'permanent', halfDays: null, byTerm: {}, ...given }),
-  contact: [...times.map((time) => aContact(time, notice)), ...contacts],
-})
+/** A permanent exclusion of which the school's authority was told at a time, and the one the child lives in at another. */
+const excluded = (la: string, given: Partial<SuspensionFact> = {}, home: string | null = null) =>
+  suspended(la, { kind: 'permanent', halfDays: null, byTerm: {}, ...given }, home)
 
 const livesIn = (name: string, isSchoolsOwn: boolean) => ({ authority: { code: 'X09', name }, isSchoolsOwn })
 
@@ -57,8 +49,8 @@ judge(rule, [
     verdict: 'met',
   },
   {
-    name: 'is kept by one notice of a permanent exclusion for the school’s own authority, not for another the child lives in',
-    child: excluded(['2026-02-13T15:25'], { decidedHere: true }),
+    name: 'asks after a permanent exclusion whether the child lives in another authority',
+    child: excluded('2026-02-13T15:25', { decidedHere: true }),
     on: '2026-03-13',
     verdict: [
       { status: 'met', about: 'suspension:suspension-2026-02-23' },
@@ -67,39 +59,37 @@ judge(rule, [
         about: 'suspension:suspension-2026-02-23:home-authority',
         headline: 'Another home authority to tell? The permanent exclusion of 23 February',
         message:
-          'Which authority the child lives in is not on record. Where it is not the school’s own, it must be told of the permanent exclusion too, without delay. Write it on the child’s own record, or record the second notice.',
+          'Which authority the child lives in is not on record. Where it is not the school’s own, it must be told of the permanent exclusion too, without delay. Write it on the child’s own record, or record the notice to it.',
+        prefill: {
+          suspensionId: 'suspension-2026-02-23',
+          withRole: 'home-authority',
+          purpose: 'suspension-notice',
+        },
       },
     ],
   },
   {
-    name: 'is kept for both by a second notice that day',
-    child: excluded(['2026-02-13T15:25', '2026-02-13T15:40'], { decidedHere: true }),
+    name: 'is kept for both by a notice to each that day, also where nobody said which the other is',
+    child: excluded('2026-02-13T15:25', { decidedHere: true }, '2026-02-13T15:40'),
+    on: '2026-03-13',
+    verdict: ['met', { status: 'met', message: /the home authority was told .* at 15:40, without delay\.$/ }],
+  },
+  {
+    name: 'is not known for the authority the child lives in where its notice stands before the decision',
+    child: excluded('2026-02-13T15:25', { decidedHere: true }, '2026-02-13T14:00'),
     on: '2026-03-13',
     verdict: [
       'met',
-      { status: 'met', message: /second local authority was told .* at 15:40, without delay\.$/ },
+      {
+        status: 'no-data',
+        about: 'suspension:suspension-2026-02-23:home-authority',
+        message: /notice to the home authority stands on .*before the decision/,
+      },
     ],
-  },
-  {
-    name: 'does not say that the second was in time when it came later, as it may be the same authority again',
-    child: excluded(['2026-02-13T15:25', '2026-02-23T09:00'], { decidedHere: true }),
-    on: '2026-03-13',
-    verdict: [
-      'met',
-      { status: 'no-data', message: /after the day of the decision\. Which authority .* not on record/ },
-    ],
-  },
-  {
-    name: 'counts no call that nobody answered, and no time before the decision, as the second notice',
-    child: excluded(['2026-02-13T14:00', '2026-02-13T15:25'], { decidedHere: true }, [
-      aContact('2026-02-13T15:50', { ...notice, outcome: 'no-answer' }),
-    ]),
-    on: '2026-03-13',
-    verdict: ['met', 'watch'],
   },
   {
     name: 'is not known for the authority the child lives in where a file told us of the exclusion',
-    child: excluded(['2026-02-13T15:25']),
+    child: excluded('2026-02-13T15:25'),
     on: '2026-03-13',
     verdict: [
       'met',
@@ -108,13 +98,13 @@ judge(rule, [
   },
   {
     name: 'is kept by one notice where the child lives in the school’s own authority',
-    child: { ...excluded(['2026-02-13T15:25'], { decidedHere: true }), home: livesIn('Hertfordshire', true) },
+    child: { ...excluded('2026-02-13T15:25', { decidedHere: true }), home: livesIn('Hertfordshire', true) },
     on: '2026-03-13',
     verdict: ['met', { status: 'met', message: /lives in Hertfordshire, the school’s own authority/ }],
   },
   {
     name: 'is due to the authority the child lives in on the day of the decision, also for an exclusion from a file',
-    child: { ...excluded(['2026-02-13T15:25']), home: livesIn('Kent', false) },
+    child: { ...excluded('2026-02-13T15:25'), home: livesIn('Kent', false) },
     on: '2026-02-13',
     verdict: [
       'met',
@@ -122,12 +112,17 @@ judge(rule, [
         status: 'due',
         dueOn: '2026-02-13',
         headline: 'Tell the home authority of the permanent exclusion of 23 February',
+        prefill: {
+          suspensionId: 'suspension-2026-02-23',
+          withRole: 'home-authority',
+          purpose: 'suspension-notice',
+        },
       },
     ],
   },
   {
     name: 'is broken when the authority the child lives in was told a day later',
-    child: { ...excluded(['2026-02-13T15:25', '2026-02-23T09:00']), home: livesIn('Kent', false) },
+    child: { ...excluded('2026-02-13T15:25', {}, '2026-02-23T09:00'), home: livesIn('Kent', false) },
     on: '2026-03-13',
     verdict: [
       'met',
@@ -140,14 +135,20 @@ judge(rule, [
     ],
   },
   {
-    name: 'is kept for the authority the child lives in by the second notice of the day',
-    child: { ...excluded(['2026-02-13T15:25', '2026-02-13T15:40']), home: livesIn('Kent', false) },
+    name: 'is kept for the authority the child lives in, and broken for the school’s own, where only the first was told',
+    child: {
+      ...suspended(null, { kind: 'permanent', halfDays: null, byTerm: {} }, '2026-02-13T15:40'),
+      home: livesIn('Kent', false),
+    },
     on: '2026-03-13',
-    verdict: ['met', { status: 'met', message: /the home authority was told on .* at 15:40, without delay/ }],
+    verdict: [
+      { status: 'breach', message: /no record says that the local authority was told/ },
+      { status: 'met', message: /the home authority was told on .* at 15:40, without delay/ },
+    ],
   },
   {
     name: 'asks nothing about another authority once the exclusion was cancelled',
-    child: excluded(['2026-02-13T15:25'], {
+    child: excluded('2026-02-13T15:25', {
       decidedHere: true,
       cancelledAt: localMinute('2026-02-24T12:00'),
       halfDays: 3,
@@ -207,3 +208,9 @@ judge(rule, [
     verdict: 'no-data',
   },
 ])
+
+it('names the authority the child lives in, where it is on record', () => {
+  const child = { ...excluded('2026-02-13T15:25'), home: livesIn('Kent', false) }
+  const [, home] = findingsOf(rule, { child, on: '2026-03-13' })
+  expect(home?.evidence).toContainEqual({ label: 'Home authority', value: 'Kent' })
+})

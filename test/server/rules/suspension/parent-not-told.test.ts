@@ -10,6 +10,7 @@ import { judge } from '../judge.ts'
 const told = (parent: string | null) => ({
   parent: parent === null ? null : localMinute(parent),
   la: null,
+  home: null,
   socialWorker: null,
   vsh: null,
   board: null,

@@ -17,6 +17,7 @@ const suspended = (socialWorker: string | null, ...then: readonly Group[]) =>
         told: {
           parent: null,
           la: null,
+          home: null,
           socialWorker: socialWorker === null ? null : localMinute(socialWorker),
           vsh: null,
           board: null,

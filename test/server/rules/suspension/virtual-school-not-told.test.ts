@@ -17,6 +17,7 @@ const suspended = (vsh: string | null, ...then: readonly Group[]) =>
         told: {
           parent: null,
           la: null,
+          home: null,
           socialWorker: null,
           vsh: vsh === null ? null : localMinute(vsh),
           board: null,

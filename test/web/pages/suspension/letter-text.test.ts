@@ -1,14 +1,11 @@
 import { expect, it } from 'vitest'
 import {
-  wentForm,
-  goneTo,
+  hasGone,
   letterFile,
   letterName,
   letterText,
+  wentForm,
 } from '../../../../web/pages/suspension/letter-text.ts'
-import type { Letter } from '../../../../server/pathway/shapes-after.ts'
-
-type Contact = Parameters<typeof goneTo>[1][number]
 
 const letter = {
   kind: 'education',
@@ -51,31 +48,13 @@ it('how it went is kept as a contact about that suspension', () => {
   })
 })
 
-const hasGone = (one: { kind: Letter['kind']; keptOn: Letter['keptOn'] }, contacts: readonly Contact[]) => {
-  const { gone, of } = goneTo({ to: [], ...one }, contacts)
-  return gone === of
-}
-
-it('a letter to two authorities has gone when each had its notice, and each is named in its turn', () => {
-  const two = {
-    ...letter,
-    kind: 'local-authority',
-    to: ['The authority, Fenwick', 'The authority, Barnet'],
-  } as const
-  const told = { withRole: 'local-authority', purpose: 'suspension-notice' }
-  expect([[], [told], [told, told], [told, told, told]].map((all) => goneTo(two, all))).toEqual([
-    { gone: 0, of: 2 },
-    { gone: 1, of: 2 },
-    { gone: 2, of: 2 },
-    { gone: 2, of: 2 },
-  ])
-  expect([0, 1].map((already) => wentForm(two, 'one', already).prefill?.['note'])).toEqual([
-    'To: The authority, Fenwick',
-    'To: The authority, Barnet',
-  ])
-  expect(goneTo(two, [told, { ...told, outcome: 'no-answer' }])).toEqual({ gone: 1, of: 2 })
-  // Two parents have one letter together.
-  expect(goneTo(letter, [{ withRole: 'parent', purpose: 'education-notice' }])).toEqual({ gone: 1, of: 1 })
+it('a letter to the authority the child lives in has gone when that one had it, not when the school’s own had', () => {
+  const home = { kind: 'home-authority', keptOn: null } as const
+  const told = (withRole: string) => ({ withRole, purpose: 'suspension-notice' })
+  expect(hasGone(home, [told('local-authority'), told('local-authority')])).toBe(false)
+  expect(hasGone(home, [{ ...told('home-authority'), outcome: 'no-answer' }])).toBe(false)
+  expect(hasGone(home, [told('home-authority')])).toBe(true)
+  expect(wentForm(home, 'one').prefill).toMatchObject({ withRole: 'home-authority' })
 })
 
 it('a letter has gone when somebody recorded that very notice', () => {

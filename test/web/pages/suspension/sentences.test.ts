@@ -107,6 +107,16 @@ describe('what was decided', () => {
     )
   })
 
+  it('says of a permanent exclusion that the governing board ended it, and not where it was cancelled', () => {
+    const ended = { kind: 'permanent' as const, halfDays: 16 }
+    const lastDay = isoDate('2026-03-25')
+    expect(what({ ...record(ended), lastDay })).toBe(
+      'Permanently excluded from Mon 16 March to Wed 25 March; the governing board brought the child back.',
+    )
+    const cancelledAt = localMinute('2026-03-26T09:00')
+    expect(what({ ...record({ ...ended, cancelledAt }), lastDay })).toBe('Permanently excluded from Mon 16 March.')
+  })
+
   it('is said with who decided and when, also where nobody said', () => {
     const decided = (changed: Partial<Page>) => plain(decidedWords(aSuspensionPage(changed)))
     expect(decided({})).toBe('Decided today at 08:40 by Ngozi Okafor.')

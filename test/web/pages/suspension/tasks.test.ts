@@ -64,7 +64,8 @@ describe('a task after a decision', () => {
     expect(
       noticesToRecord([
         notice('local-authority-not-told', 'local-authority'),
-        notice('home-authority-not-told', 'local-authority'),
+        notice('local-authority-not-told', 'local-authority'),
+        notice('local-authority-not-told', 'home-authority', { status: 'watch' }),
         notice('parent-not-told', 'parent', { status: 'breach' }),
         notice('board-not-told', 'governing-board', { status: 'no-data' }),
         notice('social-worker-not-told', 'social-worker', { status: 'met' }),
