@@ -1,5 +1,11 @@
 import { drawChart } from '../report/charts/draw-chart.ts'
-import type { ReportAction, ReportDocument, ReportSection, ReportTable } from '../report/shapes.ts'
+import type {
+  ReportAction,
+  ReportChart,
+  ReportDocument,
+  ReportSection,
+  ReportTable,
+} from '../report/shapes.ts'
 import { longDay } from '../report/words/days.ts'
 import { hasHidden, printedTable, shortHiddenNote, type PrintedTable } from './printed-table.ts'
 
@@ -28,7 +34,7 @@ interface PrintedSection {
   readonly sentences: readonly string[]
   readonly tables: readonly PrintedTable[]
   readonly charts: readonly {
-    /** Empty where the headline has said it. */
+    /** What is drawn where the headline has said what is found; empty where the drawing says that too. */
     readonly title: string
     readonly alt: string
     readonly note: string
@@ -56,7 +62,7 @@ const WORDS_BY = 'In the designated teacher’s words'
 /** The main column of a page in pixels of a picture: 116 mm. */
 const CHART = 438
 
-const outcomes = { done: 'Done', partly: 'Done in part', 'not-done': 'Not done' } as const
+const outcomes = { done: 'Done', partly: 'Partly done', 'not-done': 'Not done' } as const
 
 const printedAction = ({ text, owner, dueOn, outcome, outcomeNote }: ReportAction): PrintedAction => ({
   text,
@@ -64,6 +70,9 @@ const printedAction = ({ text, owner, dueOn, outcome, outcomeNote }: ReportActio
   outcome: outcome === null ? 'Not said yet' : outcomes[outcome],
   note: outcomeNote ?? '',
 })
+
+/** What bars are of, `Sessions missed`; each row of marks has a name of its own. */
+const drawn = ({ kind, alt }: ReportChart): string => (kind === 'bars' ? (alt.split(':')[0] ?? '') : '')
 
 const names = {
   annual: 'Annual report on children with a social worker',
@@ -81,7 +90,7 @@ function printedSection(
     sentences,
     tables: tables.map((table) => printedTable(table, noteOf(table))),
     charts: charts.map((chart) => ({
-      title: chart.title === headline ? '' : chart.title,
+      title: chart.title === headline ? drawn(chart) : chart.title,
       alt: chart.alt,
       note: chart.note,
       svg: drawChart(chart, CHART, 'print'),

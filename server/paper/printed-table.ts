@@ -26,7 +26,7 @@ const GIVES = 1.2
 /** Heads may take two lines, or three where the names of rows would be squeezed for them. */
 const HEAD_SHARES = [0.6, 0.4] as const
 /** The share of the page under which a name of a row that needs more is squeezed. */
-const SQUEEZED = 0.34
+const SQUEEZED = 0.42
 /** Between two numbers, as on the page, and with no place to break a line. */
 const DASH = '–'
 /** What pictures leave for other fonts is not needed here. */

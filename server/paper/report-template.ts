@@ -117,12 +117,12 @@ export const reportTemplate = String.raw`
     if s.sentences.len() > 0 { par(s.sentences.join(" ")) }
     for c in s.charts { chart(c) }
     for t in s.tables { data-table(t) }
+    if d.actionsIn == s.number { actions }
     if s.words.len() > 0 { own-words(s.wordsBy, s.words) }
     if s.asks != none and s.asks != "" {
       block(width: 100%, above: 12pt, stroke: (thickness: 0.7pt, dash: "dashed"), radius: 3pt, inset: 8pt,
         text(size: 10pt, par(strong("Still to write. ") + s.asks)))
     }
-    if d.actionsIn == s.number { actions }
     v(14pt)
   }, ask(s.questions))
 })

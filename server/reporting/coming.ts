@@ -15,7 +15,7 @@ const meetings = (published: readonly ReportRow[], today: IsoDate): Coming[] =>
     .map((report) => ({
       what: 'meeting',
       on: report.meetingOn,
-      sentence: `The ${nameOf(report)} is for the meeting on ${longDay(report.meetingOn!)}.`,
+      sentence: `The governing board meets, and has the ${nameOf(report)}.`,
     }))
 
 /**
@@ -36,14 +36,14 @@ export function comingTo(
     coming.push({
       what: 'term',
       on: term.lastDay,
-      sentence: `The front page of the term comes when the term has ended, after ${longDay(term.lastDay)}.`,
+      sentence: 'The term ends; its front page comes after that.',
     })
   if (!published.some((row) => row.kind === 'annual' && row.year === year)) {
     const end = calendar.knowsEndOf(year) ? calendar.lastSchoolDayOf(year) : null
     const sentence =
       end === null
         ? `The annual report for ${year} comes when the school year has ended.`
-        : `The annual report for ${year} comes when the school year has ended, after ${longDay(end)}.`
+        : `The school year ends; the annual report for ${year} comes after that.`
     coming.push({ what: 'annual', on: end, sentence })
   }
   return coming

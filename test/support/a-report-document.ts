@@ -60,7 +60,7 @@ export const aNumbersTable: ReportTable = {
       cells: [cell('numbers.now.all', exact(31)), cell('numbers.before.all', exact(27))],
     },
   ],
-  note: 'A child in two groups is counted in the first that holds.',
+  note: 'A child in two groups is counted once.',
 }
 
 export const aSuspensionsTable: ReportTable = {
@@ -210,7 +210,7 @@ export function aReportDocument(changes: Partial<ReportDocument> = {}): ReportDo
       {
         number: 4,
         name: 'Personal education plans',
-        headline: 'Seven of 43 education plans in four terms were not completed in the term',
+        headline: 'Seven of 43 education plans in the last four terms were not completed in the term',
         sentences: [
           'Every looked-after child should have a personal education plan (PEP) each term.',
           'One term here is too few plans to show without pointing at a child, so four are taken together.',

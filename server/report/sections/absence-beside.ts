@@ -91,7 +91,7 @@ function publishedRow(each: Benchmark): ReportTable['rows'][number] {
     )
   }
   return {
-    label: `${shortGroups[group]}, ${area} (${phase} schools, ${year})`,
+    label: `${shortGroups[group]}, ${area} (${phase === 'all' ? 'all schools' : phase}, ${year})`,
     cells: [whole('overall'), whole('persistent'), whole('severe')],
   }
 }

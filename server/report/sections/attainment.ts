@@ -66,6 +66,10 @@ export const attainment: WriteSection = ({ read }) => {
       note: 'The newest assessment of each subject counts.',
     }),
     asks: 'How progress stands against each child’s own targets and beside the other children of the school, and how it is measured.',
-    questions: ['Which subject needs most help, and what is being done there that was not done last year?'],
+    questions: [
+      why === null
+        ? 'Which subject needs most help, and what is being done there that was not done last year?'
+        : 'When will the board hear how these children are learning, and what must be recorded for that?',
+    ],
   })
 }

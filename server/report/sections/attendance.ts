@@ -72,9 +72,9 @@ function counted({ read }: Writing, group: 'looked-after' | 'all'): string | nul
   const words = firstSpan(span, CHILDREN)
   if (words === null) return null
   const n = onlyOf(span)
-  if (n === null || n >= 30) return `${words} are counted.`
+  if (n === null || n >= 30) return `${words} are counted here.`
   const weight = Math.round(100 / n)
-  return `${words} ${n === 1 ? 'is' : 'are'} counted, so each weighs about ${numberWords(weight)} ${weight === 1 ? 'point' : 'points'} in this share.`
+  return `${words} ${n === 1 ? 'is' : 'are'} counted here, so each weighs about ${numberWords(weight)} ${weight === 1 ? 'point' : 'points'} in our share.`
 }
 
 /** Who missed a tenth or more, where the headline does not say it. */

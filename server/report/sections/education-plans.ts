@@ -14,7 +14,7 @@ const NONE_ENDED = 'No term has ended yet of which the education plans are known
 
 const wereOf = (n: number) => (n === 1 ? 'was' : 'were')
 
-/** What is said of the plans of a span of time, `when` being `in four terms`. */
+/** What is said of the plans of a span of time, `when` being `in the last four terms`. */
 function finding(share: Share, when: string): string {
   switch (share.of) {
     case 'nothing':
@@ -61,6 +61,12 @@ function views({ read }: Writing): string | null {
   }
 }
 
+/** What was found of all plans, as a sentence; null where nothing is printed of them or none was due. */
+export function ofAllPlans(from: Writing): string | null {
+  const { share } = firstFinding(from)
+  return share.of === 'unsaid' || share.of === 'nothing' ? null : `${finding(share, whenOf(from))}.`
+}
+
 /** Last year, where the headline is of this one. */
 function lastYear(from: Writing): string | null {
   const share = inTerm(from.read, 'pep.last-year')
@@ -69,11 +75,11 @@ function lastYear(from: Writing): string | null {
   return `The year before, ${numberWords(missed)} of ${things(share.whole, PLANS)} ${wereOf(missed)} not completed in ${missed === 1 ? 'its' : 'their'} term.`
 }
 
-/** For which span of time the first finding is: `in four terms`, `this year to 20 July`. */
+/** For which span of time the first finding is: `in the last four terms`, `this year to 20 July`. */
 function whenOf(from: Writing): string {
   if (firstFinding(from).span === 'pep.closed') {
     const { count, words, only } = endedTerms(from)
-    return `in ${count === 1 && only !== null ? `the ${only} term` : words}`
+    return count === 1 && only !== null ? `in the ${only} term` : `in the last ${words}`
   }
   return from.on > from.school.windowEnds.summer ? 'this year' : `this year to ${dateWords(from.on)}`
 }
@@ -114,7 +120,7 @@ const tables = (from: Writing) => [
   ...listTable(from.read, {
     id: 'plan-meetings',
     caption: 'Meetings of the year, and the quality of plans',
-    head: 'Plans',
+    head: 'What',
     column: 'Number',
     figures: [
       'pep.held',

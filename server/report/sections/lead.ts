@@ -1,8 +1,7 @@
-import { everyTime } from '../words/claims.ts'
 import { longDay } from '../words/days.ts'
 import { CHILDREN, numberWords, percent, spanThings } from '../words/numbers.ts'
-import { firstFinding } from './plan-spans.ts'
-import { wasAskedBefore } from './suspension.ts'
+import { ofAllPlans } from './education-plans.ts'
+import { askedBefore, suspended } from './suspension.ts'
 import { sentencesOf, type Writing } from './writing.ts'
 
 /** The report's title, fit for every group in it. */
@@ -26,32 +25,16 @@ const inHertfordshire =
 export const partsOf = ({ kind, school }: Pick<Writing, 'kind' | 'school'>): string | null =>
   kind === 'annual' && school.area === 'Hertfordshire' ? inHertfordshire : null
 
+/** The part of the year, and who is in the report: in the first section, where a number of them is printed there. */
 function whoItIsFor({ read, on }: Writing): string {
   const now = spanThings(read.span('numbers.now.all'), CHILDREN)
-  const many = now === null ? '' : `: ${now} on roll on that day`
-  return `This is the school year to ${longDay(on)} for children who are or were looked after, have or had a social worker, or live in kinship care${many}.`
+  return now === null
+    ? `This is the school year to ${longDay(on)} for children who are or were looked after, have or had a social worker, or live in kinship care.`
+    : `This is the school year to ${longDay(on)}, with ${now} on roll on that day; section 1 says who is counted.`
 }
 
-/** What was kept and what was not of the two duties of a school that show best how the others are kept. */
-function duties(from: Writing): string {
-  const plans = firstFinding(from)
-  const plan = plans.span === 'pep.year' ? 'education plan of this year' : 'education plan whose term is over'
-  const asked =
-    'recorded for every suspension of a child with a social worker that the Virtual School or the social worker was asked before.'
-  const said = (done: boolean | null, always: string, not: string) =>
-    done === null ? null : done ? always : not
-  const parts = sentencesOf(
-    said(
-      everyTime(plans.share),
-      `Every ${plan} was completed in its term.`,
-      `Not every ${plan} was completed in its term.`,
-    ),
-    said(everyTime(wasAskedBefore(from)), `It is ${asked}`, `It is not ${asked}`),
-  )
-  return parts.length === 0
-    ? 'What was done for them stands below, as far as it can be told without pointing at a child.'
-    : parts.join(' ')
-}
+const NOTHING_TOLD =
+  'What was done for them stands below, as far as it can be told without pointing at a child.'
 
 function missed({ read }: Writing): string | null {
   const rate = read.exact('attendance.rate.looked-after')
@@ -60,7 +43,9 @@ function missed({ read }: Writing): string | null {
   return rate === null ? null : `Looked-after children${of} missed ${percent(rate)} of their sessions.`
 }
 
-/** Two to four sentences that read the whole year: what was found first, and then whom it is about. */
+/** What was found first, each as its section says it, and then whom it is about. */
 export function leadOf(from: Writing): string {
-  return sentencesOf(duties(from), missed(from), whoItIsFor(from)).join(' ')
+  const duties = sentencesOf(ofAllPlans(from), suspended(from), askedBefore(from))
+  const found = duties.length === 0 ? [NOTHING_TOLD] : duties
+  return [...found, ...sentencesOf(missed(from), whoItIsFor(from))].join(' ')
 }

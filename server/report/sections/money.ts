@@ -99,6 +99,10 @@ export const money: WriteSection = (from) => {
       }),
     ],
     asks: 'What the money was spent on and what it changed, told so that no child can be recognised.',
-    questions: ['What did the money change for the children, and how do we know?'],
+    questions: [
+      why === null
+        ? 'What did the money change for the children, and how do we know?'
+        : 'How much came in for these children, and who here can say what it was spent on?',
+    ],
   })
 }

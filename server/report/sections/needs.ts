@@ -55,6 +55,10 @@ export const needs: WriteSection = (from) => {
       note: null,
     }),
     asks: 'Whether the needs are met, and what would happen to the support if a child had to move school.',
-    questions: ['Would the support that a child has here travel with them to another school?'],
+    questions: [
+      why === null
+        ? 'Would the support that a child has here travel with them to another school?'
+        : 'Who here knows which of these children have special educational needs, and where is it written?',
+    ],
   })
 }

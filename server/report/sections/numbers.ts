@@ -1,7 +1,7 @@
 import { longDay } from '../words/days.ts'
 import { because, changeOf, thereWere } from '../words/claims.ts'
 import { CHILDREN, firstNumber, firstSpan, spanThings } from '../words/numbers.ts'
-import { groupTable, listTable } from '../words/tables.ts'
+import { cellOf, groupTable, listTable, tells } from '../words/tables.ts'
 import { noLastYear } from './beside-last-year.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
@@ -77,6 +77,7 @@ function stagesOf({ read, school }: Writing): readonly string[] {
 export const numbers: WriteSection = (from) => {
   const { read, on } = from
   const why = read.whyUnknown(NOW)
+  const isMoving = ['numbers.joined', 'numbers.left'].some((id) => tells(cellOf(read, id)))
   return section({
     headline: headlineOf(from),
     sentences: sentencesOf(why, inAll(from), changed(from), noLastYear(from)),
@@ -89,11 +90,13 @@ export const numbers: WriteSection = (from) => {
           { head: 'A year before', figure: (group) => `numbers.before.${group}` },
           { head: 'In the year', figure: (group) => `numbers.year.${group}` },
         ],
-        note: 'A child in two groups is counted in the first that holds. “In the year” counts those who left as well, in the group of their last day.',
+        note: 'A child in two groups is counted once: as looked after, else as on a plan, else as previously looked after, else by a social worker of the past. “In the year” counts those who left as well, in the group of their last day.',
       }),
       ...listTable(read, {
         id: 'numbers-looked-after',
-        caption: 'Looked-after children on roll, and who joined and left',
+        caption: isMoving
+          ? 'Looked-after children on roll, and who joined and left'
+          : 'Looked-after children on roll',
         head: 'Who',
         column: 'Children',
         figures: [

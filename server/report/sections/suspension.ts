@@ -11,6 +11,12 @@ import { section, sentencesOf, type Writing, type WriteSection } from './writing
 
 const ALL = 'suspension.children.all'
 
+/** How many were suspended, as a sentence; null where that is neither printed nor known. */
+export function suspended(from: Writing): string | null {
+  const words = firstSpan(from.read.span(ALL), CHILDREN)
+  return words === null ? null : `${headlineOf(from)}.`
+}
+
 function headlineOf({ read }: Writing): string {
   const all = read.shown(ALL)
   if (all.as === 'unknown') return 'It cannot be said how many children were suspended'
@@ -48,7 +54,7 @@ export function wasAskedBefore({ read }: Pick<Writing, 'read'>) {
   return shareOf(read.span('suspension.decided'), read.span('suspension.asked'))
 }
 
-function askedBefore(from: Writing): string | null {
+export function askedBefore(from: Writing): string | null {
   const share = wasAskedBefore(from)
   const start = 'It is recorded that the Virtual School or the social worker was asked before'
   const who = 'of a child with a social worker'
@@ -75,7 +81,9 @@ function forGood({ read }: Writing): string | null {
     return shown.value === 0
       ? 'No child was permanently excluded.'
       : `${firstNumber(shown.value)} ${shown.value === 1 ? 'child was' : 'children were'} permanently excluded.`
-  if (shown.as === 'range' && shown.from === 0 && shown.to !== null)
+  if (shown.as === 'range' && shown.from > 0)
+    return `${firstSpan(shown, CHILDREN)} ${shown.to === 1 ? 'was' : 'were'} permanently excluded.`
+  if (shown.as === 'range' && shown.to !== null)
     return `Whether any child was permanently excluded is not printed: the number is ${numberWords(shown.to)} or fewer, and may be none.`
   return null
 }
@@ -102,6 +110,7 @@ function chartOf({ read, year, on }: Writing): readonly ReportChart[] {
   ]
 }
 
+const MOST_QUESTIONS = 2
 const ofGroup = ['children', 'times', 'half-days'] as const
 
 /** What of suspensions stands beside last year: of looked-after children where they are not few, and of all. */
@@ -156,11 +165,14 @@ export const suspension: WriteSection = (from) => {
   const why = read.whyUnknown(ALL)
   const again = read.span('suspension.repeat.all').from > 0
   const questions = [
-    ...(again ? ['For a child suspended more than once, what changed after the first time?'] : []),
+    ...(read.span('suspension.permanent').from > 0
+      ? ['Before a permanent exclusion, what had been tried, and who was asked to help?']
+      : []),
     ...(everyTime(wasAskedBefore(from)) === false
       ? ['What would make sure that the Virtual School or the social worker is asked before each decision?']
       : []),
-  ]
+    ...(again ? ['For a child suspended more than once, what changed after the first time?'] : []),
+  ].slice(0, MOST_QUESTIONS)
   return section({
     headline: headlineOf(from),
     sentences: sentencesOf(

@@ -37,7 +37,7 @@ function questionOf(trainings: readonly Training[]): string {
     return 'Which training does the designated teacher need next, and when is it?'
   if (!has('all-staff'))
     return 'When will all staff next learn how early loss and fear show themselves in a classroom?'
-  if (!has('governors')) return 'When will governors themselves next be trained on these children?'
+  if (!has('governors')) return 'When will governors themselves next have training about these children?'
   return 'What can a visitor see in a classroom today that comes from this training?'
 }
 
@@ -70,7 +70,7 @@ export const training: WriteSection = (from) => {
   return section({
     headline:
       trainings.length === 0
-        ? 'No training on these children is recorded for this year'
+        ? 'No training about these children is recorded for this year'
         : `${firstThings(trainings.length, COURSES)} ${trainings.length === 1 ? 'is' : 'are'} recorded for this year`,
     sentences: sentencesOf(shared(trainings), hours(trainings)),
     tables: [

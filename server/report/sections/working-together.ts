@@ -50,5 +50,5 @@ export const workingTogether: WriteSection = (from) =>
       note: null,
     }),
     asks: 'How work goes with Virtual Schools, social workers, carers and parents, and what would help.',
-    questions: ['Which duty is acted on last, and whom does it wait for?'],
+    questions: ['Where does help wait longest: with us, with the authority, or between the two?'],
   })

@@ -150,7 +150,7 @@ const school: Saying[] = [
   say('Who will be appointed, and from which day\\?', (t) => t.measures.school.designatedTeacher === null),
   plain('Does the designated teacher have the time and the standing that the work needs?'),
   say(
-    'No training on these children is recorded for this year',
+    'No training about these children is recorded for this year',
     (t) => t.measures.school.trainings.length === 0,
   ),
   say(
@@ -182,7 +182,7 @@ const school: Saying[] = [
   ),
   plain('Which training does the designated teacher need next, and when is it?'),
   plain('When will all staff next learn how early loss and fear show themselves in a classroom?'),
-  plain('When will governors themselves next be trained on these children?'),
+  plain('When will governors themselves next have training about these children?'),
   plain('What can a visitor see in a classroom today that comes from this training?'),
 ]
 
@@ -208,7 +208,7 @@ const ofYear = (t: Truth) => ({ due: t.is('pep.year.due'), done: t.is('pep.year.
 /** The last school day of the random schools' second year; nobody is held to what their first year ends with. */
 const LAST_SCHOOL_DAY = '2026-07-21'
 const isLastDay = (t: Truth) => t.measures.on >= LAST_SCHOOL_DAY
-const IN_TERMS = `(?:in (?:(?<terms>${N}) terms|the (?<one>autumn|spring|summer) term)|this year to (?<until>\\d{1,2} [A-Z][a-z]+))`
+const IN_TERMS = `(?:in the (?:last (?<terms>${N}) terms|(?<one>autumn|spring|summer) term)|this year to (?<until>\\d{1,2} [A-Z][a-z]+))`
 type Groups = Parameters<Saying['holds']>[1]
 /** The plans that a sentence is about, by its span of time; null where it has no such span to speak of. */
 const plansIn = (t: Truth, g: Groups) => {
@@ -365,7 +365,14 @@ const attainment: Saying[] = [
     'most, but not all,',
   ),
   progress('No child with progress recorded made the progress expected against their own targets', 'none'),
-  plain('Which subject needs most help, and what is being done there that was not done last year?'),
+  say(
+    'Which subject needs most help, and what is being done there that was not done last year\\?',
+    (t) => !isLarge(t, 'looked-after') || t.whyUnknown('attainment.assessed') === undefined,
+  ),
+  say(
+    'When will the board hear how these children are learning, and what must be recorded for that\\?',
+    (t) => t.whyUnknown('attainment.assessed') !== undefined,
+  ),
 ]
 
 export const groupOf: Readonly<Record<string, string>> = {
@@ -444,7 +451,7 @@ const attendance: Saying[] = [
   notPrinted('How much school looked-after children missed is not printed', 'attendance.rate.looked-after'),
   ...cannot('how much school looked-after children missed', 'attendance.rate.looked-after'),
   say(
-    `(?<n>${CHILDREN}) (?:is|are) counted(?:, so each weighs about (?<weight>${N}) points? in this share)?\\.`,
+    `(?<n>${CHILDREN}) (?:is|are) counted here(?:, so each weighs about (?<weight>${N}) points? in our share)?\\.`,
     (t, g) => {
       const group = t.isExact('attendance.rate.looked-after') ? 'looked-after' : 'all'
       const n = t.is(`attendance.counted.${group}`)
@@ -589,9 +596,12 @@ const suspension: Saying[] = [
     (t, g) =>
       t.is('suspension.decided') === numberIn(g.whole!) && t.is('suspension.asked') === numberIn(g.n!),
   ),
+  say(`(?<n>${CHILDREN}) (?:was|were) permanently excluded\\.`, (t, g) =>
+    phraseHolds(g.n!, t.is('suspension.permanent')),
+  ),
   say(
-    `(?<n>${N}) child(?:ren)? (?:was|were) permanently excluded\\.`,
-    (t, g) => t.is('suspension.permanent') === numberIn(g.n!),
+    'Before a permanent exclusion, what had been tried, and who was asked to help\\?',
+    (t) => t.is('suspension.permanent') > 0,
   ),
   say(
     `Whether any child was permanently excluded is not printed: the number is (?<n>${N}) or fewer, and may be none\\.`,
@@ -639,7 +649,14 @@ const needs: Saying[] = [
     `(?<n>${N}) child(?:ren)? (?:has|have) an education, health and care plan, and (?<m>${N}) (?:has|have) special educational needs support\\.`,
     (t, g) => t.is('need.plan') === numberIn(g.n!) && t.is('need.support') === numberIn(g.m!),
   ),
-  plain('Would the support that a child has here travel with them to another school?'),
+  say(
+    'Would the support that a child has here travel with them to another school\\?',
+    (t) => !isLarge(t, 'looked-after') || t.whyUnknown('need.known') === undefined,
+  ),
+  say(
+    'Who here knows which of these children have special educational needs, and where is it written\\?',
+    (t) => t.whyUnknown('need.known') !== undefined,
+  ),
 ]
 
 const POUNDS = '£([\\d,]+)'
@@ -702,7 +719,14 @@ const money: Saying[] = [
         (group) => !t.isExact(`money.${group}.received`) || t.isExact(`numbers.now.${group}`),
       ),
   ),
-  plain('What did the money change for the children, and how do we know?'),
+  say(
+    'What did the money change for the children, and how do we know\\?',
+    (t) => !isLarge(t, 'looked-after') || t.whyUnknown('money.looked-after.received') === undefined,
+  ),
+  say(
+    'How much came in for these children, and who here can say what it was spent on\\?',
+    (t) => t.whyUnknown('money.looked-after.received') !== undefined,
+  ),
 ]
 
 const alert = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
@@ -723,7 +747,7 @@ const together: Saying[] = [
     `Of those answered or closed, half were (?:(?<same>on the same day)|within (?<n>${N}) days?)\\.`,
     (t, g) => t.is('alert.days') === (g.same === undefined ? (g.n === 'a' ? 1 : numberIn(g.n!)) : 0),
   ),
-  plain('Which duty is acted on last, and whom does it wait for?'),
+  plain('Where does help wait longest: with us, with the authority, or between the two?'),
 ]
 
 const whys: Saying[] = [say(`(?<why>${WHY} .*\\.)`, (t, g) => why(t, g.why!))]
@@ -742,29 +766,27 @@ const ofPersons: Saying[] = [
   'How will the board know by the next report that each action was done?',
 ].map(plain)
 
+/** What the sections say of plans and suspensions may stand in the lead too. */
+const found = [...educationPlans, ...suspension]
+const NOTHING_TOLD =
+  'What was done for them stands below, as far as it can be told without pointing at a child.'
 const lead = say(
-  '(?:(?<plans>Every|Not every) education plan (?<which>of this year|whose term is over) was completed in its term\\. )?' +
-    '(?:It is (?<asked>recorded|not recorded) for every suspension of a child with a social worker that the Virtual School or the social worker was asked before\\. )?' +
-    '(?:What was done for them stands below, as far as it can be told without pointing at a child\\. )?' +
-    `(?:Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\. )?` +
-    `This is the school year to (?<day>${DAY}) for children who are or were looked after, have or had a social worker, or live in kinship care(?:: (?<n>${CHILDREN}) on roll on that day)?\\.`,
-  (t, g) => {
-    const ofThisYear = g.which === 'of this year'
-    const allCompleted = () => {
-      const { done, due } = ofThisYear ? ofYear(t) : closed(t)
-      return done === due
-    }
-    const allAsked = () => t.is('suspension.asked') === t.is('suspension.decided')
-    return (
-      g.day === `${dateWords(t.measures.on)} ${t.measures.on.slice(0, 4)}` &&
-      (g.n === undefined || phraseHolds(g.n, t.is('numbers.now.all'))) &&
-      (g.plans === undefined || (g.plans === 'Every') === allCompleted()) &&
-      (g.asked === undefined || (g.asked === 'recorded') === allAsked()) &&
-      (isLastDay(t) || !ofThisYear) &&
-      (g.rate === undefined || rateHolds(t, 'looked-after children', g.rate)) &&
-      (g.counted === undefined || numberIn(g.counted) === t.is('attendance.counted.looked-after'))
-    )
-  },
+  `(?<found>.+?\\.) (?:Looked-after children(?:, (?<counted>${N}) of them,)? missed ${PERCENT} of their sessions\\. )?` +
+    `This is the school year to (?<day>${DAY})(?:, with (?<n>${CHILDREN}) on roll on that day; section 1 says who is counted| for children who are or were looked after, have or had a social worker, or live in kinship care)\\.`,
+  (t, g) =>
+    g.day === `${dateWords(t.measures.on)} ${t.measures.on.slice(0, 4)}` &&
+    (g.n === undefined || phraseHolds(g.n, t.is('numbers.now.all'))) &&
+    (g.rate === undefined || rateHolds(t, 'looked-after children', g.rate)) &&
+    (g.counted === undefined || numberIn(g.counted) === t.is('attendance.counted.looked-after')) &&
+    g.found!.split(/(?<=\.) (?=[A-Z\d])/).every(
+      (sentence) =>
+        sentence === NOTHING_TOLD ||
+        found.some(({ says, holds }) => {
+          // A headline has no full stop.
+          const match = says.exec(sentence) ?? says.exec(sentence.replace(/\.$/, ''))
+          return match !== null && holds(t, match.groups ?? {})
+        }),
+    ),
 )
 
 /** All that a report of a school with enough children may say by itself. */

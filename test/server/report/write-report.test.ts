@@ -67,6 +67,70 @@ describe('suspensions', () => {
   })
 })
 
+describe('a permanent exclusion', () => {
+  it('that is printed between two numbers is said, and asked about first', () => {
+    const told = {
+      'suspension.children.all': 19,
+      'suspension.repeat.all': 12,
+      'suspension.permanent': [1, 6],
+      'suspension.decided': 36,
+      'suspension.asked': 27,
+    } as const
+    const { sentences, questions } = sectionOf(told, 7)
+    expect(sentences.at(-1)).toBe('Between one and six children were permanently excluded.')
+    expect(questions).toEqual([
+      'Before a permanent exclusion, what had been tried, and who was asked to help?',
+      'What would make sure that the Virtual School or the social worker is asked before each decision?',
+    ])
+  })
+})
+
+describe('the lead', () => {
+  it('says what was found with its numbers, and then of how many children', () => {
+    const { lead } = reportOf({
+      'numbers.now.all': 34,
+      'numbers.now.looked-after': 18,
+      'pep.closed.due': 43,
+      'pep.closed.on-time': 36,
+      'pep.last-year.due': 30,
+      'suspension.children.all': 19,
+      'suspension.half-days.all': 298,
+      'suspension.decided': 36,
+      'suspension.asked': 27,
+      'attendance.rate.looked-after': 10,
+      'attendance.counted.looked-after': 18,
+    })
+    expect(lead).toBe(
+      'Seven of 43 education plans in the last four terms were not completed in their term. Nineteen children in this report were suspended, for 149 school days in all. It is recorded that the Virtual School or the social worker was asked before 27 of 36 suspensions of children with a social worker. Looked-after children, 18 of them, missed 10\u00a0% of their sessions. This is the school year to 13 March 2026, with 34 children on roll on that day; section 1 says who is counted.',
+    )
+  })
+
+  it('says who is in the report where no number of them is printed', () => {
+    expect(reportOf({}).lead).toBe(
+      'What was done for them stands below, as far as it can be told without pointing at a child. This is the school year to 13 March 2026 for children who are or were looked after, have or had a social worker, or live in kinship care.',
+    )
+  })
+})
+
+describe('the table of looked-after children', () => {
+  it('is said to have who joined and left only where it has', () => {
+    const told = { 'numbers.now.looked-after': 18, 'numbers.care-long': 18 }
+    const captionOf = (more: Readonly<Record<string, Told>>) =>
+      sectionOf({ ...told, ...more }, 1).tables.find(({ id }) => id === 'numbers-looked-after')?.caption
+    expect(captionOf({ 'numbers.joined': 12 })).toBe('Looked-after children on roll, and who joined and left')
+    expect(captionOf({ 'numbers.joined': [0, 5] })).toBe('Looked-after children on roll')
+  })
+})
+
+describe('a section of which nothing is recorded', () => {
+  it('is asked about as such, and not about what it would tell', () => {
+    const told = { 'numbers.now.looked-after': 18, 'money.looked-after.received': 'No pupil premium.' }
+    expect(sectionOf(told, 11).questions).toEqual([
+      'How much came in for these children, and who here can say what it was spent on?',
+    ])
+  })
+})
+
 describe('the front page of a term', () => {
   it('is called the year so far, because its numbers begin in September', () => {
     expect(reportOf({}, { kind: 'term' }).title).toBe(
@@ -205,15 +269,10 @@ describe('absence beside what is published', () => {
     const { rows, charts } = besideOf(reportOf(told))
     expect(rows.slice(0, 3)).toEqual([
       ['Looked after, here (40 children)', 14, 50, 'Not printed'],
-      ['Looked after, England (secondary schools, 2024/25)', 12, 28, 10],
+      ['Looked after, England (secondary, 2024/25)', 12, 28, 10],
       ['Looked after, Hertfordshire (all schools, 2024/25)', 8, 18, 4],
     ])
-    expect(rows.at(-1)).toEqual([
-      'All pupils, Hertfordshire (secondary schools, 2025/26)',
-      8,
-      22,
-      'Not given',
-    ])
+    expect(rows.at(-1)).toEqual(['All pupils, Hertfordshire (secondary, 2025/26)', 8, 22, 'Not given'])
     const chart = charts.find(({ name }) => name === 'persistent-absence')!
     expect(chart.title).toBe('Twenty of 40 looked-after children missed a tenth or more')
     expect(chart.rows).toHaveLength(3)
@@ -433,7 +492,7 @@ describe('a cohort that is too small', () => {
 describe('education plans', () => {
   it('that are all completed in their term are said to be', () => {
     expect(sectionOf({ 'pep.closed.due': 43, 'pep.closed.on-time': 43 }, 4).headline).toBe(
-      'Every education plan that was due in four terms was completed in its term',
+      'Every education plan that was due in the last four terms was completed in its term',
     )
   })
 
@@ -448,7 +507,7 @@ describe('education plans', () => {
         },
         4,
       ).headline,
-    ).toBe('Seven of 43 education plans in four terms were not completed in their term')
+    ).toBe('Seven of 43 education plans in the last four terms were not completed in their term')
   })
 
   it('are counted over the terms that are known, and last year is not said to be hidden', () => {
@@ -467,7 +526,9 @@ describe('education plans', () => {
     expect(inMarch.tables[0]!.note).toMatch(/ Not known: Last year\.$/)
 
     const inMay = reportOf({ ...lastYear, ...ofThis }, { on: isoDate('2026-05-13') }).sections[3]!
-    expect(inMay.headline).toBe('Every education plan that was due in two terms was completed in its term')
+    expect(inMay.headline).toBe(
+      'Every education plan that was due in the last two terms was completed in its term',
+    )
     expect(inMay.tables[0]!.rows[0]!.label).toBe('Two terms to 5 April 2026')
 
     const inOctober = { ...lastYear, 'pep.closed.due': 0, 'pep.autumn.due': 13, 'pep.autumn.to-do': 13 }
@@ -494,13 +555,15 @@ describe('education plans', () => {
     expect(sections[3]!.sentences).toContain(
       'The year before, two of 30 education plans were not completed in their term.',
     )
-    expect(lead).toContain('Every education plan of this year was completed in its term.')
+    expect(lead).toContain(
+      'Every education plan that was due this year to 20 July was completed in its term.',
+    )
     const before = reportOf(told, { school: { ...school, termNow: { name: '', schoolDaysLeft: 1 } }, on })
     expect(before.sections[3]!.headline).toBe(
-      'Seven of 61 education plans in five terms were not completed in their term',
+      'Seven of 61 education plans in the last five terms were not completed in their term',
     )
     const inMay = reportOf(told, { school, on: isoDate('2026-05-22') })
-    expect(inMay.sections[3]!.headline).toMatch(/ in five terms /)
+    expect(inMay.sections[3]!.headline).toMatch(/ in the last five terms /)
   })
 
   it('of this term are not spoken of where more than half of them are left open', () => {
@@ -522,7 +585,7 @@ describe('education plans', () => {
 
   it('are not said to be all completed where one may not be', () => {
     expect(sectionOf({ 'pep.closed.due': 43, 'pep.closed.on-time': [36, 43] }, 4).headline).toBe(
-      'Most education plans in four terms were completed in their term',
+      'Most education plans in the last four terms were completed in their term',
     )
   })
 })

@@ -134,7 +134,7 @@ export function actionLists({
 }: Pick<ReportDocument, 'lastActions' | 'nextActions'>) {
   return html`${
     lastActions.length > 0
-      ? html`<h3>What became of the last actions</h3>
+      ? html`<h3>What became of the last report’s actions</h3>
           <ul class="report-actions">
             ${lastActions.map((action) => html`<li>${freeText(action.text)} ${outcomeLine(action)}</li>`)}
           </ul>`
@@ -142,7 +142,7 @@ export function actionLists({
   }
   ${
     nextActions.length > 0
-      ? html`<h3>Until the next report</h3>
+      ? html`<h3>Actions until the next report</h3>
           <ol class="report-actions report-next">
             ${nextActions.map(
               (action) =>

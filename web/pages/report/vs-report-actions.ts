@@ -42,7 +42,7 @@ export class VsReportActions extends LightElement {
     }
     return html`${
         mine.lastActions.length > 0
-          ? html`<h3>What became of the last actions</h3>
+          ? html`<h3>What became of the last report’s actions</h3>
               <ul class="report-actions">
                 ${mine.lastActions.map(
                   (action) =>
@@ -62,7 +62,7 @@ export class VsReportActions extends LightElement {
               </ul>`
           : nothing
       }
-      <h3>Until the next report</h3>
+      <h3>Actions until the next report</h3>
       ${
         mine.actions.length > 0
           ? html`<ol class="report-actions report-next">
