@@ -6,6 +6,7 @@ import { buildCareFacts, type Authorities } from './care-facts.ts'
 import type { ChildFacts, HomeFacts } from './child-facts.ts'
 import type { ChildRow, ChildRows } from './child-rows.ts'
 import { buildContactFacts } from './contact-facts.ts'
+import { endedByBoard } from './ended-by-board.ts'
 import { buildIdentityFacts } from './identity-facts.ts'
 import { buildPepFacts, layOutPepWindows } from './pep-facts.ts'
 import { buildPersonFacts } from './person-facts.ts'
@@ -46,7 +47,11 @@ export function prepareChildFacts({ on, year, calendar, authorities, ownAuthorit
   }
 
   return (rows: ChildRows): ChildFacts => {
-    const { child, careEpisodes, pepMeetings, suspensions, attendanceYears } = rows
+    const { child, careEpisodes, pepMeetings, attendanceYears } = rows
+    const suspensions = endedByBoard(rows.suspensions, rows.boardMeetings, { on, calendar })
+    const counted = suspensions.map((row, at) =>
+      row.kind === 'permanent' ? row : (rows.suspensions[at] ?? row),
+    )
     const identity = buildIdentityFacts(child, on)
     const care = buildCareFacts(careEpisodes, authorities, on, year)
     const { admittedOn, leftOn } = identity
@@ -66,7 +71,7 @@ export function prepareChildFacts({ on, year, calendar, authorities, ownAuthorit
       attendance: buildAttendanceFacts(registers, suspensions, identity, attendanceLayout),
       suspension:
         told.suspension || suspensions.length > 0
-          ? buildSuspensionFacts(rows, care.episodes, contact, suspensionLayout)
+          ? buildSuspensionFacts({ ...rows, suspensions: counted }, care.episodes, contact, suspensionLayout)
           : null,
       contact,
       person: buildPersonFacts(rows.persons, on),

@@ -89,7 +89,15 @@ export type ProvisionRow = Pick<
 
 export type BoardMeetingRow = Pick<
   BoardMeetingTable,
-  'id' | 'childId' | 'suspensionId' | 'meetsOn' | 'held' | 'invited' | 'outcome' | 'decisionToldOn'
+  | 'id'
+  | 'childId'
+  | 'suspensionId'
+  | 'meetsOn'
+  | 'held'
+  | 'invited'
+  | 'outcome'
+  | 'reinstatedOn'
+  | 'decisionToldOn'
 >
 
 export type ReviewPanelRow = Pick<

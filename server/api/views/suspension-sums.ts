@@ -1,7 +1,8 @@
 import type { AcademicYear } from '../../calendar/academic-year.ts'
 import { academicYearOf } from '../../calendar/academic-year.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
-import type { SuspensionFacts } from '../../facts/child-facts.ts'
+import { isUndone } from '../../engine/suspension-duty.ts'
+import type { SuspensionFact, SuspensionFacts } from '../../facts/child-facts.ts'
 import { nextTermThreshold, yearHalfDaysLeft, yearLevel } from '../../law/suspension.ts'
 
 /** One child's suspensions against the lines that change somebody's duty; all lengths in half days. */
@@ -11,8 +12,9 @@ export interface SuspensionSums {
   /** What each suspension adds to the term, in order. */
   termParts: readonly number[]
   yearHalfDays: number
-  /** Rows that began in the academic year, permanent exclusions among them. */
+  /** Rows that began in the academic year, permanent exclusions among them; not what was cancelled before it began. */
   inYear: number
+  /** A permanent exclusion stands. */
   permanent: boolean
   /** The next term total that changes the board's duty, in school days, and the half days left up to it. */
   next: { schoolDays: number; halfDaysLeft: number } | null
@@ -20,13 +22,17 @@ export interface SuspensionSums {
   yearLevel: 'none' | 'amber' | 'red' | 'block'
 }
 
+/** A permanent exclusion that was neither cancelled nor ended by the governing board: it has no number of half days. */
+const standsForGood = ({ kind, halfDays }: SuspensionFact): boolean =>
+  kind === 'permanent' && halfDays === null
+
 /** Totals that nobody types; null when nobody ever told us of suspensions at this school. */
 export function suspensionSums(
   facts: SuspensionFacts | null,
   { on, year }: { on: IsoDate; year: AcademicYear },
 ): SuspensionSums | null {
   if (facts === null) return null
-  const ofYear = facts.rows.filter(({ startedOn }) => academicYearOf(startedOn) === year)
+  const ofYear = facts.rows.filter((row) => academicYearOf(row.startedOn) === year && !isUndone(row))
   return {
     term: facts.currentTerm,
     termHalfDays: facts.inCurrentTerm,
@@ -35,7 +41,7 @@ export function suspensionSums(
       .filter((halfDays) => halfDays > 0),
     yearHalfDays: facts.inCurrentYear,
     inYear: ofYear.length,
-    permanent: ofYear.some(({ kind }) => kind === 'permanent'),
+    permanent: ofYear.some(standsForGood),
     next: nextTermThreshold(facts.inCurrentTerm, on),
     yearHalfDaysLeft: yearHalfDaysLeft(facts.inCurrentYear, on),
     yearLevel: yearLevel(facts.inCurrentYear, { on }),

@@ -38,8 +38,7 @@ export default defineRule({
 
     const about = aboutSuspension(latest.suspension)
     const excluded = rows.find(
-      (row) =>
-        row.kind === 'permanent' && !row.atOtherSchool && row.startedOn <= on && row.cancelledAt === null,
+      (row) => row.kind === 'permanent' && !row.atOtherSchool && row.startedOn <= on && row.halfDays === null,
     )
     if (excluded)
       return notApplicable(

@@ -136,6 +136,7 @@ export const aBoardMeetingRow = (meetsOn: string, given: Partial<BoardMeetingRow
   held: 1,
   invited: 'parent;social-worker',
   outcome: 'declined',
+  reinstatedOn: null,
   decisionToldOn: null,
   ...given,
 })

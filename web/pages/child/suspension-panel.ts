@@ -34,8 +34,9 @@ function body(page: ChildPage): TemplateResult {
   if (inYear === 0 && yearHalfDays === 0)
     return html`<p class="quiet">None this academic year: a true zero.</p>`
   const words = nextLineWords(suspension)
-  const noun = permanent ? 'suspension or exclusion' : 'suspension'
-  const nouns = permanent ? 'suspensions or exclusions' : 'suspensions'
+  const hasExclusion = page.yearLine.suspensions.some(({ kind }) => kind === 'permanent')
+  const noun = hasExclusion ? 'suspension or exclusion' : 'suspension'
+  const nouns = hasExclusion ? 'suspensions or exclusions' : 'suspensions'
   return html`${
       permanent && yearHalfDays === 0
         ? nothing
@@ -48,7 +49,8 @@ function body(page: ChildPage): TemplateResult {
 
 /** Each of the year, newest first, with the way to what is to be done about it. */
 function eachOne({ yearLine, evaluatesOn }: ChildPage): TemplateResult | typeof nothing {
-  const rows = yearLine.suspensions.toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
+  const counted = yearLine.suspensions.filter(({ halfDays }) => halfDays !== 0)
+  const rows = counted.toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
   if (rows.length === 0) return nothing
   return html`<ul class="each-suspension small">
     ${rows.map(

@@ -78,10 +78,18 @@ export function suspensionSentence(page: SuspensionPage): string {
   return `${standing(tasks, today)}${back(page)}.`
 }
 
+/** Until when a permanent exclusion was that the governing board ended: it alone has a number of half days. */
+function endWords({ record, lastDay }: Pick<SuspensionPage, 'record' | 'lastDay'>): string {
+  if (record.halfDays === null || record.cancelledAt !== null) return ''
+  const to = lastDay === null ? '' : ` to ${actDay(lastDay)}`
+  return `${to}; the governing board brought the child back`
+}
+
 /** `Suspended for 3 days from Mon 16 to Wed 18 March.` */
 export function whatWords({ record, lastDay }: SuspensionPage): string {
   const { kind, startedOn, startSession } = record
-  if (kind === 'permanent') return `Permanently excluded from ${actDay(startedOn)}.`
+  if (kind === 'permanent')
+    return `Permanently excluded from ${actDay(startedOn)}${endWords({ record, lastDay })}.`
   if (kind === 'lunchtime') {
     const until = lastDay === null || lastDay === startedOn ? '' : ` to ${actDay(lastDay)}`
     return `Suspended at ${lengthWords(record)}, ${until ? 'from' : 'on'} ${actDay(startedOn)}${until}.`

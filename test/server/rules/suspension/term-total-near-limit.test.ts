@@ -42,6 +42,25 @@ judge(rule, [
     verdict: 'met',
   },
   {
+    name: 'goes on once the governing board brought the child back from a permanent exclusion',
+    child: aChild({
+      suspension: {
+        ...aSuspensionHistory([
+          aSuspension('2026-01-14', {
+            kind: 'permanent',
+            halfDays: 24,
+            byTerm: {},
+            lastDay: isoDate('2026-01-29'),
+          }),
+          aSuspension('2026-02-03', { halfDays: 9 }),
+        ]),
+        inCurrentTerm: 9,
+      },
+    }),
+    on,
+    verdict: { status: 'watch', headline: '4.5 of 5 school days suspended this term' },
+  },
+  {
     name: 'is well within the lines at half a day',
     child: suspended(1),
     on,
