@@ -1,5 +1,6 @@
 import type { ConsiderationTable } from '../../db/tables/consideration.ts'
 import { dayOf, localMinute, weekday } from '../calendar/iso-date.ts'
+import { isUndone } from '../engine/suspension-duty.ts'
 import type { SuspensionFact } from '../facts/child-facts.ts'
 import { suspensionReasons } from '../law/suspension-reasons.ts'
 import type { SuspensionPattern } from './shapes-after.ts'
@@ -12,14 +13,15 @@ export type Pattern = SuspensionPattern['patterns'][number]
 
 /**
  * The suspensions and exclusions of a child row by row, oldest first, with what was considered before them, by the
- * id of the suspension it led to. Another school's are not among them: what came before is not known here.
+ * id of the suspension it led to. Another school's are not among them: what came before is not known here; nor what
+ * was cancelled before it began.
  */
 export function patternRows(
   rows: readonly SuspensionFact[],
   considerations: ReadonlyMap<string, ConsiderationRow>,
 ): SuspensionPattern['rows'] {
   return rows
-    .filter(({ atOtherSchool }) => !atOtherSchool)
+    .filter((row) => !row.atOtherSchool && !isUndone(row))
     .toSorted((a, b) => (a.startedOn < b.startedOn ? -1 : a.startedOn > b.startedOn ? 1 : 0))
     .map(({ id, startedOn, kind, startSession, halfDays, decidedAt, reasons }) => {
       const considered = considerations.get(id)

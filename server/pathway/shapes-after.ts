@@ -84,7 +84,7 @@ export interface SuspensionRow {
   readonly decidedAt: LocalMinute | null
   readonly atOtherSchool: boolean
   readonly cancelledAt: LocalMinute | null
-  /** 1 for the child's first of the school year, 2 for the second, ... */
+  /** 1 for the child's first of the school year, 2 for the second, ...; 0 for what was cancelled before it began. */
   readonly nth: number
   /** It came from the page Before you suspend. */
   readonly considered: boolean

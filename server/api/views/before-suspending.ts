@@ -4,6 +4,7 @@ import { ruleOptionsOf } from '../../alerts/rule-options.ts'
 import type { AssessedChild } from '../../alerts/picture.ts'
 import { academicYearOf } from '../../calendar/academic-year.ts'
 import { isoDate, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
+import { isUndone } from '../../engine/suspension-duty.ts'
 import { hasEhcPlan } from '../../law/special-need.ts'
 import { repeatedCriteria, type RepeatedLines } from '../../law/suspension-days.ts'
 import { reasonCodesOf, suspensionReasons } from '../../law/suspension-reasons.ts'
@@ -118,11 +119,11 @@ export function reasonsOn(on: IsoDate): BeforePage['reasons'] {
 const initialsOf = ({ preferredName, forename, surname }: AssessedChild['row']) =>
   `${(preferredName ?? forename).charAt(0)}. ${surname.charAt(0)}.`
 
-/** Suspensions of the academic year so far, newest first. */
+/** Suspensions of the academic year so far, newest first; not what was cancelled before it began. */
 function soFarOf({ child, at }: BeforeRows): BeforePage['soFar'] {
   const year = academicYearOf(at.on)
   const rows = (child.facts.suspension?.rows ?? []).filter(
-    ({ startedOn }) => academicYearOf(startedOn) === year,
+    (each) => academicYearOf(each.startedOn) === year && !isUndone(each),
   )
   return rows
     .map(({ id, startedOn, kind, halfDays }) => ({

@@ -9,6 +9,7 @@ import {
   type BenchmarkGroup,
   type BenchmarkPhase,
 } from '../../law/benchmarks.ts'
+import { isUndone } from '../../engine/suspension-duty.ts'
 import { coveredHalfDays } from '../../law/suspension-days.ts'
 import type { CohortGroup } from './child-name.ts'
 import type { PepState } from './pep-cell.ts'
@@ -122,7 +123,11 @@ export function suspensionByMonth(
   const months = new Map<string, SuspensionMonth>()
   for (const { facts } of children) {
     const ofYear = (facts.suspension?.rows ?? []).filter(
-      (row) => row.kind !== 'permanent' && !row.atOtherSchool && academicYearOf(row.startedOn) === year,
+      (row) =>
+        row.kind !== 'permanent' &&
+        !row.atOtherSchool &&
+        !isUndone(row) &&
+        academicYearOf(row.startedOn) === year,
     )
     for (const [place, row] of ofYear.entries()) {
       const covered = coveredHalfDays(row, calendar)

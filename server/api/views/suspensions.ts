@@ -4,6 +4,7 @@ import { academicYearOf } from '../../calendar/academic-year.ts'
 import { englishTime } from '../../calendar/english-time.ts'
 import { dayOf, localMinute, type IsoDate, type LocalMinute } from '../../calendar/iso-date.ts'
 import type { SchoolCalendar } from '../../calendar/school-calendar.ts'
+import { isUndone } from '../../engine/suspension-duty.ts'
 import type { SuspensionFact } from '../../facts/child-facts.ts'
 import { type Cohorts, cohortsOn, hasSocialWorker } from '../../law/cohorts.ts'
 import { hasKeptInSchool } from '../../law/kept-in-school.ts'
@@ -87,7 +88,8 @@ function rowsOf(
   const ofYear = (child.facts.suspension?.rows ?? []).filter(
     ({ startedOn }) => academicYearOf(startedOn) === year,
   )
-  return ofYear.map((fact, place) => ({
+  const counted = ofYear.filter((fact) => !isUndone(fact))
+  return ofYear.map((fact) => ({
     id: fact.id,
     child: childThen(child, fact.groupsThen),
     kind: fact.kind,
@@ -100,7 +102,7 @@ function rowsOf(
     decidedAt: fact.decidedAt,
     atOtherSchool: fact.atOtherSchool,
     cancelledAt: fact.cancelledAt,
-    nth: place + 1,
+    nth: counted.indexOf(fact) + 1,
     considered: fact.considered,
     askedFirst: askedFirst(fact),
     open: openTasks(child, fact.id, rules),

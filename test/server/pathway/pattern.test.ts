@@ -15,12 +15,13 @@ const patterns = (...of: Parameters<typeof patternRows>) =>
   new Map(patternsOf(patternRows(...of)).map((pattern) => [pattern.name, pattern]))
 
 describe('the rows of a child’s pattern', () => {
-  it('are oldest first, with what was considered before them, and without another school’s', () => {
+  it('are oldest first, with what was considered before them, without another school’s and what never began', () => {
     const rows = patternRows(
       [
         aSuspension('2026-02-02'),
         aSuspension('2026-01-12'),
         aSuspension('2026-01-20', { atOtherSchool: true }),
+        aSuspension('2026-01-26', { halfDays: 0, cancelledAt: localMinute('2026-01-23T15:00') }),
       ],
       new Map([['suspension-2026-02-02', considered('2026-01-30T13:10', 'a change of room')]]),
     )

@@ -11,7 +11,7 @@ import {
   longDay,
   sentence,
 } from '../../format.ts'
-import { askable, atThisSchool } from './year-of-suspensions.ts'
+import { askable, atThisSchool, isUndone } from './year-of-suspensions.ts'
 
 const has = (many: number) => (many === 1 ? 'has' : 'have')
 const isOr = (many: number) => (many === 1 ? 'is' : 'are')
@@ -34,18 +34,20 @@ export function picturePageSentence(page: SuspensionsPage): string {
   if (!page.isKnown) return [considered, 'Suspensions are not known yet.'].filter(Boolean).join(' ')
   const rows = atThisSchool(page)
   if (rows.length === 0) return [considered, 'Nobody has been suspended this year.'].filter(Boolean).join(' ')
-  const late = rows.filter(({ open }) => open.breach > 0).length
-  const due = rows.filter(({ open }) => open.due > 0).length
-  const unknown = rows.filter(({ open }) => open.noData > 0).length
+  // Of one that never began, too, somebody has to hear that it was cancelled.
+  const listed = page.rows.filter(({ atOtherSchool }) => !atOtherSchool)
+  const late = listed.filter(({ open }) => open.breach > 0).length
+  const due = listed.filter(({ open }) => open.due > 0).length
+  const unknown = listed.filter(({ open }) => open.noData > 0).length
   const year = `${sentence(howMany(page))} this year`
-  const who = (many: number) => (rows.length === 1 ? 'it has' : `${inWords(many)} ${has(many)}`)
+  const who = (many: number) => (listed.length === 1 ? 'it has' : `${inWords(many)} ${has(many)}`)
   const what =
     late > 0
       ? `${who(late)} something late`
       : due > 0
         ? `${who(due)} something to do`
         : unknown > 0
-          ? `${unknown === rows.length ? '' : `of ${inWords(unknown)} `}not everything is known`
+          ? `${unknown === listed.length ? '' : `of ${inWords(unknown)} `}not everything is known`
           : 'everybody was told in time'
   return [considered, `${year}; ${what}.`].filter(Boolean).join(' ')
 }
@@ -57,7 +59,12 @@ export function pictureLead({ academicYear, evaluatesOn, rows }: SuspensionsPage
     elsewhere === 0
       ? ''
       : ` ${sentence(countInWords(elsewhere, 'suspension'))} at another school ${isOr(elsewhere)} listed, not drawn.`
-  return `Everybody of whom you may know, in the school year ${academicYear} up to ${longDay(evaluatesOn)}.${others}`
+  const undone = rows.filter((row) => !row.atOtherSchool && isUndone(row)).length
+  const never =
+    undone === 0
+      ? ''
+      : ` ${sentence(countInWords(undone, 'suspension'))} cancelled before ${undone === 1 ? 'it' : 'they'} began ${isOr(undone)} listed, not drawn.`
+  return `Everybody of whom you may know, in the school year ${academicYear} up to ${longDay(evaluatesOn)}.${others}${never}`
 }
 
 /** `7.5 of 20 days of suspension were repeats`. */

@@ -8,7 +8,7 @@ import { statusChips } from '../../components/status-chip.ts'
 import { statusMark } from '../../components/status-mark.ts'
 import { dayWithYear, sentence, shortDay, timeOf, yearGroupWord } from '../../format.ts'
 import { groupCounts, termsOf, type SuspensionChoice } from './choose-suspensions.ts'
-import { lengthWords, type SuspensionRow } from './year-of-suspensions.ts'
+import { isUndone, lengthWords, type SuspensionRow } from './year-of-suspensions.ts'
 
 type Choose = (changed: Partial<SuspensionChoice>) => void
 
@@ -122,7 +122,8 @@ const columns = (page: SuspensionsPage): Column<SuspensionRow>[] => {
       key: 'what',
       head: 'What was decided',
       cell: (row) =>
-        html`<a class="suspension-link" href="/suspensions/${row.id}">${sentence(lengthWords(row))}</a
+        html`<a class="suspension-link" href="/suspensions/${row.id}"
+            >${isUndone(row) ? 'None served' : sentence(lengthWords(row))}</a
           ><span class="small quiet"
             >from
             ${dayWithYear(row.startedOn, page.evaluatesOn)}${row.cancelledAt ? html`, cancelled` : nothing}${row.atOtherSchool ? html`, another school` : nothing}</span
@@ -131,7 +132,7 @@ const columns = (page: SuspensionsPage): Column<SuspensionRow>[] => {
     {
       key: 'nth',
       head: 'This year',
-      cell: ({ nth }) => (nth === 1 ? 'First' : html`<b>${NTH[nth] ?? `${nth}th`}</b>`),
+      cell: ({ nth }) => nthCell(nth),
     },
     {
       key: 'reasons',
@@ -146,6 +147,12 @@ const columns = (page: SuspensionsPage): Column<SuspensionRow>[] => {
 }
 
 const NTH: Readonly<Record<number, string>> = { 2: 'Second', 3: 'Third', 4: 'Fourth', 5: 'Fifth' }
+
+/** Which of the child's it is; what never began is none. */
+function nthCell(nth: number): TemplateResult {
+  if (nth === 0) return html`<span class="faint">Not counted</span>`
+  return nth === 1 ? html`First` : html`<b>${NTH[nth] ?? `${nth}th`}</b>`
+}
 
 /** The suspensions of the year as a list, newest first. */
 export const suspensionTable = (page: SuspensionsPage, rows: readonly SuspensionRow[]): TemplateResult =>

@@ -7,9 +7,15 @@ import { GROUPS } from '../cohort/cohort-row.ts'
 export type SuspensionRow = SuspensionsPage['rows'][number]
 type AskedFirst = SuspensionRow['askedFirst']
 
-/** Those of this school: another school's are listed and not drawn. */
+/** Cancelled before any of it was served: it counts nowhere. */
+export const isUndone = ({
+  cancelledAt,
+  halfDays,
+}: Pick<SuspensionRow, 'cancelledAt' | 'halfDays'>): boolean => cancelledAt !== null && halfDays === 0
+
+/** Those of this school that count: another school's, and what was cancelled before it began, are listed and not drawn. */
 export const atThisSchool = ({ rows }: Pick<SuspensionsPage, 'rows'>): SuspensionRow[] =>
-  rows.filter(({ atOtherSchool }) => !atOtherSchool)
+  rows.filter((row) => !row.atOtherSchool && !isUndone(row))
 
 /** `3 days`, `2 lunchtimes`, `permanently excluded`. */
 export function lengthWords({ kind, halfDays }: Pick<SuspensionRow, 'kind' | 'halfDays'>): string {

@@ -36,6 +36,20 @@ it('a cancelling of last school year is not of this one, and one after the last 
   expect(cancelledAt(['2026-07-22T09:00'], '2026-07-23')).toEqual([...counted(0, 0), summer])
 })
 
+it('what was cancelled before it began is listed, and is neither the child’s first nor a repeat', () => {
+  const undone = { halfDays: 0, cancelledAt: localMinute('2026-02-02T15:00') }
+  const rows = ['2026-01-12', '2026-02-03', '2026-03-04'].map((day) =>
+    aSuspension(day, day === '2026-02-03' ? undone : {}),
+  )
+  const child = anAssessedChild('Chidi Taylor', [], { suspension: aSuspensionHistory(rows) })
+  const page = suspensionsView(aPicture([child], '2026-03-13'), [], new Map(), isoDate('2026-03-13'))
+  expect(page.rows.map(({ startedOn, nth }) => [startedOn, nth])).toEqual([
+    ['2026-03-04', 2],
+    ['2026-02-03', 0],
+    ['2026-01-12', 1],
+  ])
+})
+
 it('what another school cancelled is not counted here, nor a term that has not begun', () => {
   expect(cancelledAt(['2026-03-12T09:00'], '2026-03-13', { atOtherSchool: true })).toEqual(counted(0, 0))
   expect(cancelledAt([], '2026-01-04').map(({ term }) => term)).toEqual(['Autumn 2025'])

@@ -16,6 +16,7 @@ import {
   reasonRows,
   type SuspensionRow,
 } from '../../../../web/pages/suspensions/year-of-suspensions.ts'
+import { localMinute } from '../../../../server/calendar/iso-date.ts'
 import { aSuspensionRow, aSuspensionsPage } from '../../../support/build/a-suspensions-page.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -68,6 +69,16 @@ describe('the sentence of the page', () => {
     const page = aSuspensionsPage({ rows: [aSuspensionRow({ atOtherSchool: true })] })
     expect(plain(picturePageSentence(page))).toBe('Nobody has been suspended this year.')
     expect(plain(pictureLead(page))).toContain('One suspension at another school is listed, not drawn.')
+  })
+
+  it('counts none that was cancelled before it began, though somebody was not told of that', () => {
+    const undone = { halfDays: 0, nth: 0, cancelledAt: localMinute('2026-03-03T15:00') }
+    const page = aSuspensionsPage({ rows: [aSuspensionRow(), aSuspensionRow({ ...undone, open: late })] })
+    expect(plain(picturePageSentence(page))).toBe('One suspension this year; one has something late.')
+    expect(plain(pictureLead(page))).toMatch(
+      /One suspension cancelled before it began is listed, not drawn\.$/,
+    )
+    expect(againRows(page).flatMap(({ marks }) => marks)).toHaveLength(1)
   })
 })
 
