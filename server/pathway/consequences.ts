@@ -8,6 +8,7 @@ import { coveredHalfDays, type RepeatedLines } from '../law/suspension-days.ts'
 import { governorDuty, halfDaysOf, nextTermThreshold, yearHalfDaysLeft } from '../law/suspension.ts'
 import { thresholds } from '../law/thresholds.ts'
 import { consequenceList } from './consequence-list.ts'
+import { isExamMissed } from './exam-missed.ts'
 import {
   daysOf,
   proposedRow,
@@ -37,12 +38,14 @@ export interface ConsequenceOptions {
  */
 export function consequencesOf(
   facts: ChildFacts,
-  proposal: Proposal,
+  said: Proposal,
   calendar: SchoolCalendar,
   on: IsoDate,
   options: ConsequenceOptions,
 ): Consequences {
-  const row = proposedRow(proposal)
+  const row = proposedRow(said)
+  const isOutside = row !== null && said.missesExam === true && !isExamMissed(row, said, calendar)
+  const proposal = isOutside ? { ...said, missesExam: false } : said
   const { suspension } = facts
   const covered = row === null ? [] : coveredHalfDays(row, calendar)
   const back = row === null ? null : returnOf(row, calendar)
@@ -57,7 +60,10 @@ export function consequencesOf(
       : consequenceList({ facts, row, proposal, covered, back, run, term, years, calendar, on, options })
   return {
     halfDays: row?.halfDays ?? null,
-    note: row === null ? null : noteOn(row, covered === null, facts, calendar, on),
+    note:
+      row === null
+        ? null
+        : noteOn(row, covered === null, facts, calendar, on, isOutside ? said.examOn : null),
     days: row === null ? [] : daysOf(covered ?? [], row.kind),
     lastDay: covered?.at(-1)?.on ?? null,
     backOn: back?.on ?? null,
@@ -68,7 +74,7 @@ export function consequencesOf(
     refusal: row === null ? null : refusalOf(row, years, on),
     list,
     next: proposal.kind === 'permanent' ? null : nextWords(row, term, missesExam, on),
-    shorter: row === null ? null : shorterThan(row, { facts, proposal, calendar, on }),
+    shorter: row === null ? null : shorterThan(row, { facts, proposal: said, calendar, on }),
     none: noneWords(term, year, row?.kind ?? null, on),
   }
 }
@@ -106,6 +112,7 @@ function noteOn(
   { suspension }: ChildFacts,
   calendar: SchoolCalendar,
   on: IsoDate,
+  examElsewhere: IsoDate | null,
 ): string | null {
   const notes: string[] = []
   const { startedOn } = row
@@ -129,6 +136,8 @@ function noteOn(
       overlapsAt(row, first, other, calendar),
   )
   if (overlaps) notes.push('Part of it is covered by another suspension already.')
+  if (examElsewhere !== null && row.kind !== 'lunchtime')
+    notes.push(`The exam on ${dayWords(examElsewhere, on)} is on none of its days: none would be missed.`)
   if (suspension === null)
     notes.push('No suspension was ever recorded or imported here: the totals begin at nothing.')
   return notes.length === 0 ? null : notes.join(' ')

@@ -14,6 +14,7 @@ import type { FieldProblem } from '../records/kind.ts'
 import { notSentHome } from '../records/sent-home.ts'
 import { dateWords } from '../engine/words.ts'
 import { isAbout } from './asked-about.ts'
+import { againstExam } from './exam-missed.ts'
 import { considerationById, takeUp, type Seen, type Stepped } from './considering.ts'
 import { tooLateToday } from './first-half.ts'
 import { isAskingFor, isUndecided, sameStart } from './joined.ts'
@@ -55,10 +56,11 @@ const LATEST_START_DAYS = 366
 
 /** What a proposal lacks to be decided, or says that cannot be, each at its field. */
 export function lacking(
-  { kind, startedOn, startSession, halfDays, reasons, missesExam, examOn, happenedAt }: Proposed,
+  proposed: Proposed,
   { at, today, calendar }: Pick<Deciding, 'at' | 'today' | 'calendar'>,
   leftOn: string | null,
 ): FieldProblem[] {
+  const { kind, startedOn, startSession, halfDays, reasons, happenedAt } = proposed
   const problems: FieldProblem[] = []
   const lacks = (field: string, message: string) => void problems.push({ field, message })
   if (kind === null) lacks('kind', 'Say what is decided: a suspension, lunchtimes or a permanent exclusion.')
@@ -85,8 +87,7 @@ export function lacking(
   if (reasons === '') lacks('reasons', 'Give at least one reason.')
   if (happenedAt !== null && happenedAt > at)
     lacks('happenedAt', 'This is still to come: give the time it happened.')
-  if (missesExam === 1 && examOn === null) lacks('examOn', 'Say on which day the first of them is.')
-  return problems
+  return [...problems, ...againstExam(proposed, calendar, today)]
 }
 
 const suspensionOf = (row: ConsiderationTable, at: LocalMinute): NewRecord<'suspension'> => ({
@@ -101,8 +102,9 @@ const suspensionOf = (row: ConsiderationTable, at: LocalMinute): NewRecord<'susp
   decidedAt: at,
   atOtherSchool: 0,
   considerationId: row.id,
-  missesExam: row.missesExam,
-  examOn: row.missesExam === 1 ? row.examOn : null,
+  ...(row.kind === 'lunchtime'
+    ? { missesExam: null, examOn: null }
+    : { missesExam: row.missesExam, examOn: row.missesExam === 1 ? row.examOn : null }),
   representations: null,
   representationsOn: null,
   cancelledAt: null,

@@ -4,10 +4,10 @@ import { capital, count, dayWords, schoolDayWords } from '../engine/words.ts'
 import type { ChildFacts } from '../facts/child-facts.ts'
 import { isCompulsorySchoolAge } from '../law/compulsory-school-age.ts'
 import { valueOn } from '../law/dated.ts'
-import { coveredHalfDays } from '../law/suspension-days.ts'
 import { returnOf } from '../law/suspension-return.ts'
 import { governorDuty, halfDaysOf } from '../law/suspension.ts'
 import { thresholds } from '../law/thresholds.ts'
+import { isExamMissed } from './exam-missed.ts'
 import { runOf, termTotal, yearTotals, type Proposed } from './proposal.ts'
 import type { Consequences, Proposal } from './shapes.ts'
 
@@ -16,17 +16,6 @@ interface Around {
   readonly proposal: Proposal
   readonly calendar: SchoolCalendar
   readonly on: IsoDate
-}
-
-/** Whether an exam that a person says is missed is missed by this length too: not when it ends before it. */
-export function isExamMissed(
-  row: Proposed,
-  { missesExam, examOn }: Proposal,
-  calendar: SchoolCalendar,
-): boolean {
-  if (missesExam !== true) return false
-  const last = coveredHalfDays(row, calendar)?.at(-1)?.on
-  return row.kind === 'permanent' || examOn === null || last === undefined || last >= examOn
 }
 
 /** What a length sets off, the gravest first, with what a length without it is said to spare. */

@@ -101,8 +101,12 @@ describe('what governors must do (2.C)', () => {
     expect(meeting(26, 5)?.words).toMatch(/^15\.5 school days in Spring 2026 is over 15: /)
   })
 
+  /** Half a day on the day of an exam. */
+  const onExamDay = (day: string) =>
+    item(of(proposal(day, 1, { missesExam: true, examOn: isoDate(day) })), 'governors-meeting')
+
   it('is a meeting before the exam that half a day would miss', () => {
-    const exam = meeting(0, 1, { missesExam: true, examOn: isoDate('2026-03-18') })
+    const exam = onExamDay('2026-03-18')
     expect(exam).toMatchObject({
       title: 'Governors must meet, before the exam if they can, by Fri 17 April at the latest',
       dueOn: '2026-03-17',
@@ -113,7 +117,7 @@ describe('what governors must do (2.C)', () => {
   })
 
   it('is within 15 school days where the exam lies after them', () => {
-    expect(meeting(0, 1, { missesExam: true, examOn: isoDate('2026-05-14') })?.dueOn).toBe('2026-04-17')
+    expect(onExamDay('2026-05-14')?.dueOn).toBe('2026-04-17')
   })
 
   it('is a meeting within 15 school days after a permanent exclusion', () => {
@@ -510,6 +514,32 @@ describe('an exam or test', () => {
       words: '2 school days would not oblige governors to meet. Back Wed 18 March.',
     })
     expect(answer.next).toBeNull()
+  })
+
+  it('is not missed by days that end the day before it, nor by those that begin after it', () => {
+    const around = (examOn: string, given: Partial<Proposal> = {}) =>
+      of(proposal('2026-03-17', 4, { missesExam: true, examOn: isoDate(examOn), ...given }))
+    const missed = (...given: Parameters<typeof around>) => ids(around(...given)).includes('exam')
+    expect(['2026-03-16', '2026-03-17', '2026-03-18', '2026-03-19'].map((day) => missed(day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+    const after = around('2026-03-19')
+    expect(ids(after)).not.toContain('governors-meeting')
+    expect(after.shorter).toBeNull()
+    expect(after.note).toBe('The exam on Thu 19 March is on none of its days: none would be missed.')
+    const permanent = { kind: 'permanent', halfDays: null } as const
+    expect([missed('2026-03-16', permanent), missed('2026-06-19', permanent)]).toEqual([false, true])
+  })
+
+  it('is never missed at lunchtimes', () => {
+    const lunch = { kind: 'lunchtime', startSession: null, missesExam: true } as const
+    const answer = of(proposal('2026-03-17', 2, { ...lunch, examOn: isoDate('2026-03-17') }))
+    expect(ids(answer)).not.toContain('exam')
+    expect(ids(answer)).not.toContain('governors-meeting')
+    expect(answer.note).toBeNull()
   })
 })
 

@@ -153,7 +153,7 @@ export function considered(
                         type="radio"
                         name="kind"
                         .checked=${fields.kind === kind}
-                        @change=${() => change(ofKind(fields, kind))}
+                        @change=${() => change({ ...ofKind(fields, kind), ...(kind === 'lunchtime' && noExam) })}
                       />${words}</label
                     >`,
                 )}
@@ -190,6 +190,9 @@ export function considered(
     ${soFar(desk)}
   </section>`
 }
+
+/** Lunchtimes miss no session, and so no exam: it is not asked about. */
+const noExam = { missesExam: null, examOn: null }
 
 const hintOf = (kind: Picked['kind']) =>
   kind === 'permanent'

@@ -168,6 +168,28 @@ describeBothDatabases('what is considered, when something changes meanwhile', (o
     })
   })
 
+  describe('an exam that is said to be missed', () => {
+    it('on none of its days is put right before it is decided', async () => {
+      const exam = { missesExam: true, examOn: '2026-03-18' }
+      const proposed = await world.propose(head, childId, exam)
+      const { consequences } = await page()
+      expect(consequences.note).toBe('The exam on Wed 18 March is on none of its days: none would be missed.')
+      const refused = await world.decide(head, proposed, without)
+      expect([refused.status, refused.json.field]).toEqual([422, 'examOn'])
+      expect(await suspensions()).toEqual([])
+      const longer = await world.propose(head, childId, { ...exam, halfDays: 5 })
+      expect((await world.decide(head, longer, without)).status).toBe(200)
+      expect(await suspensions()).toMatchObject([{ missesExam: 1, examOn: '2026-03-18' }])
+    })
+
+    it('is none at lunchtimes, whatever was said before the kind was changed', async () => {
+      const lunch = { kind: 'lunchtime', startSession: null, missesExam: true, examOn: null }
+      const proposed = await world.propose(head, childId, lunch)
+      expect((await world.decide(head, proposed, without)).status).toBe(200)
+      expect(await suspensions()).toMatchObject([{ kind: 'lunchtime', missesExam: null, examOn: null }])
+    })
+  })
+
   describe('deciding', () => {
     it('on a day of a wrong year, or on what is still to happen, names the field', async () => {
       for (const [field, value] of [
