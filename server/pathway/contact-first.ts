@@ -90,7 +90,7 @@ export function contactFirst(who: WhoToAsk): {
         : person
       const { title, why: reason, who: caller, force, isNeeded } = because
       const unagreed = isAdvice
-        ? attempts.find(({ at }) => agreementOf(who.contacts, at) === null)
+        ? attempts.find((each) => isAsked(each) && agreementOf(who.contacts, each.at) === null)
         : undefined
       const was = unagreed && withdrawnAt(who.contacts, unagreed.at) !== null ? WITHDRAWN : UNAGREED
       const why = unagreed ? `${was} ${reason}` : reason

@@ -29,8 +29,10 @@ function begunWords({ facts: { suspension }, firstDay }: Placed): string {
   return `that ${begins} on ${longDay(firstDay)}`
 }
 
-/** The child is reinstated without delay, or is back already. */
-function backWords({ facts: { name, suspension }, back }: Placed, cancelledOn: IsoDate): string {
+/** The child is reinstated without delay, or is back already, or never went. */
+function backWords({ facts: { name, suspension }, back, firstDay }: Placed, cancelledOn: IsoDate): string {
+  if (suspension.halfDays === 0 && cancelledOn < firstDay)
+    return `It does not begin: ${name} stays in school.`
   if (suspension.kind === 'lunchtime') return `${name} can be in school at lunchtime again at once.`
   return back !== null && back.on < cancelledOn
     ? `${name} has been back in school since ${longDay(back.on)}.`

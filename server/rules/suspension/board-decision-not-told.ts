@@ -15,7 +15,7 @@ export default defineRule({
   id: 'board-decision-not-told',
   title: 'Parents told of the governing board’s decision without delay',
   breachTitle: 'Parents not told of the governing board’s decision without delay',
-  why: 'From the day the parents have the decision in writing, with its reasons, runs their time to ask for a review. How soon it goes to them is the school’s own line here.',
+  why: 'Parents wait for it; where a permanent exclusion stands, their time to ask for a review runs from the day they have it in writing, with its reasons. How soon it goes to them is the school’s own line here.',
   action: {
     text: 'Ask the clerk to send the decision and its reasons to the parents, and record the day.',
     label: 'Record the meeting',
@@ -41,13 +41,15 @@ export default defineRule({
       const by = calendar.addSchoolDays(held.meetsOn, options.sentWithin)
       if (by === null) return noData(about, 'The school’s days after the meeting are not known.')
       const name = suspensionName(each, on)
-      const told = held.decisionToldOn === null ? '' : dayWords(held.decisionToldOn, on)
+      // Where the review alone says when they were told, that is the day.
+      const toldOn = held.decisionToldOn ?? each.reviewPanel?.boardDecisionToldOn ?? null
+      const told = toldOn === null ? '' : dayWords(toldOn, on)
       const meeting = capital(metWords(held, on))
       const line = `${dayWords(by, on)}, the school’s own line of ${countWords(options.sentWithin, 'school day')}`
       return recordedFinding(
         {
           about,
-          doneOn: held.decisionToldOn,
+          doneOn: toldOn,
           lastDay: by,
           runs: true,
           says: {

@@ -527,7 +527,7 @@ describe('the letter of cancelling', () => {
       'Hartmoor Virtual School',
     ])
     expect(text('cancellation')).toMatch(
-      'On Fri 13 March 2026 I cancelled the suspension of Alex Example that was to begin on Mon 16 March 2026. Alex Example can come back to school at once.',
+      'On Fri 13 March 2026 I cancelled the suspension of Alex Example that was to begin on Mon 16 March 2026. It does not begin: Alex Example stays in school.',
     )
     expect(text('cancellation')).toMatch('The reason: New evidence.')
     expect(text('cancellation')).toMatch('None of it was served. We offer the parents a meeting')

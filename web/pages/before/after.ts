@@ -49,7 +49,10 @@ export function after(
       <div class="form-actions">${childLink} ${consider}</div>
     </section>`
   return html`<section class="card panel after after-stays" role="status">
-    <h2>${statusMark('met', 22, '')} <span>A suspension that was not needed.</span></h2>
+    <h2>
+      ${statusMark('met', 22, '')}
+      <span>${decided.kind === 'permanent' ? 'An exclusion' : 'A suspension'} that was not needed.</span>
+    </h2>
     <p>${decidedLine(decided, today)}</p>
     ${decided.instead ? html`<p><b>Instead:</b> ${freeText(decided.instead)}</p>` : nothing}
     <p class="quiet">

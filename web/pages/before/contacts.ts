@@ -90,7 +90,7 @@ function agreedLine({ agreed }: ContactStep, { page, ringing }: ContactsShown) {
         ? html`<vs-rung
             withdraws
             label="The agreement is withdrawn"
-            agrees=${whoAgrees(spokenTo)}
+            agrees=${agreed.by}
             .ringing=${ringing(spokenTo)}
           ></vs-rung>`
         : nothing

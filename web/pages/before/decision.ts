@@ -2,9 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { BeforePage, Consequences } from '../../api.ts'
 import { childName, freeText } from '../../components/child-name.ts'
 import { statusMark } from '../../components/status-mark.ts'
-import { actDay } from '../../format.ts'
+import { actDay, halfDaysInWords } from '../../format.ts'
 import type { Draft } from './draft-fields.ts'
-import { backWords, forenameOf, isWhole, lengthWords, notAskedWords, spanWords, withName } from './words.ts'
+import {
+  backWords,
+  forenameOf,
+  isWhole,
+  lengthWords,
+  notAskedWords,
+  spanWords,
+  termName,
+  withName,
+} from './words.ts'
 
 /** Which dialog is open. */
 export type Deciding = 'stays' | 'suspend' | 'withdraw'
@@ -101,6 +110,12 @@ export interface AskShown extends Omit<DecisionShown, 'open'> {
   send: (words: string) => void
 }
 
+/** `It comes to 1 day in the Spring term and 3.5 days in the school year.`: of the term it falls in, whichever that is. */
+export function comesToWords({ term, year }: Pick<Consequences, 'term' | 'year'>): string {
+  const ofTerm = term === null ? '' : `${halfDaysInWords(term.after)} in the ${termName(term.name)} and `
+  return `It comes to ${ofTerm}${halfDaysInWords(year.after)} in the school year.`
+}
+
 interface Asking {
   body: unknown
   /** The one thing that is asked; none where nothing is missing. */
@@ -129,14 +144,12 @@ function asking({ page, fields, consequences, deciding }: AskShown): Asking {
       act: 'Close it',
     }
   const missing = notAskedWords(contacts)
-  const refused = consequences?.term ? `${consequences.term.after / 2} days this term` : ''
   return {
     body: html`${
       consequences && consequences.days.length > 0 && fields.kind !== 'permanent'
         ? html`<p>
             ${spanWords(consequences, fields.kind)}.
-            ${fields.kind === 'lunchtime' ? '' : backWords(consequences)}
-            ${refused ? `It comes to ${refused} and ${consequences.year.after / 2} this school year.` : ''}
+            ${fields.kind === 'lunchtime' ? '' : backWords(consequences)} ${comesToWords(consequences)}
           </p>`
         : html`<p>${fields.startedOn ? `From ${actDay(fields.startedOn)}.` : ''}</p>`
     }

@@ -54,11 +54,18 @@ function totals({ term, year }: Consequences) {
     .join(' ')
 }
 
-const KINDS = { suspension: 'Suspension', lunchtime: 'Lunchtimes', permanent: 'Permanent exclusion' } as const
+/** `A suspension of 2 days`, `A suspension at 3 lunchtimes`, `A permanent exclusion`; `span` says of which days. */
+export function consideredWords({ kind }: Pick<Draft, 'kind'>, length: string | null, span: string): string {
+  if (kind === null || length === null) return 'no length'
+  if (kind === 'permanent') return `${sentence(length)}. ${span}`.trim()
+  return `A suspension ${kind === 'lunchtime' ? 'at' : 'of'} ${length}. ${span}`.trim()
+}
 
-/** `suspended for 2 days`, as it was decided. */
-const decidedOn = ({ kind }: Draft, length: string | null) =>
-  kind === 'permanent' ? 'permanently excluded' : `suspended for ${length ?? 'a time that is not known'}`
+/** `suspended for 2 days`, `suspended at 3 lunchtimes`, as it was decided. */
+export function decidedOn({ kind }: Pick<Draft, 'kind'>, length: string | null): string {
+  if (kind === 'permanent') return 'permanently excluded'
+  return `suspended ${kind === 'lunchtime' ? 'at' : 'for'} ${length ?? 'a time that is not known'}`
+}
 
 /** The record for the file, on paper alone: times, who was asked, what was said, the totals. */
 export function paper(page: BeforePage, fields: Draft, consequences: Consequences | null): TemplateResult {
@@ -68,7 +75,7 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
   const codes = fields.reasons.map((code) => reasons.find((one) => one.code === code)?.words ?? code)
   const length = lengthWords(fields)
   const span =
-    consequences && fields.kind !== 'permanent'
+    consequences && consequences.days.length > 0 && fields.kind !== 'permanent'
       ? `${spanWords(consequences, fields.kind)}. ${fields.kind === 'lunchtime' ? '' : backWords(consequences)}`
       : fields.startedOn
         ? `From ${dayWords(fields.startedOn, today)}.`
@@ -101,7 +108,7 @@ export function paper(page: BeforePage, fields: Draft, consequences: Consequence
       ['Reasons', list(codes) || notSaid],
       ['What happened', fields.whatHappened ? freeText(fields.whatHappened) : notSaid],
       ['What came just before', fields.whatBefore ? freeText(fields.whatBefore) : notSaid],
-      ['Considered', length && fields.kind ? `${KINDS[fields.kind]}: ${length}. ${span}` : 'no length'],
+      ['Considered', consideredWords(fields, length, span)],
       [
         'An exam or test missed',
         fields.missesExam === null

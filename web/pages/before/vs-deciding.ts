@@ -76,7 +76,11 @@ export class VsDeciding extends LightElement {
     const isMissing = words === '' && (deciding !== 'suspend' || notAsked(page.contacts).length > 0)
     this.said = ''
     this.boxError = isMissing ? 'Say it in a few words.' : ''
-    if (isMissing) return
+    if (isMissing) {
+      await this.updateComplete
+      this.querySelector<HTMLElement>('#ask-words')?.focus()
+      return
+    }
     this.busy = true
     try {
       await keeper.opened()

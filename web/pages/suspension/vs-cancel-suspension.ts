@@ -92,11 +92,7 @@ export class VsCancelSuspension extends LightElement {
     this.error = reason === '' ? 'Say why: the notices need it.' : ''
     this.said = ''
     this.timeError = ''
-    if (this.error) {
-      await this.updateComplete
-      this.querySelector<HTMLElement>('#cancel-reason')?.focus()
-      return
-    }
+    if (this.error) return this.focusOn('cancel-reason')
     this.busy = true
     try {
       await api.cancelSuspension(page.record.id, page.record.version, { reason, cancelledAt })
@@ -107,9 +103,16 @@ export class VsCancelSuspension extends LightElement {
       const refused = error instanceof RefusedError ? error : undefined
       this.timeError = refused?.problems.find(({ field: name }) => name === 'cancelledAt')?.message ?? ''
       if (this.timeError === '') this.said = refused?.message ?? 'This could not be sent. Try again.'
+      else await this.focusOn('cancel-at')
     } finally {
       this.busy = false
     }
+  }
+
+  /** The box that has to be put right, with what is wrong read out. */
+  private async focusOn(id: string) {
+    await this.updateComplete
+    this.querySelector<HTMLElement>(`#${id}`)?.focus()
   }
 }
 

@@ -1,5 +1,5 @@
 import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
-import type { BoardMeetingFact } from '../../../../server/facts/child-facts.ts'
+import type { BoardMeetingFact, ReviewPanelFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/board-decision-not-told.ts'
 import { calendarToSpring } from '../../../support/build/a-calendar.ts'
 import { aChild } from '../../../support/build/a-child.ts'
@@ -7,13 +7,18 @@ import { aSuspension, aSuspensionHistory } from '../../../support/build/a-suspen
 import { judge } from '../judge.ts'
 
 /** The board met on Thursday 12 March, unless said otherwise, and did not bring the child back. */
-const decided = (decisionToldOn: string | null, given: Partial<BoardMeetingFact> = {}) =>
+const decided = (
+  decisionToldOn: string | null,
+  given: Partial<BoardMeetingFact> = {},
+  reviewPanel: ReviewPanelFact | null = null,
+) =>
   aChild({
     suspension: aSuspensionHistory([
       aSuspension('2026-02-26', {
         kind: 'permanent',
         halfDays: null,
         decidedAt: localMinute('2026-02-25T14:05'),
+        reviewPanel,
         boardMeetings: [
           {
             id: 'meeting-1',
@@ -28,6 +33,17 @@ const decided = (decisionToldOn: string | null, given: Partial<BoardMeetingFact>
       }),
     ]),
   })
+
+/** The record of the review, of parents who were told of the decision on that day. */
+const review = (boardDecisionToldOn: string): ReviewPanelFact => ({
+  boardDecisionToldOn: isoDate(boardDecisionToldOn),
+  appliedOn: null,
+  willNotApply: null,
+  meetsOn: null,
+  outcome: null,
+  panelDecisionToldOn: null,
+  boardReconsideredOn: null,
+})
 
 judge(rule, [
   {
@@ -52,6 +68,18 @@ judge(rule, [
   {
     name: 'stays late after it',
     child: decided('2026-03-16'),
+    on: '2026-03-20',
+    verdict: { status: 'breach', final: true },
+  },
+  {
+    name: 'is kept where the review alone says on which day they were told',
+    child: decided(null, {}, review('2026-03-13')),
+    on: '2026-03-20',
+    verdict: { status: 'met', message: /The parents were told in writing on Fri 13 March\.$/ },
+  },
+  {
+    name: 'is late by the day of the review',
+    child: decided(null, {}, review('2026-03-16')),
     on: '2026-03-20',
     verdict: { status: 'breach', final: true },
   },

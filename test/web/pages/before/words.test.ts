@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { changeBetween, changeWords, totalsSaid } from '../../../../web/pages/before/consequences.ts'
-import { actWords, standsInTheWay } from '../../../../web/pages/before/decision.ts'
+import { actWords, comesToWords, standsInTheWay } from '../../../../web/pages/before/decision.ts'
 import { nothingSaid, type Draft } from '../../../../web/pages/before/draft-fields.ts'
+import { consideredWords, decidedOn } from '../../../../web/pages/before/paper.ts'
 import {
   attemptWords,
   latestOf,
@@ -202,10 +203,39 @@ describe('the decision', () => {
     expect(actWords({ ...sixDays, kind: 'permanent', halfDays: null })).toBe('Exclude permanently')
   })
 
+  it('says once more what it comes to, in the term in which it falls', () => {
+    const total = (before: number, after: number) => ({ name: 'Summer 2026', before, after })
+    const year = (after: number) => ({ name: '2025/26', before: 0, after, atOtherSchool: 0 })
+    const said = (term: ReturnType<typeof total> | null, ofYear: number) =>
+      plain(comesToWords({ term, year: year(ofYear) }))
+    expect(said(total(0, 2), 7)).toBe('It comes to 1 day in the Summer term and 3.5 days in the school year.')
+    expect(said(total(0, 1), 1)).toBe(
+      'It comes to half a day in the Summer term and half a day in the school year.',
+    )
+    expect(said(null, 4)).toBe('It comes to 2 days in the school year.')
+  })
+
   it('waits for a length and a reason, and is refused over 45 days', () => {
     expect(standsInTheWay(nothingSaid, null)).toContain('Pick a length')
     expect(standsInTheWay({ ...sixDays, reasons: [] }, null)).toContain('reason')
     expect(standsInTheWay(sixDays, theConsequences({ refusal: 'Over 45.' }))).toBe('Over 45.')
     expect(standsInTheWay(sixDays, theConsequences())).toBeNull()
+  })
+})
+
+describe('the record for the file', () => {
+  it('says what was considered and decided, each kind in its own words', () => {
+    const from = 'From 16 March.'
+    expect(consideredWords({ kind: 'suspension' }, '2 days', from)).toBe(
+      'A suspension of 2 days. From 16 March.',
+    )
+    expect(consideredWords({ kind: 'lunchtime' }, '3 lunchtimes', '')).toBe('A suspension at 3 lunchtimes.')
+    expect(consideredWords({ kind: 'permanent' }, 'a permanent exclusion', from)).toBe(
+      'A permanent exclusion. From 16 March.',
+    )
+    expect(consideredWords({ kind: 'suspension' }, null, from)).toBe('no length')
+    expect(decidedOn({ kind: 'suspension' }, '2 days')).toBe('suspended for 2 days')
+    expect(decidedOn({ kind: 'lunchtime' }, '3 lunchtimes')).toBe('suspended at 3 lunchtimes')
+    expect(decidedOn({ kind: 'permanent' }, 'a permanent exclusion')).toBe('permanently excluded')
   })
 })
