@@ -205,6 +205,52 @@ describe('one suspension after its decision', () => {
     expect(await page.getByRole('button', { name: /^Cancel this/ }).count()).toBe(0)
   })
 
+  it('for good has a letter for the authority of the school and one for that of the child’s home, each recorded by itself', async () => {
+    const page = await open(`${url}/suspensions`)
+    const { evaluatesOn: day } = await asked<{ evaluatesOn: string }>(page, 'school')
+    const excluded = {
+      kind: 'permanent',
+      startedOn: day,
+      startSession: 'PM',
+      halfDays: null,
+      reasons: ['PP'],
+    }
+    const others = { decidedAt: `${day}T00:05`, atOtherSchool: false, missesExam: null, examOn: null }
+    const made = await page.evaluate(
+      async (body) => {
+        const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }
+        const sent = { method: 'POST', headers, body: JSON.stringify(body) }
+        return (await (await fetch('/api/records/suspension', sent)).json()) as { id: string }
+      },
+      {
+        childId: (await rowsOf(page)).at(-1)?.child.id,
+        fields: { ...excluded, ...others, representations: null, representationsOn: null },
+      },
+    )
+    expect(made).toMatchObject({ id: expect.any(String), version: 1 })
+    await page.goto(`${url}/suspensions/${made.id}`)
+    const letter = (to: string) =>
+      page.locator('.letters li', { has: page.getByRole('button', { name: `To the ${to}`, exact: true }) })
+    const home = letter('authority in which the child lives')
+    await home.getByText('missing in it').waitFor()
+    await home.getByRole('button', { name: /^Record how and when it went/ }).press('Enter')
+    const form = page.getByRole('dialog')
+    const whom = form.getByLabel('Who was told or asked')
+    expect(await whom.inputValue()).toBe('home-authority')
+    await form.getByLabel('When', { exact: true }).fill(`${day}T00:06`)
+    await form.getByRole('button', { name: 'Record it' }).press('Enter')
+    await form.waitFor({ state: 'hidden' })
+    await home.getByText('Recorded that it went').waitFor()
+    expect(
+      await letter('local authority')
+        .getByRole('button', { name: /^Record how/ })
+        .count(),
+    ).toBe(1)
+    const { tasks } = await asked<One>(page, `suspensions/${made.id}`)
+    const told = tasks.filter(({ ruleId }) => ruleId === 'local-authority-not-told')
+    expect(told.map(({ status }) => status).toSorted()).toEqual(['due', 'met'])
+  })
+
   it('says so when there is no such suspension', async () => {
     forgive(/404/)
     const page = await open(`${url}/suspensions/nobody`)
