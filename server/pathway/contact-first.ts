@@ -57,7 +57,10 @@ const attemptsOf = (contacts: readonly AskingRow[], role: AskedRole): readonly A
       agreedBy,
       refusedBy,
     }))
-    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .toSorted((a, b) => (a.at === b.at ? Number(isRefusal(b)) - Number(isRefusal(a)) : a.at < b.at ? 1 : -1))
+
+/** Of one minute what was withdrawn is the last word. */
+const isRefusal = ({ refusedBy }: Attempt): boolean => refusedBy !== null
 
 /** A message left counts as asked, and so does a contact of unknown outcome; a call that nobody answered does not. */
 const isAsked = ({ outcome }: Attempt): boolean => outcome !== 'no-answer'

@@ -11,6 +11,7 @@ import {
   type LetterText,
   type Part,
 } from './letter-parts.ts'
+import type { Letter } from './shapes-after.ts'
 
 /** What was served before it: our own count, and no word on what the law makes of it. */
 function servedWords({ kind, halfDays }: SuspensionFact): string {
@@ -71,17 +72,29 @@ export function cancelledParts(
 export function cancellationLetter(
   all: Placed,
   cancelled: NonNullable<LetterFacts['cancelled']>,
-): LetterText {
+): LetterText & Pick<Letter, 'toRoles'> {
   const { facts } = all
-  const { cla, cin, cp } = facts.suspension.groupsThen
+  const { kind, groupsThen } = facts.suspension
+  const { cla, cin, cp } = groupsThen
+  const hasWorker = cla || cin || cp
   const home = parentsOf(all)
+  const another =
+    kind === 'permanent' && facts.home?.isSchoolsOwn === false ? [authorityOf(facts.home.authority.name)] : []
   const to = [
     ...home.to,
     ...(facts.school.authorityName === null ? [] : [authorityOf(facts.school.authorityName)]),
-    ...(cla || cin || cp ? facts.socialWorkers : []),
+    ...another,
+    ...(hasWorker ? facts.socialWorkers : []),
     ...(cla && facts.careAuthority !== null ? [`${facts.careAuthority} Virtual School`] : []),
   ]
-  return letterOf(
+  const toRoles = [
+    'parent',
+    'local-authority',
+    ...another.map(() => 'home-authority'),
+    ...(hasWorker ? ['social-worker'] : []),
+    ...(cla ? ['virtual-school'] : []),
+  ]
+  const letter = letterOf(
     'cancellation',
     cancelledHead(all),
     { to, missing: 'Nobody is recorded who may be written to: add to whom this goes.' },
@@ -91,4 +104,5 @@ export function cancellationLetter(
       signature(all),
     ],
   )
+  return { ...letter, toRoles }
 }

@@ -164,6 +164,7 @@ export function offSiteLetter(facts: OffSiteLetterFacts): Letter {
     school,
     date: dateOf(on),
     ...letter,
+    toRoles: null,
     keptOn: {
       kind: 'off-site-direction',
       id: direction.id,

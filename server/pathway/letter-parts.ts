@@ -6,7 +6,7 @@ import { ADULT, halves, longDay, type LetterFacts, type Placed } from './letter-
 import type { Letter } from './shapes-after.ts'
 
 /** A letter without its head and what keeps that it went, which all have alike. */
-export type LetterText = Omit<Letter, 'school' | 'date' | 'keptOn'>
+export type LetterText = Omit<Letter, 'school' | 'date' | 'toRoles' | 'keptOn'>
 
 /** A line to be filled in by hand, where what belongs there is not recorded: nothing is printed as if it were whole. */
 export const BLANK = '____'

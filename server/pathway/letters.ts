@@ -151,5 +151,7 @@ export function lettersOf(facts: LetterFacts): readonly Letter[] {
           boardDecisionLetter(all),
         ]
       : [cancellationLetter(all, facts.cancelled), boardCancellationLetter(all, facts.cancelled)]
-  return letters.flatMap((letter) => (letter === null ? [] : [{ keptOn: null, ...head, ...letter }]))
+  return letters.flatMap((letter) =>
+    letter === null ? [] : [{ toRoles: null, keptOn: null, ...head, ...letter }],
+  )
 }

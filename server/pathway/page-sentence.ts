@@ -83,11 +83,14 @@ export function pageSentence(of: SentenceOf): Sentence {
   const who = `${fullName}, ${yearGroupWords(yearGroup)}, ${careWords(cohorts, authorityName)}.`
   if (considering?.state === 'not-suspended')
     return { title: `${calledName} stays in school.`, lead: `${who} What happens instead is on record.` }
-  if (considering?.state === 'suspended')
+  if (considering?.state === 'suspended') {
+    const [is, noun] =
+      considering.kind === 'permanent' ? ['permanently excluded', 'exclusion'] : ['suspended', 'suspension']
     return {
-      title: `${calledName} is ${considering.kind === 'permanent' ? 'permanently excluded' : 'suspended'}.`,
-      lead: `${who} What is to be done now, and by when, stands with the suspension.`,
+      title: `${calledName} is ${is}.`,
+      lead: `${who} What is to be done now, and by when, stands with the ${noun}.`,
     }
+  }
 
   const undecided = 'Nothing is decided yet.'
   const first = contacts[0]
@@ -108,6 +111,12 @@ export function pageSentence(of: SentenceOf): Sentence {
       lead: `${who} ${isAtHome(open.role) ? 'A talk' : 'A call'} now can find another way; nothing is decided yet.`,
     }
   const after = done === undefined ? '' : hasBeenAsked(done)
+  // Agreed to, and not asked yet: the one call that is left can still be made.
+  const adviser = contacts.find(
+    ({ agreement, agreed, isDone }) => agreement === 'needed' && agreed && !isDone,
+  )
+  if (open === undefined && adviser)
+    return { title: `${after} Now ${adviser.title} can advise.`, lead: `${who} ${undecided}` }
   return open === undefined
     ? { title: `${after} Decide what happens next.`, lead: `${who} ${undecided}` }
     : { title: `${after} Now ${toAsk(open)}.`, lead: `${who} ${undecided}` }

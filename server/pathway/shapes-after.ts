@@ -57,6 +57,8 @@ export interface Letter {
   readonly paragraphs: readonly string[]
   /** What it lacks to be complete, each with what to do. */
   readonly missing: readonly string[]
+  /** Of one that goes to several, each with a notice of their own on record, the roles of those; else null. */
+  readonly toRoles: readonly string[] | null
   /** The record on which it is kept when it went, and whether it did; null: a contact of its own keeps that. */
   readonly keptOn: { readonly kind: string; readonly id: string; readonly isGone: boolean } | null
 }

@@ -86,11 +86,12 @@ export class VsSuspensionPage extends DataPage<Shown> {
   }
 
   private went(letter: Letter) {
-    this.form(wentForm(letter, this.suspensionId))
+    this.form(wentForm(letter, this.suspensionId, this.data?.page.contacts ?? []))
   }
 
-  private several({ child, tasks, today }: SuspensionPage) {
+  private several({ child, record, tasks, today }: SuspensionPage) {
     recordSeveralTold({
+      noun: record.kind === 'permanent' ? 'exclusion' : 'suspension',
       childId: child.id,
       suspensionId: this.suspensionId,
       tasks,

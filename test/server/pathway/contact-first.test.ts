@@ -180,6 +180,8 @@ describe('the Virtual School, of a child who was looked after before', () => {
     expect(schoolAfter([call('08:10')])?.why).toMatch(without)
     expect(schoolAfter([call('08:39'), agrees('08:40')])?.why).toMatch(without)
     expect(schoolAfter([call('08:40'), agrees('08:40')])?.why).not.toMatch(without)
+    // A call that nobody answered asked nobody.
+    expect(schoolAfter([asked('virtual-school', 'no-answer', '08:10')])?.why).not.toMatch(without)
   })
 
   it('has no number any more once a parent or carer withdraws what was agreed, until one agrees again', () => {
@@ -189,8 +191,10 @@ describe('the Virtual School, of a child who was looked after before', () => {
     const standing = (...said: AskingRow[]) => schoolAfter(said)
     expect(standing(no, yes)).toMatchObject({ agreed: null, phone: null, withdrawnAt: '2026-03-13T09:20' })
     expect(standing(yes, withdraws('09:20', { withRole: 'carer' }))).toMatchObject({ agreed: null })
-    // Of one minute the withdrawing is the last word.
+    // Of one minute the withdrawing is the last word, and stands first.
     expect(standing(yes, withdraws('08:40'))).toMatchObject({ agreed: null })
+    const { contacts } = stepsFor({ cohorts: before, contacts: [yes, withdraws('08:40')] })
+    expect(contacts[0]?.attempts.map(({ agreedBy }) => agreedBy)).toEqual([null, 'Pat Example'])
     expect(standing(yes, no, agrees('09:40'))).toMatchObject({
       agreed: { by: 'Pat Example', role: 'parent', at: '2026-03-13T09:40' },
       phone: '01632 960123',

@@ -520,6 +520,12 @@ describe('the letter of cancelling', () => {
   it('stands alone, goes to all who were told, and says why', () => {
     const { kinds, of, text } = letters([{ ...threeDays, cancelledAt: '2026-03-13T12:30' }], { cancelled })
     expect(kinds).toEqual(['cancellation', 'board-cancellation'])
+    expect(of('cancellation')?.toRoles).toEqual([
+      'parent',
+      'local-authority',
+      'social-worker',
+      'virtual-school',
+    ])
     expect(of('cancellation')?.to).toEqual([
       'Pat Example',
       'The local authority, Fenwick',

@@ -125,6 +125,16 @@ describe('the sentence of the page', () => {
     )
   })
 
+  it('says after the parents agreed that the Virtual School can advise, until it was asked', () => {
+    const agreed = { by: 'Pat', role: 'parent', at: localMinute('2026-03-13T08:10') } as const
+    const adviser = { isNeeded: false, title: 'Fenwick Virtual School', agreement: 'needed' } as const
+    const after = (given: Partial<ContactStep>) =>
+      title([done('parent'), step('virtual-school', { ...adviser, ...given })], groups('previouslyCla'))
+    expect(after({ agreed })).toBe('The parent has been spoken to. Now Fenwick Virtual School can advise.')
+    expect(after({ agreed: null })).toBe('The parent has been spoken to. Decide what happens next.')
+    expect(after({ agreed, isDone: true })).toBe('The parent has been spoken to. Decide what happens next.')
+  })
+
   it('says that there is nobody to ring', () => {
     expect(sentence([], groups())).toEqual({
       title: 'There is nobody to ring before you suspend Chidi.',
@@ -138,6 +148,8 @@ describe('the sentence of the page', () => {
     expect(decided('not-suspended')).toBe('Chidi stays in school.')
     expect(decided('suspended')).toBe('Chidi is suspended.')
     expect(decided('suspended', 'permanent')).toBe('Chidi is permanently excluded.')
+    const considering = { state: 'suspended', kind: 'permanent' } as const
+    expect(sentence([], groups('cla'), { considering }).lead).toMatch(/stands with the exclusion\.$/)
   })
 
   it('says who the child is, and what nobody has told', () => {

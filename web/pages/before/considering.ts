@@ -10,7 +10,7 @@ import {
   tapped,
   type Picked,
 } from '../../charts/length-picker-series.ts'
-import { actDay, countInWords } from '../../format.ts'
+import { actDay, countInWords, sentence } from '../../format.ts'
 import type { DraftDesk } from './draft-desk.ts'
 import { savedLine } from './saved-line.ts'
 import { backWords, dayWords, earlier, lengthWords, spanWords } from './words.ts'
@@ -111,7 +111,7 @@ function readOnly({ fields, page }: DraftDesk, consequences: Consequences | null
   const span = consequences && consequences.days.length > 0 ? spanWords(consequences, fields.kind) : null
   const from = fields.startedOn ? `from ${actDay(fields.startedOn)}` : ''
   return html`<p>
-      <b>${words}</b>${span === null ? from && ` ${from}` : `, ${span}`}.
+      <b>${sentence(words)}</b>${span === null ? from && ` ${from}` : `, ${span}`}.
       ${consequences && span !== null ? backWords(consequences) : ''}
     </p>
     ${

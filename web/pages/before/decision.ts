@@ -161,7 +161,7 @@ function asking({ page, fields, consequences, deciding }: AskShown): Asking {
     box: missing
       ? {
           label: 'Why it cannot wait',
-          hint: 'Governors and inspectors see this beside the suspension, which is shown as decided before contact.',
+          hint: `Governors and inspectors see this beside the ${fields.kind === 'permanent' ? 'exclusion' : 'suspension'}, which is shown as decided before contact.`,
         }
       : null,
     act: actWords(fields),

@@ -60,25 +60,33 @@ const CONTACTS: Readonly<Record<Letter['kind'], Contact>> = {
   'off-site-direction': { withRole: 'parent', purpose: 'other' },
 }
 
-/** The form in which it is kept how and when a letter went, filled in: a contact, or the record that it is about. */
-export const wentForm = (
-  { kind, keptOn }: Pick<Letter, 'kind' | 'keptOn'>,
-  suspensionId: string,
-): Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'> =>
-  keptOn === null
-    ? { kind: 'contact', prefill: { ...CONTACTS[kind], suspensionId, how: 'letter' } }
-    : { kind: keptOn.kind, recordId: keptOn.id, prefill: {} }
+type Sent = Pick<Letter, 'kind' | 'toRoles' | 'keptOn'>
+type Contacts = readonly (Contact & { outcome?: string | null })[]
 
-/** Whether it is recorded that a letter went: by a contact of its own kind, or on the record that it is about. */
-export const hasGone = (
-  { kind, keptOn }: Pick<Letter, 'kind' | 'keptOn'>,
-  contacts: readonly (Contact & { outcome?: string | null })[],
-): boolean =>
-  keptOn === null
-    ? contacts.some(
-        ({ withRole, purpose, outcome = null }) =>
-          outcome !== 'no-answer' &&
-          purpose === CONTACTS[kind].purpose &&
-          (kind === 'cancellation' ? withRole !== 'governing-board' : withRole === CONTACTS[kind].withRole),
-      )
-    : keptOn.isGone
+/** The form in which it is kept how and when a letter went, filled in: a contact, or the record that it is about. */
+export function wentForm(
+  letter: Sent,
+  suspensionId: string,
+  contacts: Contacts,
+): Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'> {
+  const { kind, keptOn } = letter
+  if (keptOn !== null) return { kind: keptOn.kind, recordId: keptOn.id, prefill: {} }
+  const next = rolesOf(letter).find((role) => !isTold(letter, role, contacts))
+  const { withRole, purpose } = CONTACTS[kind]
+  return { kind: 'contact', prefill: { withRole: next ?? withRole, purpose, suspensionId, how: 'letter' } }
+}
+
+const rolesOf = ({ kind, toRoles }: Sent): readonly string[] => toRoles ?? [CONTACTS[kind].withRole]
+
+const isTold = ({ kind }: Sent, role: string, contacts: Contacts): boolean =>
+  contacts.some(
+    ({ withRole, purpose, outcome = null }) =>
+      outcome !== 'no-answer' && purpose === CONTACTS[kind].purpose && withRole === role,
+  )
+
+/** To how many a letter goes, each with a notice on record, and to how many of them it is recorded that it went. */
+export function goneTo(letter: Sent, contacts: Contacts): { gone: number; of: number } {
+  if (letter.keptOn !== null) return { gone: letter.keptOn.isGone ? 1 : 0, of: 1 }
+  const roles = rolesOf(letter)
+  return { gone: roles.filter((role) => isTold(letter, role, contacts)).length, of: roles.length }
+}

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Letter, SuspensionPage } from '../../api.ts'
 import { statusMark } from '../../components/status-mark.ts'
-import { count } from '../../format.ts'
-import { hasGone, letterName } from './letter-text.ts'
+import { count, inWords } from '../../format.ts'
+import { goneTo, letterName } from './letter-text.ts'
 
 export interface LetterActs {
   read: (letter: Letter) => void
@@ -22,7 +22,7 @@ export function lettersPanel(
     <p class="small quiet">Made from what is recorded; nothing is sent from here.</p>
     <ul class="lines letters">
       ${letters.map((letter) => {
-        const isGone = hasGone(letter, contacts)
+        const { gone, of } = goneTo(letter, contacts)
         const lacks = letter.missing.length
         return html`<li>
           <p>
@@ -38,10 +38,18 @@ export function lettersPanel(
             }
           </p>
           ${
-            isGone
-              ? html`<p class="small letter-state quiet">
-                  ${statusMark('met', 14, '')} <span>Recorded that it went</span>
+            gone === 0
+              ? nothing
+              : html`<p class="small letter-state quiet">
+                  ${statusMark(gone === of ? 'met' : 'due', 14, '')}
+                  <span
+                    >Recorded that it went${gone === of ? '' : ` to ${inWords(gone)} of ${inWords(of)}`}</span
+                  >
                 </p>`
+          }
+          ${
+            gone === of
+              ? nothing
               : mayWrite
                 ? html`<button class="link small" type="button" @click=${() => went(letter)}>
                     Record how and when it went<span class="hidden">: ${letterName(letter)}</span>

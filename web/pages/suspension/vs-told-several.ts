@@ -14,6 +14,8 @@ import { noticesToRecord, type Task } from './tasks.ts'
 export interface SeveralTold {
   childId: string
   suspensionId: string
+  /** What they were told of: `suspension`, `exclusion`. */
+  noun: string
   tasks: readonly Task[]
   /** Today, as the pages are worked out; null where another day is looked at. */
   today: string | null
@@ -142,7 +144,7 @@ export class VsToldSeveral extends FormElement {
 /** Opens the form over the page of a suspension. */
 export const recordSeveralTold = (asked: SeveralTold) =>
   openDialog(
-    'Told of the suspension',
+    `Told of the ${asked.noun}`,
     (close) => html`<vs-told-several .asked=${asked} @saved=${close} @given-up=${close}></vs-told-several>`,
   )
 
