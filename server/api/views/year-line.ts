@@ -1,6 +1,7 @@
 import type { AssessedChild, Picture } from '../../alerts/picture.ts'
 import { academicYearOf, type PepTerm, type SessionHalf } from '../../calendar/academic-year.ts'
 import { dayOf, type IsoDate } from '../../calendar/iso-date.ts'
+import { isUndone } from '../../engine/suspension-duty.ts'
 import { coveredHalfDays } from '../../law/suspension-days.ts'
 import { pepCell, pepTerms, type PepCell } from './pep-cell.ts'
 
@@ -19,6 +20,7 @@ export interface YearLine {
     cell: PepCell | null
     meetings: readonly { id: string; heldOn: IsoDate; completedOn: IsoDate | null; quality: string | null }[]
   }[]
+  /** Not what was cancelled before it began. */
   suspensions: readonly {
     id: string
     kind: 'suspension' | 'permanent' | 'lunchtime'
@@ -80,10 +82,12 @@ export function yearLine(child: AssessedChild, picture: Picture): YearLine {
       ]
     }),
     suspensions: (suspension?.rows ?? [])
-      .filter(({ startedOn }) => inYear(startedOn))
+      .filter((row) => inYear(row.startedOn) && !isUndone(row))
       .map((row) => {
         const { id, kind, startedOn, halfDays, atOtherSchool } = row
-        const sessions = coveredHalfDays(row, calendar)
+        // Of a permanent exclusion that was ended, too, the days out of school are drawn.
+        const isEnded = kind === 'permanent' && halfDays !== null
+        const sessions = coveredHalfDays(isEnded ? { ...row, kind: 'suspension' } : row, calendar)
         return { id, kind, startedOn, halfDays, atOtherSchool, sessions }
       }),
     runs: (suspension?.runs ?? [])

@@ -49,8 +49,7 @@ function body(page: ChildPage): TemplateResult {
 
 /** Each of the year, newest first, with the way to what is to be done about it. */
 function eachOne({ yearLine, evaluatesOn }: ChildPage): TemplateResult | typeof nothing {
-  const counted = yearLine.suspensions.filter(({ halfDays }) => halfDays !== 0)
-  const rows = counted.toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
+  const rows = yearLine.suspensions.toSorted((a, b) => (a.startedOn < b.startedOn ? 1 : -1))
   if (rows.length === 0) return nothing
   return html`<ul class="each-suspension small">
     ${rows.map(

@@ -81,7 +81,10 @@ export function yearOfChild(page: ChildPage): ChildYear {
       })),
     suspensions: yearLine.suspensions.map((one) => ({
       from: one.startedOn,
-      to: one.kind === 'permanent' ? null : (one.sessions?.at(-1)?.on ?? one.startedOn),
+      to:
+        one.kind === 'permanent' && one.halfDays === null
+          ? null
+          : (one.sessions?.at(-1)?.on ?? one.startedOn),
       halfDays: one.halfDays ?? 0,
       label: suspensionLabel(one),
     })),

@@ -78,16 +78,21 @@ export function suspensionSentence(page: SuspensionPage): string {
   return `${standing(tasks, today)}${back(page)}.`
 }
 
+/** Cancelled before it began, or at once. */
+const wasNeverServed = ({ cancelledAt, halfDays }: SuspensionPage['record']): boolean =>
+  cancelledAt !== null && halfDays === 0
+
 /** Until when a permanent exclusion was that the governing board ended: it alone has a number of half days. */
 function endWords({ record, lastDay }: Pick<SuspensionPage, 'record' | 'lastDay'>): string {
   if (record.halfDays === null || record.cancelledAt !== null) return ''
-  const to = lastDay === null ? '' : ` to ${actDay(lastDay)}`
+  const to = lastDay === null || lastDay === record.startedOn ? '' : ` to ${actDay(lastDay)}`
   return `${to}; the governing board brought the child back`
 }
 
 /** `Suspended for 3 days from Mon 16 to Wed 18 March.` */
 export function whatWords({ record, lastDay }: SuspensionPage): string {
   const { kind, startedOn, startSession } = record
+  if (wasNeverServed(record)) return `It was to begin on ${actDay(startedOn)}; none of it was served.`
   if (kind === 'permanent')
     return `Permanently excluded from ${actDay(startedOn)}${endWords({ record, lastDay })}.`
   if (kind === 'lunchtime') {

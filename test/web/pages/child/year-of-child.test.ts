@@ -100,6 +100,16 @@ describe('the year', () => {
     expect(year.peps).toEqual([])
   })
 
+  it('draws a permanent exclusion without an end, and one that was ended up to its last day', () => {
+    const exclusion = { id: 's', kind: 'permanent', startedOn: '2026-01-15', atOtherSchool: false }
+    const drawn = (of: object) =>
+      yearOfChild(aChildPage({ yearLine: line({ suspensions: [{ ...exclusion, ...of }] }) })).suspensions[0]
+        ?.to
+    expect(drawn({ halfDays: null, sessions: [] })).toBeNull()
+    const sessions = ['AM', 'PM'].map((session) => ({ on: '2026-01-15', session }))
+    expect(drawn({ halfDays: 2, sessions })).toBe('2026-01-15')
+  })
+
   it('names a permanent exclusion, lunchtimes and days', () => {
     const label = (kind: string, halfDays: number | null) =>
       plain(

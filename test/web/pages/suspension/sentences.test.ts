@@ -114,7 +114,16 @@ describe('what was decided', () => {
       'Permanently excluded from Mon 16 March to Wed 25 March; the governing board brought the child back.',
     )
     const cancelledAt = localMinute('2026-03-26T09:00')
-    expect(what({ ...record({ ...ended, cancelledAt }), lastDay })).toBe('Permanently excluded from Mon 16 March.')
+    expect(what({ ...record({ ...ended, cancelledAt }), lastDay })).toBe(
+      'Permanently excluded from Mon 16 March.',
+    )
+  })
+
+  it('says of what was cancelled before it began that none of it was served', () => {
+    const undone = { halfDays: 0, cancelledAt: localMinute('2026-03-13T09:00') }
+    const never = 'It was to begin on Mon 16 March; none of it was served.'
+    expect(what({ ...record(undone), lastDay: null })).toBe(never)
+    expect(what({ ...record({ ...undone, kind: 'permanent' }), lastDay: null })).toBe(never)
   })
 
   it('is said with who decided and when, also where nobody said', () => {
