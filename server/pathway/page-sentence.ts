@@ -19,6 +19,8 @@ export interface SentenceOf {
   readonly authorityName: string | null
   readonly contacts: readonly ContactStep[]
   readonly considering: Pick<ConsiderationView, 'state' | 'kind'> | null
+  /** Whether who reads it is the one who decides. */
+  readonly mayDecide: boolean
 }
 
 /** What is known of the child's care, as the end of `Chidi Taylor, Year 9, …`. */
@@ -117,7 +119,8 @@ export function pageSentence(of: SentenceOf): Sentence {
   )
   if (open === undefined && adviser)
     return { title: `${after} Now ${adviser.title} can advise.`, lead: `${who} ${undecided}` }
+  const next = of.mayDecide ? 'Decide what happens next.' : 'The headteacher decides what happens next.'
   return open === undefined
-    ? { title: `${after} Decide what happens next.`, lead: `${who} ${undecided}` }
+    ? { title: `${after} ${next}`, lead: `${who} ${undecided}` }
     : { title: `${after} Now ${toAsk(open)}.`, lead: `${who} ${undecided}` }
 }

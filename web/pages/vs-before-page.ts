@@ -150,7 +150,7 @@ export class VsBeforePage extends DataPage<BeforePage> {
       })}
       <p class="hidden" role="status">${totalsSaid(keeper.stored, keeper.consequences, this.change)}</p>
       <p class="hidden" role="status">${keeper.saving === 'not-saved' ? 'Not saved, trying again.' : ''}</p>
-      ${this.said && this.deciding === null ? html`<p class="error-text" role="alert">${this.said}</p>` : nothing}
+      ${this.said && this.deciding === null ? html`<p class="error-text no-print" role="alert">${this.said}</p>` : nothing}
       ${isOver ? this.over(page, keeper) : this.undecided(page, keeper)}
       ${paper(page, keeper.fields, keeper.consequences)}
       <vs-deciding

@@ -153,6 +153,7 @@ export function beforePage(rows: BeforeRows, now: LocalMinute, may: BeforePage['
     authorityName: facts.care?.authorityNow?.name ?? null,
     contacts,
     considering,
+    mayDecide: may.decide,
   })
   return {
     child: named,

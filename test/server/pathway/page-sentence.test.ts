@@ -58,6 +58,7 @@ const sentence = (
     authorityName: 'Barnet',
     contacts,
     considering: null,
+    mayDecide: true,
     ...rest,
   })
 
@@ -92,6 +93,12 @@ describe('the sentence of the page', () => {
     )
     expect(sentence([done('social-worker')], groups('cin')).lead).toBe(
       'Chidi Taylor, Year 9, has a social worker. Nothing is decided yet.',
+    )
+  })
+
+  it('says to who does not decide who does', () => {
+    expect(title([done('virtual-school')], groups('cla'), { mayDecide: false })).toBe(
+      'Barnet has been rung. The headteacher decides what happens next.',
     )
   })
 

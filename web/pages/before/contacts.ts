@@ -144,7 +144,7 @@ export function callBlock(
           : nothing
       }
       ${
-        message
+        message && may.write
           ? html`<button class="button button-wide call-copy" type="button" @click=${copy}>
               Copy a message
             </button>`

@@ -42,7 +42,17 @@ export function standsInTheWay(fields: Draft, consequences: Consequences | null)
   if (fields.reasons.length === 0) return 'Choose at least one reason above.'
   if (fields.missesExam === true && fields.examOn === null && fields.kind !== 'lunchtime')
     return 'Say above on which day the exam or test is.'
+  if (isExamElsewhere(fields, consequences))
+    return 'The exam or test is on none of these days: say above that none is missed, or put its day right.'
   return consequences?.refusal ?? null
+}
+
+/** An exam that is said to be missed before the first or after the last of the days. */
+function isExamElsewhere({ kind, missesExam, examOn }: Draft, consequences: Consequences | null): boolean {
+  const days = consequences?.days ?? []
+  const [first, last] = [days[0]?.on, days.at(-1)?.on]
+  if (kind !== 'suspension' || missesExam !== true || examOn === null) return false
+  return first !== undefined && last !== undefined && (examOn < first || last < examOn)
 }
 
 /** The two ways: staying in school first; only for the headteacher. */

@@ -54,7 +54,8 @@ export class VsAdvice extends LightElement {
     event.preventDefault()
     const words = this.typed.trim()
     this.error = words === '' ? 'Write what you advise, in a sentence or two.' : ''
-    if (words !== '' && !this.isBusy) this.tell('advise', { words })
+    if (words === '') void this.updateComplete.then(() => this.querySelector('textarea')?.focus())
+    else if (!this.isBusy) this.tell('advise', { words })
   }
 }
 

@@ -134,7 +134,8 @@ export function factsPanel(page: SuspensionPage): TemplateResult {
 
 /** What the register says of its half days, against what it should. */
 export function registerPanel({ register, record }: SuspensionPage): TemplateResult | typeof nothing {
-  if (record.kind === 'lunchtime' || record.atOtherSchool) return nothing
+  const wasServed = record.cancelledAt === null || record.halfDays !== 0
+  if (record.kind === 'lunchtime' || record.atOtherSchool || !wasServed) return nothing
   const heading = html`<h2 id="register">The register</h2>`
   if (register === null)
     return html`<section class="card panel stack-small" aria-labelledby="register">

@@ -220,6 +220,12 @@ describe('the decision', () => {
     expect(standsInTheWay({ ...sixDays, reasons: [] }, null)).toContain('reason')
     expect(standsInTheWay(sixDays, theConsequences({ refusal: 'Over 45.' }))).toBe('Over 45.')
     expect(standsInTheWay(sixDays, theConsequences())).toBeNull()
+    const days = ['2026-03-16', '2026-03-23'].map((on) => ({ on: day(on), morning: true, afternoon: true }))
+    const withExam = (examOn: string) =>
+      standsInTheWay({ ...sixDays, missesExam: true, examOn }, theConsequences({ days }))
+    expect(withExam('2026-03-13')).toContain('on none of these days')
+    expect([withExam('2026-03-16'), withExam('2026-03-23')]).toEqual([null, null])
+    expect(withExam('2026-03-24')).toContain('on none of these days')
   })
 })
 
