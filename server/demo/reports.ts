@@ -43,8 +43,10 @@ function done(made: Stepped) {
 }
 
 /** A draft with what the designated teacher wrote, on a day. */
-async function write(db: Kysely<Database>, { scope, school }: At, asked: Asked, day: IsoDate) {
+async function write(db: Kysely<Database>, { scope, school, calendar }: At, asked: Asked, day: IsoDate) {
   const change = doing(TEACHER, day)
+  // What is asked for is to be done by the end of the next term.
+  const dueOn = calendar.terms.find(({ firstDay }) => firstDay > asked.on)?.lastDay ?? null
   const of = { schoolId: school.id, kind: asked.kind, on: asked.on }
   const report = await startReport(db, scope, of, change)
   if (typeof report === 'string') throw new Error('The demonstration’s own report is there already')
@@ -52,13 +54,7 @@ async function write(db: Kysely<Database>, { scope, school }: At, asked: Asked, 
   for (const [section, words] of asked.words)
     await writeWords(db, scope, { reportId, section, version: 0 }, words, change)
   for (const { text, owner } of asked.actions)
-    await addAction(
-      db,
-      scope,
-      { reportId, id: crypto.randomUUID() },
-      { words: text, owner, dueOn: null },
-      change,
-    )
+    await addAction(db, scope, { reportId, id: crypto.randomUUID() }, { words: text, owner, dueOn }, change)
   return report
 }
 

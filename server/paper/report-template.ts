@@ -146,10 +146,12 @@ export const reportTemplate = String.raw`
   heading(level: 2, "What this report rests on")
   set text(size: 8.5pt)
   set par(leading: 0.5em)
-  columns(2, gutter: 8mm, list(marker: none, body-indent: 0pt, spacing: 6pt, ..d.sources.map(s => block(breakable: false, {
+  let half = calc.ceil(d.sources.len() / 2)
+  let listed(sources) = list(marker: none, body-indent: 0pt, spacing: 6pt, ..sources.map(s => block(breakable: false, {
     s.title
     linebreak()
     if s.isLink { link(s.url, text(fill: soft, s.url)) } else { s.url }
-  }))))
+  })))
+  grid(columns: (1fr, 1fr), column-gutter: 8mm, listed(d.sources.slice(0, half)), listed(d.sources.slice(half)))
 }
 `

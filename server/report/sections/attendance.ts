@@ -88,6 +88,17 @@ function missedTenth({ read }: Writing, group: 'looked-after' | 'all'): string |
   return words === null ? null : `${words} missed a tenth or more of their sessions.`
 }
 
+/** The same of both groups that the headline does not tell of; in one sentence where one number would stand in two. */
+function missedTenths(from: Writing, inHeadline: 'looked-after' | 'all' | null): readonly string[] {
+  const left = (['looked-after', 'all'] as const).filter((group) => group !== inHeadline)
+  const [ours, all] = left.map((group) => from.read.span(`attendance.persistent.${group}`))
+  const said = left.map((group) => missedTenth(from, group))
+  const isTwice = ours !== undefined && all !== undefined && ours.from === all.from && ours.to === all.to
+  if (isTwice && onlyOf(all) === null && said.every((sentence) => sentence !== null))
+    return [`${said[1]!.replace(/\.$/, '')}, looked-after children among them.`]
+  return sentencesOf(...said)
+}
+
 /** Two shares are near within one point; apart where no single child of ours can make the difference. */
 const NEAR = 1
 const LEAST_APART = 2
@@ -169,7 +180,6 @@ export const attendance: WriteSection = (from) => {
   const { read } = from
   const group = told(from)
   const why = read.whyUnknown(rateOf('looked-after'))
-  const missing = ['looked-after', 'all'] as const
   const inHeadline = persistent(from, group ?? 'all') === null ? null : (group ?? 'all')
   const some = read.span('attendance.persistent.all').from > 0
   const tenth = tenthInEngland(from)
@@ -180,7 +190,7 @@ export const attendance: WriteSection = (from) => {
       beside(from, tenth),
       group === null ? null : missedBefore(from, group),
       group === null ? null : counted(from, group),
-      ...missing.filter((each) => each !== inHeadline).map((each) => missedTenth(from, each)),
+      ...missedTenths(from, inHeadline),
       tenth?.claim ?? null,
     ),
     tables: [

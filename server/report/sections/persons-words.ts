@@ -30,4 +30,7 @@ export const developmentPlan = inPersonsWords(14, {
   untold: 'Nothing is written yet on the development plan',
   asks: 'Where these children stand in the school’s development plan, and when the policy was last reviewed.',
   questions: ['Where in the development plan would we find these children?'],
+  askedOfWords: [
+    'How will the board see by the next report that the development plan helped these children?',
+  ],
 })

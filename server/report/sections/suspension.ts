@@ -159,6 +159,15 @@ function published({ year }: Writing): readonly ReportTable[] {
   ]
 }
 
+/** Of suspensions of which nothing calls for a question of its own. */
+function usualQuestion({ read }: Writing): string {
+  const { from, to } = read.span(ALL)
+  if (from > 0) return 'What had been tried before each suspension, and who had been asked?'
+  return to === 0
+    ? 'What keeps these children in lessons here, and would it hold if one adult left?'
+    : 'What do staff do here in the hour before a suspension is thought of?'
+}
+
 /** 7 Suspension and exclusion: children, times and days, and who was told before. */
 export const suspension: WriteSection = (from) => {
   const { read, year, on } = from
@@ -219,9 +228,6 @@ export const suspension: WriteSection = (from) => {
       ...published(from),
     ],
     charts: chartOf(from),
-    questions:
-      questions.length > 0
-        ? questions
-        : ['What do staff do here in the hour before a suspension is thought of?'],
+    questions: questions.length > 0 ? questions : [usualQuestion(from)],
   })
 }

@@ -1,12 +1,13 @@
 import { capital } from '../../engine/words.ts'
 import { mostOf, shareOf } from '../words/claims.ts'
-import { DAYS, firstNumber, numberWords, things } from '../words/numbers.ts'
+import { DAYS, firstNumber, firstThings, numberWords, things } from '../words/numbers.ts'
 import { listTable } from '../words/tables.ts'
 import { section, sentencesOf, type Writing, type WriteSection } from './writing.ts'
 
 const ALERTS = ['alert', 'alerts'] as const
 
 function headlineOf({ read, hasWords }: Writing): string {
+  const raised = read.exact('alert.raised')
   const share = shareOf(read.span('alert.raised'), read.span('alert.answered'))
   switch (share.of) {
     case 'nothing':
@@ -22,6 +23,8 @@ function headlineOf({ read, hasWords }: Writing): string {
     case 'none':
       return 'No alert about a duty was answered or closed'
     case 'unsaid':
+      if (raised !== null)
+        return `${firstThings(raised, ALERTS)} about duties ${raised === 1 ? 'was' : 'were'} raised this year`
       return hasWords(13)
         ? 'How we work with others, in the designated teacher’s words'
         : 'Nothing is written yet on how we work with others'

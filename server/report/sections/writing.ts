@@ -50,12 +50,14 @@ export function inPersonsWords(
     readonly untold: string
     readonly asks: string
     readonly questions: readonly string[]
+    /** What to ask where words are there, if that is another thing. */
+    readonly askedOfWords?: readonly string[]
   },
 ): WriteSection {
   return ({ hasWords }) =>
     section({
       headline: hasWords(number) ? text.told : text.untold,
       asks: text.asks,
-      questions: text.questions,
+      questions: (hasWords(number) ? text.askedOfWords : undefined) ?? text.questions,
     })
 }

@@ -463,8 +463,9 @@ const attendance: Saying[] = [
     (t, g) => tenth(t, /^looked/i.test(g.who!) ? 'looked-after' : 'all', g.n!, g.whole!),
   ),
   say(
-    `(?<n>between ${N} and ${N}|${N} or more|${N}) (?<who>looked-after child(?:ren)?|child(?:ren)? in this report) missed a tenth or more of their sessions\\.`,
+    `(?<n>between ${N} and ${N}|${N} or more|${N}) (?<who>looked-after child(?:ren)?|child(?:ren)? in this report) missed a tenth or more of their sessions(?<among>, looked-after children among them)?\\.`,
     (t, g) => {
+      if (g.among !== undefined && t.is('attendance.persistent.looked-after') === 0) return false
       const many = t.is(`attendance.persistent.${/^looked/i.test(g.who!) ? 'looked-after' : 'all'}`)
       return phraseHolds(`${g.n} ${many === 1 ? 'child' : 'children'}`, many)
     },
@@ -615,6 +616,14 @@ const suspension: Saying[] = [
     'What would make sure that the Virtual School or the social worker is asked before each decision\\?',
     (t) => t.is('suspension.asked') < t.is('suspension.decided'),
   ),
+  say(
+    'What had been tried before each suspension, and who had been asked\\?',
+    (t) => t.is('suspension.children.all') > 0,
+  ),
+  say(
+    'What keeps these children in lessons here, and would it hold if one adult left\\?',
+    (t) => t.is('suspension.children.all') === 0,
+  ),
   plain('What do staff do here in the hour before a suspension is thought of?'),
 ]
 
@@ -733,6 +742,10 @@ const alert = (pattern: string, claim: Parameters<typeof shareHolds>[0]) =>
   say(pattern, (t) => shareHolds(claim, t.is('alert.answered'), t.is('alert.raised')))
 
 const together: Saying[] = [
+  say(
+    `(?<n>${N}) alerts? about duties (?:was|were) raised this year`,
+    (t, g) => t.is('alert.raised') === numberIn(g.n!),
+  ),
   say('No duty to a child in this report raised an alert this year', (t) => t.is('alert.raised') === 0),
   alert('Every alert about a duty was answered or closed', 'every'),
   alert('Most alerts about duties were answered or closed', 'most'),

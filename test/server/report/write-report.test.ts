@@ -85,6 +85,42 @@ describe('a permanent exclusion', () => {
   })
 })
 
+describe('those who missed a tenth', () => {
+  it('are told of once where looked-after children and all have the same two numbers', () => {
+    const of = (lookedAfter: Told, all: Told) =>
+      sectionOf(
+        {
+          'numbers.now.looked-after': 18,
+          'attendance.persistent.looked-after': lookedAfter,
+          'attendance.persistent.all': all,
+        },
+        6,
+      ).sentences.filter((sentence) => sentence.includes('tenth'))
+    expect(of([1, 6], [1, 6])).toEqual([
+      'Between one and six children in this report missed a tenth or more of their sessions, looked-after children among them.',
+    ])
+    expect(of([1, 6], [6, 11])).toHaveLength(2)
+  })
+})
+
+describe('alerts', () => {
+  it('whose number is printed are not passed over because it is not printed how many were answered', () => {
+    const told = { 'alert.raised': 24, 'alert.answered': [0, 24] } as const
+    expect(sectionOf(told, 13).headline).toBe('Twenty-four alerts about duties were raised this year')
+  })
+})
+
+describe('the development plan', () => {
+  it('is asked about by what is written of it, where something is', () => {
+    const questionsOf = (words: ReadonlyMap<number, string>) =>
+      reportOf({}, { words }).sections[13]!.questions
+    expect(questionsOf(new Map())).toEqual(['Where in the development plan would we find these children?'])
+    expect(questionsOf(new Map([[14, 'A calm start is its second aim.']]))).toEqual([
+      'How will the board see by the next report that the development plan helped these children?',
+    ])
+  })
+})
+
 describe('the lead', () => {
   it('says what was found with its numbers, and then of how many children', () => {
     const { lead } = reportOf({

@@ -1,5 +1,5 @@
 import type { ReportPage } from '../../api.ts'
-import { reportName } from './sentences.ts'
+import { dayOfYear, reportName } from './sentences.ts'
 
 /** A step in the life of a report that tells other people or cannot be taken back. */
 export type Act = 'send' | 'return' | 'approve' | 'publish' | 'minute' | 'remove' | 'basis'
@@ -12,6 +12,16 @@ interface Words {
   done: string
 }
 
+/** A year has one annual report: said while more of the year is to come, as the day can still be changed in a draft. */
+function oneOfTheYear({ kind, year, on }: ReportPage['report']): readonly string[] {
+  const isOver = on >= `${Number(year.slice(0, 4)) + 1}-07-01`
+  return kind !== 'annual' || isOver
+    ? []
+    : [
+        `This is the one annual report for ${year}, and it tells of the year to ${dayOfYear(on)} alone. For a term there is the front page.`,
+      ]
+}
+
 /** The act restated, who will see what, and what is said once it is done. */
 export function actWords(act: Act, { report }: Pick<ReportPage, 'report'>): Words {
   const name = reportName(report)
@@ -21,6 +31,7 @@ export function actWords(act: Act, { report }: Pick<ReportPage, 'report'>): Word
         heading: `Send the ${name} to the headteacher?`,
         text: [
           'The headteacher reads it and approves it, or sends it back and says why. Governors do not see it yet.',
+          ...oneOfTheYear(report),
         ],
         button: 'Send to the headteacher',
         done: 'Sent. The headteacher finds it under Governors’ report.',
@@ -38,6 +49,7 @@ export function actWords(act: Act, { report }: Pick<ReportPage, 'report'>): Word
       return {
         heading: `Approve the ${name}?`,
         text: [
+          ...oneOfTheYear(report),
           'It is settled as it stands: numbers, words and the rules behind them. What changes in the data later stands beside it, never in it.',
           'Governors see it once it is published. From then on each authority’s Virtual School has its copy, with the exact numbers of the children it looks after.',
         ],
@@ -48,6 +60,7 @@ export function actWords(act: Act, { report }: Pick<ReportPage, 'report'>): Word
       return {
         heading: `Publish the ${name} to governors?`,
         text: [
+          ...oneOfTheYear(report),
           'Every governor can read it from now on, the same for each of them. It cannot be taken back: later reports are held against it.',
         ],
         button: 'Publish it',

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { missingIn, saidIn } from '../../../../web/pages/report/act-words.ts'
+import { academicYear } from '../../../../server/calendar/academic-year.ts'
+import { isoDate } from '../../../../server/calendar/iso-date.ts'
+import type { ReportPage } from '../../../../web/api.ts'
+import { actWords, missingIn, saidIn } from '../../../../web/pages/report/act-words.ts'
 
 const given = (fields: Readonly<Record<string, string>>) => (name: string) => fields[name] ?? ''
 
@@ -19,5 +22,15 @@ describe('a step in the life of a report', () => {
       on: '2026-03-24',
       minute: 'Noted.',
     })
+  })
+
+  it('says while the year goes on that a year has one annual report', () => {
+    const of = (kind: 'annual' | 'term', on: string) =>
+      actWords('send', {
+        report: { kind, year: academicYear('2025/26'), on: isoDate(on) } as ReportPage['report'],
+      }).text.join(' ')
+    expect(of('annual', '2026-03-13')).toContain('This is the one annual report for 2025/26')
+    expect(of('annual', '2026-07-20')).not.toContain('the one annual report')
+    expect(of('term', '2026-03-13')).not.toContain('the one annual report')
   })
 })
