@@ -149,6 +149,23 @@ describe('before a suspension', () => {
     await page.getByText('It is closed as opened by mistake.').waitFor()
   })
 
+  it('of a child who was looked after before, the Virtual School’s number comes with what the parents agree, and goes with it', async () => {
+    const page = await openFor('Basil Dabchick')
+    const school = page.locator('.others li', { hasText: 'Virtual School' })
+    await school.getByText('Nobody has agreed yet.').waitFor()
+    await page.getByRole('button', { name: /^I have rung/ }).press('Enter')
+    await page.getByRole('button', { name: 'We spoke: agrees to ask the Virtual School' }).press('Enter')
+    await page.getByRole('button', { name: 'Nothing to add' }).press('Enter')
+    await school.locator('.other-phone').waitFor()
+    await page.locator('h1', { hasText: 'Now Wexmoor Virtual School can advise.' }).waitFor()
+    await school.getByRole('button', { name: 'The agreement is withdrawn' }).press('Enter')
+    await school.getByRole('button', { name: /it is withdrawn$/ }).press('Enter')
+    await school.getByText('The agreement was withdrawn,').waitFor()
+    expect(await school.locator('.other-phone').count()).toBe(0)
+    expect(await school.evaluate((line) => line === document.activeElement)).toBe(true)
+    expect(await wrongForAxe(page)).toEqual([])
+  })
+
   it('a designated teacher fills it in and reads who decides', async () => {
     const head = cookiesAt.get(url) ?? ''
     cookiesAt.set(url, await cookieAtDemonstration(url, 'designated-teacher'))

@@ -34,6 +34,12 @@ const withdrawn = (by: string): readonly Ending[] => [
   { ...SPOKE, refusedBy: by, words: 'Yes, we spoke, and it is withdrawn' },
 ]
 
+/** The button that withdrew it goes with what it withdrew: whom it was about takes the focus. */
+function focusOn(place: HTMLElement): void {
+  place.tabIndex = -1
+  place.focus()
+}
+
 /** "I have rung", then how it ended in one tap, then what they advised. */
 @customElement('vs-rung')
 export class VsRung extends LightElement {
@@ -116,8 +122,10 @@ export class VsRung extends LightElement {
 
   private record(ended: HowItEnded) {
     return this.once(async () => {
+      const place = this.closest('li')
       this.contactId = await this.ringing?.record(ended, this.key)
       this.key = crypto.randomUUID()
+      if (this.withdraws && place) return focusOn(place)
       this.go(
         ended.outcome === 'reached' && ended.refusedBy === undefined && this.contactId !== undefined
           ? 'advice'
