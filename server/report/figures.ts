@@ -49,11 +49,9 @@ export const figureWords: ReadonlyMap<string, FigureWords> = new Map<string, Fig
     children(groupWords[group], 'On roll on the day of the report, by the group of that day.'),
   ),
   ...byGroup('numbers.before', (group) =>
-    children(`${groupWords[group]}, a year before`, 'On roll a year before, by the group of that day.'),
+    children(groupWords[group], 'On roll a year before, by the group of that day.'),
   ),
-  ...byGroup('numbers.year', (group) =>
-    children(`${groupWords[group]}, in the year`, `${inReport} ${groupThen}`),
-  ),
+  ...byGroup('numbers.year', (group) => children(groupWords[group], `${inReport} ${groupThen}`)),
   ['numbers.joined', children('Joined the school in the year', 'Admitted on or after 1 September.')],
   ['numbers.left', children('Left the school in the year', 'The last day on roll is in the year and past.')],
   [
@@ -80,10 +78,10 @@ export const figureWords: ReadonlyMap<string, FigureWords> = new Map<string, Fig
   ['numbers.stage.post16', children('Years 12 to 14', 'On roll on the day.')],
 
   // 4 Personal education plans. `closed`: every term that has ended, of this year and the last, taken together.
-  ...planLevels('pep.closed', ', of all terms that have ended'),
-  ...planLevels('pep.year', ', this year'),
-  ...planLevels('pep.last-year', ', last year'),
-  ...terms.flatMap((term) => planLevels(`pep.${term}`, `, ${term} term`)),
+  ...planLevels('pep.closed', ''),
+  ...planLevels('pep.year', ''),
+  ...planLevels('pep.last-year', ''),
+  ...terms.flatMap((term) => planLevels(`pep.${term}`, '')),
   ['pep.quality.rated', plans('Completed and rated', 'Completed in the year, with a quality given.')],
   ['pep.quality.good', plans('Rated gold or green', 'Of the plans rated.')],
   ['pep.quality.poor', plans('Rated amber or red', 'Of the plans rated.')],

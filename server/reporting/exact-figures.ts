@@ -1,6 +1,7 @@
 import { figureWords } from '../report/figures.ts'
 import type { ExactFigure } from '../report/report-json.ts'
 import type { Controlled, Measures, Shown, Term } from '../report/shapes.ts'
+import { nameOf } from './figure-names.ts'
 import type { KeptSettled } from './frozen.ts'
 
 /** A report's numbers as they are, with what governors are shown of each. */
@@ -49,13 +50,13 @@ export const numbersThen = ({
 
 /** Every number of the report in the order of its sections, with its words. */
 export const exactFigures = ({ values, shown, reasons, unknown }: ExactNumbers): ExactFigure[] =>
-  [...figureWords].flatMap(([id, { label, unit, who }]): ExactFigure[] => {
+  [...figureWords].flatMap(([id, { unit, who }]): ExactFigure[] => {
     const why = unknown.get(id)
     const value = why === undefined ? values.get(id) : undefined
     if (value === undefined && why === undefined) return []
     const seen: Shown = shown.get(id) ?? (why === undefined ? { as: 'hidden' } : { as: 'unknown', why })
     const isShown = seen.as === 'exact'
-    const words = { id, label, unit, who }
+    const words = { id, label: nameOf(id), unit, who }
     return [
       {
         ...words,
