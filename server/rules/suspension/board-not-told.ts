@@ -1,5 +1,6 @@
 import { dayOf } from '../../calendar/iso-date.ts'
 import { actBy } from '../../engine/act-by.ts'
+import { heardByMeeting, heardWithin } from '../../engine/board-heard.ts'
 import { noData, type Finding } from '../../engine/finding.ts'
 import { recordedFinding } from '../../engine/on-record.ts'
 import { defineRule, type RuleContext } from '../../engine/rule.ts'
@@ -33,7 +34,7 @@ function toldWithinTheTerm(each: Suspension, { on, calendar }: RuleContext<unkno
   const about = aboutSuspension(each)
   const term = calendar.exclusionTermOf(each.startedOn)
   if (term === null) return noData(about, termUnknown)
-  const before = noticeBefore(each, 'board', on)
+  const before = noticeBefore(each, 'board', on) ?? heardWithin(each, term, on)
   if (before) return before
   const told = each.told.board
   const name = suspensionName(each, on)
@@ -102,13 +103,12 @@ export default defineRule({
       if (governorDuty(each.kind, halfDays, { missesExam, on: decidedOn }) === 'consider-representations')
         return toldWithinTheTerm(each, context)
       if (each.told.board !== null || each.decidedHere || decidedOn >= context.on)
-        return noticeFinding(each, 'board', context)
+        return heardByMeeting(each, noticeFinding(each, 'board', context), context.on)
       const limit = valueOn(thresholds.termLower, decidedOn)
       const soFar = `With it ${schoolDayWords(halfDays)} of suspension in ${total?.term}, over ${limit}`
       const overLimit = halfDays > 2 * limit
       const what = permanent ? 'A permanent exclusion' : overLimit ? soFar : 'A public exam or test is missed'
-      return noData(about, `${what}; no record says whether the governing board was told.`, {
-        prefill: tellTheBoard(each),
-      })
+      const unknown = `${what}; no record says whether the governing board was told.`
+      return heardByMeeting(each, noData(about, unknown, { prefill: tellTheBoard(each) }), context.on)
     }),
 })

@@ -11,12 +11,16 @@ const OUTCOMES: Readonly<Record<NonNullable<Tried['outcome']>, { mark: MarkName;
   'does-not-help': { mark: 'not-applicable', words: 'it does not help' },
 }
 
+/** `to be looked at again on 4 December`; of a day that has passed, that it was. */
+export const reviewWords = (reviewOn: string, today: string): string =>
+  `${reviewOn < today ? 'was ' : ''}to be looked at again on ${dayWords(reviewOn, today)}`
+
 function triedLine({ title, note, startedOn, reviewOn, endedOn, outcome }: Tried, today: string) {
   const { mark, words } = outcome ? OUTCOMES[outcome] : { mark: 'ahead' as const, words: '' }
   const since = endedOn
     ? `${dayWords(startedOn, today)} to ${dayWords(endedOn, today)}`
     : `since ${dayWords(startedOn, today)}`
-  const review = reviewOn && !endedOn && !outcome ? `looked at again ${dayWords(reviewOn, today)}` : ''
+  const review = reviewOn && !endedOn && !outcome ? reviewWords(reviewOn, today) : ''
   return html`<li>
     ${statusMark(mark, 16, '')}
     <p>

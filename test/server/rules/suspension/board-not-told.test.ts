@@ -1,4 +1,4 @@
-import { localMinute } from '../../../../server/calendar/iso-date.ts'
+import { isoDate, localMinute } from '../../../../server/calendar/iso-date.ts'
 import type { SuspensionFact } from '../../../../server/facts/child-facts.ts'
 import rule from '../../../../server/rules/suspension/board-not-told.ts'
 import { careOf } from '../../../support/build/a-care.ts'
@@ -36,7 +36,53 @@ const prefill = {
   purpose: 'suspension-notice',
 }
 
+/** The board met about it on that day. */
+const metOn = (day: string): Partial<SuspensionFact> => ({
+  boardMeetings: [
+    {
+      id: 'meeting-1',
+      meetsOn: isoDate(day),
+      held: true,
+      invited: [],
+      outcome: 'considered',
+      decisionToldOn: null,
+    },
+  ],
+})
+
 judge(rule, [
+  {
+    name: 'is kept within the term by a meeting about it on the last day of the term, without a record of the notice',
+    child: suspended(10, null, { ...here, ...metOn('2026-03-27') }),
+    on: '2026-03-30',
+    verdict: {
+      status: 'met',
+      message:
+        'The governing board met about the suspension of 4 March on Fri 27 March, and so had heard of it within Spring 2026.',
+    },
+  },
+  {
+    name: 'is broken by a meeting after the term alone',
+    child: suspended(10, null, { ...here, ...metOn('2026-04-14') }),
+    on: '2026-04-15',
+    verdict: 'breach',
+  },
+  {
+    name: 'says of a board that met about it that the day of the notice is what is not on record',
+    child: suspended(11, null, { ...here, ...metOn('2026-03-10') }),
+    on: '2026-03-13',
+    verdict: {
+      status: 'breach',
+      headline: 'When the governing board was told is not on record: the suspension of 4 March',
+      message: /It met about it on Tue 10 March, and had heard of it by then\.$/,
+    },
+  },
+  {
+    name: 'does not take a meeting before the decision for one about it',
+    child: suspended(11, null, { ...here, ...metOn('2026-03-03') }),
+    on: '2026-03-13',
+    verdict: { status: 'breach', headline: 'Governing board not told of the suspension of 4 March' },
+  },
   {
     name: 'is not known at exactly five days, told with the others of the term, where a file told us of it',
     child: suspended(10, null),

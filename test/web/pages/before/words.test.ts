@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeBetween, changeWords, totalsSaid } from '../../../../web/pages/before/consequences.ts'
 import { actWords, comesToWords, standsInTheWay } from '../../../../web/pages/before/decision.ts'
 import { nothingSaid, type Draft } from '../../../../web/pages/before/draft-fields.ts'
+import { reviewWords } from '../../../../web/pages/before/tried.ts'
 import { consideredWords, decidedOn } from '../../../../web/pages/before/paper.ts'
 import {
   attemptWords,
@@ -227,6 +228,12 @@ describe('the decision', () => {
     expect([withExam('2026-03-16'), withExam('2026-03-23')]).toEqual([null, null])
     expect(withExam('2026-03-24')).toContain('on none of these days')
   })
+})
+
+it('what was tried says when it is to be looked at again, or that it was to be', () => {
+  const words = (day: string) => plain(reviewWords(day, '2026-03-13'))
+  expect(words('2026-03-12')).toBe('was to be looked at again on 12 March')
+  expect(words('2026-03-13')).toBe('to be looked at again on 13 March')
 })
 
 describe('the record for the file', () => {
