@@ -96,8 +96,15 @@ export class VsSuspensionPage extends DataPage<Shown> {
       suspensionId: this.suspensionId,
       tasks,
       today: chosenDay() === null ? today : null,
-      onRecorded: () => void this.refresh(),
+      onRecorded: () => void this.renew(),
     })
+  }
+
+  /** What is so now; where the button that had the focus is gone with what was done, the heading takes it. */
+  private async renew() {
+    await this.refresh()
+    await this.updateComplete
+    if (document.activeElement === document.body) this.querySelector('h1')?.focus({ preventScroll: true })
   }
 
   private form(asked: Pick<RecordFormAsked, 'kind' | 'recordId' | 'prefill'>) {
@@ -107,7 +114,7 @@ export class VsSuspensionPage extends DataPage<Shown> {
       ...asked,
       childId: child.id,
       childName: child.name,
-      onSaved: () => void this.refresh(),
+      onSaved: () => void this.renew(),
     })
   }
 }

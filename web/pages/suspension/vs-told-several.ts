@@ -119,7 +119,10 @@ export class VsToldSeveral extends FormElement {
       this.asked?.onRecorded()
     }
     if (isAll) this.tell('saved', {})
-    else if (recorded.length === 0 && this.ticked.length === 0) this.errors = { who: 'Tick who was told.' }
+    else if (recorded.length === 0 && this.ticked.length === 0) {
+      this.errors = { who: 'Tick who was told.' }
+      this.querySelector('input')?.focus()
+    }
   }
 
   private async record(role: string) {
