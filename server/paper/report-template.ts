@@ -141,7 +141,7 @@ export const reportTemplate = String.raw`
   heading(level: 2, "Actions")
   actions
 }
-#if d.sources.len() > 0 {
+#if d.sources.len() > 0 { together(0.96, {
   line(length: 100%, stroke: hair)
   heading(level: 2, "What this report rests on")
   set text(size: 8.5pt)
@@ -153,5 +153,5 @@ export const reportTemplate = String.raw`
     if s.isLink { link(s.url, text(fill: soft, s.url)) } else { s.url }
   })))
   grid(columns: (1fr, 1fr), column-gutter: 8mm, listed(d.sources.slice(0, half)), listed(d.sources.slice(half)))
-}
+}) }
 `

@@ -90,7 +90,7 @@ export const numbers: WriteSection = (from) => {
           { head: 'A year before', figure: (group) => `numbers.before.${group}` },
           { head: 'In the year', figure: (group) => `numbers.year.${group}` },
         ],
-        note: 'A child in two groups is counted once: as looked after, else as on a plan, else as previously looked after, else by a social worker of the past. “In the year” counts those who left as well, in the group of their last day.',
+        note: 'Nobody is counted twice: looked after comes first, then a plan, then previously looked after, then a social worker in the past six years. “In the year” counts those who left as well, in the group of their last day.',
       }),
       ...listTable(read, {
         id: 'numbers-looked-after',

@@ -1,4 +1,5 @@
 import { isoDate } from '../../calendar/iso-date.ts'
+import { list } from '../../engine/words.ts'
 import { latestSuspensions } from '../../law/benchmarks.ts'
 import { sources, type SourceId } from '../../law/sources.ts'
 import type { ReportDocument } from '../shapes.ts'
@@ -23,6 +24,23 @@ export function sourcesOf(from: Writing, isSmall: boolean): ReportDocument['sour
     : [...publishedGroups.flatMap(from.publishedFor), ...latestSuspensions(from.year)].map(
         ({ source, url }) => ({ title: source, url }),
       )
-  const all = [...guidance, ...published]
-  return all.filter((each, at) => all.findIndex(({ title }) => title === each.title) === at)
+  return oncePerAddress([...guidance, ...published])
+}
+
+const LAST_YEAR = /\d{4}\/\d{2}$/
+
+/** Each source once; those of several years at one address under one title: `…, 2024/25 and 2020/21`. */
+function oncePerAddress(all: ReportDocument['sources']): ReportDocument['sources'] {
+  const stem = (title: string) => title.replace(LAST_YEAR, '')
+  const groups = new Map<string, string[]>()
+  for (const { title, url } of all) {
+    const key = `${stem(title)}\n${url}`
+    const years = groups.get(key) ?? []
+    const year = LAST_YEAR.exec(title)?.[0] ?? ''
+    groups.set(key, years.includes(year) ? years : [...years, year])
+  }
+  return [...groups].map(([key, years]) => {
+    const [begin = '', url = ''] = key.split('\n')
+    return { title: `${begin}${list(years)}`, url }
+  })
 }

@@ -121,6 +121,17 @@ describe('the development plan', () => {
   })
 })
 
+describe('what a report rests on', () => {
+  it('names each address once, with all its years', () => {
+    const { sources } = reportOf({ 'numbers.now.all': 34 })
+    const addresses = sources.map(({ url }) => url)
+    expect(new Set(addresses).size).toBe(addresses.length)
+    expect(sources.map(({ title }) => title)).toContain(
+      'Department for Education, Outcomes for children in need, including children looked after, 2024/25 and 2020/21',
+    )
+  })
+})
+
 describe('the lead', () => {
   it('says what was found with its numbers, and then of how many children', () => {
     const { lead } = reportOf({
