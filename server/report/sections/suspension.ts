@@ -50,7 +50,7 @@ function whoThey({ read }: Writing): readonly string[] {
 }
 
 /** Whether the Virtual School or the social worker was asked before, as far as it may be said. */
-export function wasAskedBefore({ read }: Pick<Writing, 'read'>) {
+function wasAskedBefore({ read }: Pick<Writing, 'read'>) {
   return shareOf(read.span('suspension.decided'), read.span('suspension.asked'))
 }
 
