@@ -173,7 +173,7 @@ const ofOne: readonly Telling[] = [
   tellingUnlessBefore(
     `\\b(?:him|her|hers|his|himself|herself)\\b`,
     (words) => `“${words}” tells of one child, and of which sex, unless a grown-up is meant. ${write}`,
-    `\\b(?:${ADULT})\\b|\\b(?:his or her|her or his|him or her)\\b|\\b(?:training|induction|duties|leadership)\\b|\\b(?:${HELPER}) (?:gave|wrote|shared|brought|offered|changed|left|retired|finished) (?:up )?(?:his|her)\\b`,
+    `\\b(?:${ADULT})\\b|\\b(?:his or her|her or his|him or her)\\b|\\b(?:training|induction|duties|leadership)\\b|\\b(?:his|her) (?:post|role|job|contract|successor|replacement|retirement)\\b|\\b(?:${HELPER}) (?:gave|wrote|shared|brought|offered|changed|left|retired|finished) (?:up )?(?:his|her)\\b`,
     ADULT,
   ),
 ]

@@ -17,6 +17,7 @@ const names = [
   { forename: 'Noah', surname: 'Price', preferred: null },
   { forename: 'Muhammad', surname: 'Ali', preferred: 'Mo' },
   { forename: 'Joy', surname: 'Best', preferred: null },
+  { forename: 'Ella', surname: 'Brown', preferred: null },
   { forename: 'Ryan', surname: 'Long', preferred: null },
 ]
 const isWarned = (words: string) => describesAChild(words, names).length > 0
@@ -511,6 +512,66 @@ Our pupil leaders met the mayor.
 Our student leaders run the club.
 The student union room is free on Tuesdays.
 The school is in a partnership of three.
+As designated teacher I have attended two days of training by the Virtual School.
+I have one day a week out of class for this role, shared with safeguarding.
+Our Virtual School link adviser is very responsive and she visits termly.
+PEPs are completed on the online system and quality assured by the Virtual School.
+All PEP targets are SMART and reviewed each term with the child.
+Pupil premium plus has funded one-to-one tuition, a laptop scheme and residential trips.
+Attendance is monitored weekly by the attendance officer and daily absence is followed up by phone.
+Children have access to ELSA, play therapy and a school counsellor.
+Boxall profiles are used to plan support.
+SDQ scores are discussed at PEP meetings.
+Staff received training in attachment awareness on 2 September.
+We run a lunchtime club for those who find unstructured time hard.
+Two members of the senior team are trained as emotion coaches.
+Governors received a briefing on their duties in the autumn term.
+The admissions policy gives first priority to looked-after and previously looked-after children.
+Trips and clubs are free for children in care, including residentials.
+Children in care are represented on the school council.
+We celebrate achievements in the weekly assembly and send postcards home to carers.
+The behaviour policy recognises that some children need a different approach.
+Before any suspension the headteacher rings the Virtual School.
+Suspensions are a last resort; we look for alternatives each time.
+There were no permanent exclusions.
+Nobody was permanently excluded.
+One of the barriers is the late arrival of records from previous schools.
+Another barrier is transport for children placed out of area.
+Each term we meet the three social work teams that cover our area.
+Where siblings are in different schools we plan events together.
+A named governor meets me each half term to look at anonymised data.
+The governor with this brief is also the chair and he is well informed.
+The next policy review is due in March 2027.
+In the coming year we will train all teaching assistants.
+Our aim is for every child to read for pleasure.
+Most children are making expected progress from their starting points.
+Some children made more than the progress expected.
+Writing is the weakest subject across the group.
+A new reading programme was bought in January.
+The group is small and changes often, so percentages say little.
+The numbers joining and leaving in the year make it hard to compare.
+Children joining in the year often have gaps in their learning.
+When placements move at short notice, we offer to keep the school place.
+Foster carers attend parents’ evenings and receive reports.
+Birth parents are invited where this is safe.
+We ask the social worker who should be invited.
+Each carer has the mobile number of the key adult.
+The school is part of a cluster that shares an educational psychologist.
+The waiting list for specialist assessment is now eighteen months.
+We paid for private assessments from the premium.
+The SENCO holds an annual review for each child with a plan.
+Early help is offered before a referral is made.
+A referral is made with consent.
+Ms Brown is our mental health lead.
+One hundred per cent of plans were done on time.
+Half of the staff have been trained.
+Both designated teachers in the federation work together.
+Both PEP weeks went well.
+The five areas of the framework guide our work.
+Three out of four training days were held.
+He or she is then offered a mentor.
+We thank the headteacher for his support.
+Our school counsellor left in July and her post was filled in September.
 `)
 
 describe('a sentence', () => {
