@@ -37,8 +37,12 @@ export default defineRule({
     return ids.map((id) => {
       const sessions = suspendedSessions.filter((each) => each.suspensionId === id)
       const wrong = sessions.filter((each) => each.code !== null && !fits(each.code, each.on))
-      const unmarked = sessions.filter((each) => each.code === null)
+      // The marks of the day itself are still to come.
+      const unmarked = sessions.filter((each) => each.code === null && each.on < on)
+      const marked = sessions.filter((each) => each.code !== null)
       const about = `suspension:${id}`
+      if (marked.length + unmarked.length === 0)
+        return notApplicable('Its first marks are still to come.', about)
       const record = { kind: 'suspension', id }
       const rest = {
         evidence: sessions.map(({ on: day, session, code }) => ({
@@ -53,7 +57,7 @@ export default defineRule({
       const gap = `no mark for ${sessionWords(unmarked, on)}`
       if (first) {
         const codes = [...new Set(wrong.map((each) => each.code))]
-        const marked = codes.map(
+        const wrongly = codes.map(
           (code) =>
             `${code} on ${sessionWords(
               wrong.filter((each) => each.code === code),
@@ -61,10 +65,10 @@ export default defineRule({
             )}`,
         )
         const also = unmarked.length === 0 ? '' : `; ${gap}`
-        return breach(about, `Suspended, but marked ${list(marked)}${also}.`, { ...rest, since: first.on })
+        return breach(about, `Suspended, but marked ${list(wrongly)}${also}.`, { ...rest, since: first.on })
       }
       return unmarked.length === 0
-        ? met(about, `The register shows ${count(sessions.length, 'session')} of this suspension.`, rest)
+        ? met(about, `The register shows ${count(marked.length, 'session')} of this suspension.`, rest)
         : watch(about, `The register has ${gap}, while suspended.`, {
             ...rest,
             headline: 'Suspension with marks missing from the register',

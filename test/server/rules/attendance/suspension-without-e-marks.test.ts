@@ -67,6 +67,24 @@ judge(rule, [
     },
   },
   {
+    name: 'asks for no mark of the day itself, which is still to come',
+    child: on20January('E', null),
+    on: '2026-01-20',
+    verdict: { status: 'met', message: 'The register shows 1 session of this suspension.' },
+  },
+  {
+    name: 'asks the day after for the mark of the day before',
+    child: on20January('E', null),
+    on: '2026-01-21',
+    verdict: { status: 'watch', headline: 'Suspension with marks missing from the register' },
+  },
+  {
+    name: 'asks for nothing on its first day before any mark',
+    child: on20January(null, null),
+    on: '2026-01-20',
+    verdict: { status: 'not-applicable', about },
+  },
+  {
     name: 'takes each suspension by itself',
     child: suspended(
       aSuspendedSession('2026-01-20', 'AM', 'E'),
