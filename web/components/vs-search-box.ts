@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { LightElement, freshId } from './element.ts'
 import { icon } from './icon.ts'
@@ -24,11 +24,20 @@ export class VsSearchBox extends LightElement {
   @state() private text = ''
   @state() private open = false
   @state() private active = -1
+  /** Keys pressed before the answer to the newest letters has come: they are for its list, not for the one before. */
+  private early: string[] | null = null
   private readonly stem = freshId('search')
 
   /** Puts the cursor into the box. */
   focusBox(): void {
     this.querySelector('input')?.focus()
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (!changed.has('suggestions')) return
+    const keys = this.early ?? []
+    this.early = null
+    for (const key of keys) this.press(key)
   }
 
   protected override render() {
@@ -94,18 +103,26 @@ export class VsSearchBox extends LightElement {
     this.text = (event.target as HTMLInputElement).value
     this.open = true
     this.active = -1
+    this.early = []
     this.tell('query', { text: this.text })
   }
 
   private key(event: KeyboardEvent) {
-    const last = this.suggestions.length - 1
-    const chosen = this.suggestions[Math.max(0, this.active)]
-    if (event.key === 'ArrowDown') this.active = Math.min(last, this.active + 1)
-    else if (event.key === 'ArrowUp') this.active = Math.max(-1, this.active - 1)
-    else if (event.key === 'Enter' && chosen && this.open) this.choose(chosen)
-    else if (event.key === 'Escape' && this.open) this.open = false
-    else return
+    const { key } = event
+    if (key === 'Escape' && this.open) this.open = false
+    else if (this.early && /^(Arrow(Down|Up)|Enter)$/.test(key)) this.early.push(key)
+    else if (!this.press(key)) return
     event.preventDefault()
+  }
+
+  /** Walks the list or opens what it stands on; whether the key was one of those. */
+  private press(key: string): boolean {
+    const chosen = this.suggestions[Math.max(0, this.active)]
+    if (key === 'ArrowDown') this.active = Math.min(this.suggestions.length - 1, this.active + 1)
+    else if (key === 'ArrowUp') this.active = Math.max(-1, this.active - 1)
+    else if (key === 'Enter' && chosen && this.open) this.choose(chosen)
+    else return false
+    return true
   }
 
   private leave(event: FocusEvent) {
