@@ -85,9 +85,12 @@ export function countWords(n: number, one: string, many = `${one}s`): string {
   return `${NUMBERS[n] ?? n} ${n === 1 ? one : many}`
 }
 
-/** `second`, `third`, `11th`: which of several, in words up to the tenth. */
+const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' })
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
+
+/** `second`, `third`, `11th`, `21st`: which of several, in words up to the tenth. */
 export function ordinal(n: number): string {
-  return ORDINALS[n] ?? `${n}th`
+  return ORDINALS[n] ?? `${n}${endings[ordinals.select(n)] ?? 'th'}`
 }
 
 /** Half days as school days in figures: 11 is `5.5`, 12 is `6`. */

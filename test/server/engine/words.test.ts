@@ -58,6 +58,7 @@ describe('words of counts', () => {
 
   it('say which of several', () => {
     expect([1, 2, 3, 10, 11].map(ordinal)).toEqual(['first', 'second', 'third', 'tenth', '11th'])
+    expect([12, 13, 21, 22, 23, 101].map(ordinal)).toEqual(['12th', '13th', '21st', '22nd', '23rd', '101st'])
   })
 
   it('write half days as school days', () => {

@@ -147,11 +147,15 @@ const columns = (page: SuspensionsPage): Column<SuspensionRow>[] => {
 }
 
 const NTH: Readonly<Record<number, string>> = { 2: 'Second', 3: 'Third', 4: 'Fourth', 5: 'Fifth' }
+const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' })
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
 
 /** Which of the child's it is; what never began is none. */
 function nthCell(nth: number): TemplateResult {
   if (nth === 0) return html`<span class="faint">Not counted</span>`
-  return nth === 1 ? html`First` : html`<b>${NTH[nth] ?? `${nth}th`}</b>`
+  return nth === 1
+    ? html`First`
+    : html`<b>${NTH[nth] ?? `${nth}${ENDINGS[ordinals.select(nth)] ?? 'th'}`}</b>`
 }
 
 /** The suspensions of the year as a list, newest first. */
