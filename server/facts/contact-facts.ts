@@ -49,7 +49,14 @@ type Acts = Pick<
 
 type Told = Record<NoticeParty, LocalMinute | null>
 
-const nobody = (): Told => ({ parent: null, la: null, home: null, socialWorker: null, vsh: null, board: null })
+const nobody = (): Told => ({
+  parent: null,
+  la: null,
+  home: null,
+  socialWorker: null,
+  vsh: null,
+  board: null,
+})
 
 const noActs = () => ({
   contacted: { vsh: null, socialWorker: null } as Record<Party, LocalMinute | null>,
