@@ -1,14 +1,5 @@
 import type { OpenDatabase } from '../../db/connect.ts'
-import { inBlocks } from '../../db/blocks.ts'
-import { attendanceYearsOfChildren } from '../../db/queries/attendance-year.ts'
-import { everyAuthority } from '../../db/queries/authority.ts'
-import { careEpisodesOfChildren } from '../../db/queries/care-episode.ts'
-import { childrenOfSchool } from '../../db/queries/child.ts'
-import { contactsOfChildren } from '../../db/queries/contact.ts'
-import { pepMeetingsOfChildren } from '../../db/queries/pep-meeting.ts'
-import { peopleOfChildren } from '../../db/queries/person.ts'
 import { holdersAt } from '../../db/queries/post-holder.ts'
-import { recordsOfChildren } from '../../db/queries/records-of-children.ts'
 import {
   alertsRaisedSince,
   attainmentsOfChildren,
@@ -18,7 +9,6 @@ import {
   trainingsOfSchool,
 } from '../../db/queries/report-rows.ts'
 import { everySchool, schoolById } from '../../db/queries/school.ts'
-import { suspensionsOfChildren } from '../../db/queries/suspension.ts'
 import { scopeOfSchool } from '../../server/access/scope.ts'
 import { loadSchoolCalendar } from '../../server/alerts/load-school-calendar.ts'
 import { academicYearOf } from '../../server/calendar/academic-year.ts'
@@ -28,20 +18,9 @@ import { control } from '../../server/report/disclosure/control.ts'
 import { measure } from '../../server/report/measures/measure.ts'
 import { writeReport } from '../../server/report/write-report.ts'
 import { on } from './a-school.ts'
+import { readChildren } from './reading.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const recordedHere = [
-  'interventions',
-  'offSiteDirections',
-  'managedMoves',
-  'partTimeTimetables',
-  'safeguardingSeparations',
-  'unlawfulExclusions',
-  'restrictiveInterventions',
-  'specialNeeds',
-] as const
-const following = ['consideration', 'provision', 'boardMeeting', 'reviewPanel', 'reintegration'] as const
-
 /** Milliseconds of processor time, so that neighbours on the machine count little. */
 async function timed<T>(work: () => Promise<T> | T): Promise<{ took: number; answer: T }> {
   const before = process.cpuUsage()
@@ -63,26 +42,13 @@ async function readRows({ db, scope, schoolId }: School): Promise<void> {
   const span = { from: '2025-09-01', to: on }
   const since = '2025-08-31T00:00:00.000Z'
   await schoolById(db, scope, schoolId).execute()
-  await everyAuthority(db).execute()
   await loadToldOfYear(db, scope, schoolId, academicYearOf(on))
-  const children = await childrenOfSchool(db, scope, schoolId).execute()
-  for (const block of inBlocks(children)) {
-    const ids = block.map(({ id }) => id)
-    await careEpisodesOfChildren(db, scope, ids).execute()
-    await pepMeetingsOfChildren(db, scope, ids).execute()
-    await attendanceYearsOfChildren(db, scope, ids, ['2024/25', '2025/26']).execute()
-    const suspensions = await suspensionsOfChildren(db, scope, ids).execute()
-    const suspended = [...new Set(suspensions.map(({ childId }) => childId))]
-    for (const table of following) await recordsOfChildren(db, scope, table, suspended)
-    for (const tables of recordedHere)
-      await recordsOfChildren(db, scope, tables.slice(0, -1) as 'intervention', ids)
-    await contactsOfChildren(db, scope, ids).execute()
-    await peopleOfChildren(db, scope, ids).execute()
+  await readChildren(db, scope, schoolId, async (ids) => {
     await consideredOfChildren(db, scope, ids, span).execute()
     await attainmentsOfChildren(db, scope, ids, span).execute()
     await alertsRaisedSince(db, scope, ids, since).execute()
     await stepsOfAlertsRaisedSince(db, scope, ids, since).execute()
-  }
+  })
   await holdersAt(db, schoolId, on).execute()
   await trainingsOfSchool(db, scope, schoolId, span).execute()
   await premiumMoneyOfSchool(db, scope, schoolId, span).execute()

@@ -6,14 +6,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { openDatabase, type OpenDatabase } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
-import { attendanceYearsOfSchool } from '../../db/queries/attendance-year.ts'
-import { careEpisodesOfSchool } from '../../db/queries/care-episode.ts'
-import { childrenOfSchool } from '../../db/queries/child.ts'
-import { contactsOfSchool } from '../../db/queries/contact.ts'
-import { pepMeetingsOfSchool } from '../../db/queries/pep-meeting.ts'
-import { peopleOfSchool } from '../../db/queries/person.ts'
 import { everySchool } from '../../db/queries/school.ts'
-import { suspensionsOfSchool } from '../../db/queries/suspension.ts'
 import { scopeOfSchool } from '../../server/access/scope.ts'
 import { loadSchoolCalendar } from '../../server/alerts/load-school-calendar.ts'
 import { createApp } from '../../server/api/app.ts'
@@ -36,6 +29,7 @@ import { benchAudit, benchWhoLooked } from './audit.ts'
 import { benchBefore } from './before.ts'
 import { benchInbox } from './inbox.ts'
 import { benchReport } from './report.ts'
+import { readChildren } from './reading.ts'
 
 /** The ratios we hold ourselves to, each measured in this one run on this one machine. */
 const clock: Clock = { today: () => on, now: () => `${on}T07:00:00.000Z`, elapsed: () => performance.now() }
@@ -92,16 +86,7 @@ async function benchRules(database: OpenDatabase, children: number) {
   const scope = scopeOfSchool(school.id)
   const calendar = await loadSchoolCalendar(db, scope, school.id)
   const rules = await loadRules()
-  const read = await cost(async () => {
-    const year = academicYearOf(on)
-    await childrenOfSchool(db, scope, school.id).execute()
-    await careEpisodesOfSchool(db, scope, school.id).execute()
-    await pepMeetingsOfSchool(db, scope, school.id).execute()
-    await suspensionsOfSchool(db, scope, school.id).execute()
-    await contactsOfSchool(db, scope, school.id).execute()
-    await peopleOfSchool(db, scope, school.id).execute()
-    await attendanceYearsOfSchool(db, scope, school.id, [year]).execute()
-  })
+  const read = await cost(() => readChildren(db, scope, school.id))
   const request = { schoolId: school.id, on, calendar, ownAuthority: school.authorityCode }
   const facts = await loadChildFacts(db, scope, request)
   const load = await cost(() => loadChildFacts(db, scope, request))
